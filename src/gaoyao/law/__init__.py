@@ -1,0 +1,1 @@
+"""Law: instruments, articles and dates, citations, rules and charges."""
