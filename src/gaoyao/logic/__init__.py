@@ -1,0 +1,1 @@
+"""Three-valued propositions and their readings; knows nothing of law or cases."""
