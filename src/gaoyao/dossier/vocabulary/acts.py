@@ -1,0 +1,192 @@
+"""How evidence was obtained: questioning, taking, identification, appraisal, data, appearance in court."""
+
+from __future__ import annotations
+
+from gaoyao.dossier.schema import Answerer, Kind, choice, flag, moment, quantity, refs, words
+
+COURT, PROSECUTION, INVESTIGATOR = Answerer.COURT, Answerer.PROSECUTION, Answerer.INVESTIGATOR
+DETENTION, DEFENCE, APPRAISER = Answerer.DETENTION, Answerer.DEFENCE, Answerer.APPRAISER
+
+
+class Interrogation(Kind, kind="interrogation", label="讯问", parent="item", single=True, key="interrogation"):
+    """One questioning of an accused (CPL 118–123; Interp. 2021 art. 93–95, 123; 2013 Opinion art. 8)."""
+
+    page = words("卷宗页码")
+    sequence = quantity("第几次", "次", INVESTIGATOR)
+    start = moment("讯问开始", INVESTIGATOR)
+    end = moment("讯问结束", INVESTIGATOR)
+    place = words("地点")
+    place_type = choice(
+        "地点类别", INVESTIGATOR, detention_room="看守所讯问室", case_room="办案场所讯问室", scene="现场", residence="住处",
+        hospital="医院", prison="执行场所", liuzhi="留置场所", designated="指定地点", other="其他场所",
+    )  # fmt: skip
+    officers = refs("讯问人", "person")
+    in_custody = flag("讯问时已送看守所羁押", "讯问时该人已送看守所羁押", "讯问时该人尚未送看守所羁押", DETENTION)
+    outside_premises = flag("在规定的办案场所以外", "讯问在规定的办案场所以外进行", "讯问在规定的办案场所内进行", INVESTIGATOR)
+    urgent_on_scene = flag("情况紧急必须现场讯问", "情况紧急，必须在现场讯问", "不存在必须在现场讯问的紧急情况", INVESTIGATOR)
+    lawful_other_place = flag(
+        "法律允许的其他地点", "讯问地点属于法律允许的住处、指定地点、医院、执行场所等", "讯问地点不属于法律允许的其他地点", INVESTIGATOR
+    )
+    first = flag("首次讯问", "这是首次讯问", "这不是首次讯问", INVESTIGATOR)
+    rights_recorded = flag("笔录记载已告知权利和法律规定", "笔录记载已告知权利和有关法律规定", "笔录没有记载告知权利和有关法律规定", INVESTIGATOR)
+    confirmed = flag("经被讯问人核对确认", "笔录经被讯问人核对确认", "笔录没有经被讯问人核对确认", INVESTIGATOR)
+    officers_signed = flag("讯问人签名", "笔录有讯问人签名", "笔录没有讯问人签名", INVESTIGATOR)
+    particulars_wrong = flag(
+        "时间、地点、人员等填写有误或矛盾", "笔录填写的时间、地点、讯问人、记录人、法定代理人等有误或者存在矛盾",
+        "笔录填写的时间、地点、人员等没有错误和矛盾", INVESTIGATOR,
+    )  # fmt: skip
+    minor = flag("被讯问人当时不满十八周岁", "被讯问人当时不满十八周岁", "被讯问人当时已满十八周岁", INVESTIGATOR)
+    adult_present = flag("法定代理人或合适成年人在场", "法定代理人或者合适成年人在场", "法定代理人或者合适成年人不在场", INVESTIGATOR)
+    sign_language_present = flag("通晓聋、哑手势的人员在场", "有通晓聋、哑手势的人员在场", "没有通晓聋、哑手势的人员在场", INVESTIGATOR)
+    interpreter_present = flag("翻译人员在场", "有翻译人员在场", "没有翻译人员在场", INVESTIGATOR)
+    recording_duty_noted = flag(
+        "属于应当全程录音录像的讯问", "该次讯问依法应当全程录音录像", "该次讯问不属于依法应当录音录像的范围", INVESTIGATOR
+    )
+    recorded = flag("有录音录像", "讯问过程有录音录像", "讯问过程没有录音录像", INVESTIGATOR)
+    recording_complete = flag("录音录像全程不间断", "录音录像全程不间断、保持完整", "录音录像有中断、剪接或者只录了一部分", INVESTIGATOR)
+    recording_transferred = flag("录音录像已随案移送", "录音录像已随案移送", "录音录像没有随案移送", PROSECUTION)
+    recording_requested = flag("已通知移送录音录像", "法院已通知检察院移送录音录像", "法院没有通知检察院移送录音录像", COURT)
+    truth_confirmable = flag("供述真实性能够确认", "该份供述的真实性能够确认", "该份供述的真实性无法确认", COURT)
+    violence = flag("殴打、违法使用戒具等暴力", "讯问中有殴打、违法使用戒具等暴力", "讯问中没有殴打、违法使用戒具等暴力", INVESTIGATOR)
+    freezing = flag("冻", "讯问中有冻的做法", "讯问中没有冻的做法", INVESTIGATOR)
+    hunger = flag("饿", "讯问中有饿的做法", "讯问中没有饿的做法", INVESTIGATOR)
+    sun = flag("晒", "讯问中有晒的做法", "讯问中没有晒的做法", INVESTIGATOR)
+    heat = flag("烤", "讯问中有烤的做法", "讯问中没有烤的做法", INVESTIGATOR)
+    fatigue = flag("疲劳审讯", "讯问中有疲劳审讯的做法", "讯问中没有疲劳审讯的做法", INVESTIGATOR)
+    disguised_corporal = flag(
+        "属于变相肉刑的恶劣手段", "审判人员确认该做法属于变相肉刑的恶劣手段", "审判人员确认该做法不属于变相肉刑的恶劣手段", COURT
+    )
+    threat = flag(
+        "以暴力或严重损害合法权益等相威胁", "讯问中以暴力或者严重损害本人及其近亲属合法权益等相威胁",
+        "讯问中没有以暴力或者严重损害合法权益等相威胁", INVESTIGATOR,
+    )  # fmt: skip
+    unbearable = flag("遭受难以忍受的痛苦", "审判人员确认该人遭受了难以忍受的痛苦", "审判人员确认该人没有遭受难以忍受的痛苦", COURT)
+    against_will = flag("违背意愿作出供述", "审判人员确认供述违背该人意愿", "审判人员确认供述没有违背该人意愿", COURT)
+    unlawful_custody = flag("采用非法拘禁等非法限制自由的方法", "供述系以非法拘禁等非法限制人身自由的方法取得", "取得供述时没有非法限制人身自由", INVESTIGATOR)
+    inducement = flag("引诱、欺骗", "讯问中有引诱、欺骗", "讯问中没有引诱、欺骗", INVESTIGATOR)
+    injury_at_check = flag("入所或其后体检有伤", "入所或者其后的健康检查记载有伤", "健康检查没有记载伤情", DETENTION)
+    extraction_log_conflicts = flag("提讯登记与笔录不符", "提讯登记与讯问笔录记载不符", "提讯登记与讯问笔录记载相符", DETENTION)
+    rest_hours = quantity("讯问前二十四小时内连续休息", "小时", DETENTION)
+    repeats_excluded = flag(
+        "与非法取得的供述相同的重复供述", "该份供述与此前以刑讯逼供方法取得的供述相同且受其影响", "该份供述没有受此前非法取供的影响", COURT
+    )
+    officers_changed_for_illegality = flag(
+        "因非法取证更换人员后再次讯问", "因确认或者不能排除非法取证而更换了人员再次讯问", "没有因非法取证更换人员", INVESTIGATOR
+    )
+    questioned_by_later_stage = flag("由检察、审判人员讯问", "该次讯问由检察人员或者审判人员进行", "该次讯问不是由检察人员、审判人员进行", PROSECUTION)
+    consequences_told = flag("告知诉讼权利和认罪后果", "讯问时告知了诉讼权利和认罪的法律后果", "讯问时没有告知诉讼权利和认罪的法律后果", INVESTIGATOR)
+    voluntary = flag("自愿供述", "审判人员确认该人自愿供述", "审判人员确认该人不是自愿供述", COURT)
+
+
+class Inquiry(Kind, kind="inquiry", label="询问", parent="item", single=True, key="inquiry"):
+    """One questioning of a witness or victim (CPL 124–127; Interp. 2021 art. 87–92)."""
+
+    page = words("卷宗页码")
+    start = moment("询问开始", INVESTIGATOR)
+    end = moment("询问结束", INVESTIGATOR)
+    place = words("地点")
+    officers = refs("询问人", "person")
+    individual = flag("个别询问", "询问个别进行", "询问没有个别进行", INVESTIGATOR)
+    confirmed = flag("经证人核对确认", "书面证言经证人核对确认", "书面证言没有经证人核对确认", INVESTIGATOR)
+    deaf_or_mute = flag("证人聋、哑", "证人聋、哑", "证人不聋、哑", INVESTIGATOR)
+    sign_language_present = flag("通晓聋、哑手势的人员在场", "有通晓聋、哑手势的人员在场", "没有通晓聋、哑手势的人员在场", INVESTIGATOR)
+    needs_interpreter = flag("证人不通晓当地语言文字", "证人不通晓当地通用语言、文字", "证人通晓当地通用语言、文字", INVESTIGATOR)
+    interpreter_present = flag("翻译人员在场", "有翻译人员在场", "没有翻译人员在场", INVESTIGATOR)
+    impaired = flag("作证时明显醉酒、中毒、麻醉", "证人处于明显醉酒、中毒或者麻醉等状态，不能正常感知或者正确表达", "证人没有明显醉酒、中毒或者麻醉等状态", INVESTIGATOR)
+    opinion = flag("猜测、评论、推断性证言", "证言系猜测、评论或者推断，也不属于符合事实的一般生活经验判断", "证言不是猜测、评论、推断，或者属于符合事实的一般生活经验判断", COURT)
+    particulars_missing = flag(
+        "未填询问人、起止时间、地点等", "笔录没有填写询问人、记录人、法定代理人姓名或者询问起止时间、地点", "笔录填写了询问人、记录人和起止时间、地点", INVESTIGATOR
+    )
+    place_improper = flag("询问地点不符合规定", "询问地点不符合规定", "询问地点符合规定", INVESTIGATOR)
+    rights_recorded = flag("笔录记载已告知权利义务和责任", "笔录记载已告知证人权利义务和法律责任", "笔录没有记载告知证人权利义务和法律责任", INVESTIGATOR)
+    same_time_same_officer = flag("同一时段同一人询问不同证人", "笔录反映同一时段同一询问人员询问了不同证人", "没有同一时段同一询问人员询问不同证人的情形", INVESTIGATOR)
+    minor = flag("被询问人不满十八周岁", "被询问人当时不满十八周岁", "被询问人当时已满十八周岁", INVESTIGATOR)
+    adult_present = flag("法定代理人或合适成年人在场", "法定代理人或者合适成年人在场", "法定代理人或者合适成年人不在场", INVESTIGATOR)
+    unlawful_means = flag("以暴力、威胁等非法方法收集", "证言系以暴力、威胁或者非法限制人身自由等方法收集", "收集证言时没有使用暴力、威胁等非法方法", INVESTIGATOR)
+
+
+class Appearance(Kind, kind="appearance", label="出庭", parent="item", single=True, key="appearance"):
+    """Whether a witness or expert appeared (CPL 192–193; Interp. 2021 art. 91(3), 99; 2013 Opinion art. 13)."""
+
+    must_appear = flag("依法应当出庭", "该人依法应当出庭作证", "该人不属于依法应当出庭的人", COURT)
+    notified = flag("经法院通知出庭", "法院已通知该人出庭", "法院没有通知该人出庭", COURT)
+    refused = flag("拒绝出庭或出庭后拒绝作证", "该人拒绝出庭或者出庭后拒绝作证", "该人没有拒绝出庭，也没有出庭后拒绝作证", COURT)
+    justified = flag("有正当理由", "该人不出庭有正当理由", "该人不出庭没有正当理由", COURT)
+    truth_confirmable = flag("庭前证言真实性能够确认", "其庭前证言的真实性能够确认", "其庭前证言的真实性无法确认", COURT)
+
+
+class Acquisition(Kind, kind="acquisition", label="提取、搜查、扣押、勘验", parent="item", single=True, key="acquisition"):
+    """How an object, document or trace was taken (CPL 128–145; Interp. 2021 art. 82–86)."""
+
+    page = words("卷宗页码")
+    happened = moment("提取、扣押时间", INVESTIGATOR)
+    place = words("地点")
+    officers = refs("侦查人员", "person")
+    by_search_or_scene = flag("勘验、检查、搜查中提取、扣押", "它系在勘验、检查、搜查过程中提取、扣押", "它不是在勘验、检查、搜查过程中提取、扣押", INVESTIGATOR)
+    record_or_list = flag("附有笔录或清单", "提取、扣押附有笔录或者清单", "提取、扣押没有附笔录或者清单", INVESTIGATOR)
+    source_provable = flag("能够证明来源", "现有材料能够证明它的来源", "现有材料不能证明它的来源", INVESTIGATOR)
+    signatures_missing = flag(
+        "笔录、清单缺少签名或特征数量不详", "笔录或者清单缺少侦查人员、持有人、见证人签名，或者对名称、特征、数量、质量注明不详",
+        "笔录、清单签名齐全，名称、特征、数量、质量注明清楚", INVESTIGATOR,
+    )  # fmt: skip
+    missing_signature_explained = flag("未签名的原因已注明", "笔录或者清单注明了未签名的原因", "笔录或者清单没有注明未签名的原因", INVESTIGATOR)
+    copy_unmarked = flag("复制件未注明核对、制作、存放情况", "复制件没有注明与原件核对无异、复制时间、制作过程或者原物存放地点",
+                         "复制件注明了核对、制作和存放情况", INVESTIGATOR)  # fmt: skip
+    source_doubt_unexplained = flag("来源、收集程序有疑问不能合理解释", "来源或者收集程序有疑问，不能作出合理解释", "来源和收集程序没有不能解释的疑问", PROSECUTION)
+    serious_illegality = flag(
+        "不符合法定程序、可能严重影响司法公正", "收集不符合法定程序，审判人员确认可能严重影响司法公正",
+        "收集没有可能严重影响司法公正的程序违法", COURT,
+    )  # fmt: skip
+
+
+class Identification(Kind, kind="identification", label="辨认", parent="item", single=True, key="identification"):
+    """An identification parade (Interp. 2021 art. 104–105; foil numbers by the investigating body)."""
+
+    page = words("卷宗页码")
+    happened = moment("辨认时间", INVESTIGATOR)
+    subject = choice(
+        "辨认对象", INVESTIGATOR, person="人", person_photo="人的照片", object="物品", object_photo="物品照片", scene="场所", corpse="尸体"
+    )
+    conducted_by_officers = flag("由侦查（调查）人员主持", "辨认由侦查（调查）人员主持", "辨认不是由侦查（调查）人员主持", INVESTIGATOR)
+    seen_before = flag("辨认前见到辨认对象", "辨认前使辨认人见到了辨认对象", "辨认前没有使辨认人见到辨认对象", INVESTIGATOR)
+    individual = flag("个别进行", "辨认个别进行", "辨认没有个别进行", INVESTIGATOR)
+    mixed = flag("混杂在类似对象中", "辨认对象混杂在具有类似特征的其他对象中", "辨认对象没有混杂在具有类似特征的其他对象中", INVESTIGATOR)
+    total = quantity("供辨认对象总数（含目标）", "个", INVESTIGATOR)
+    unique_features = flag("有独有特征、无需混杂", "辨认的物品有独有特征，或者属于无需混杂的场所、尸体", "辨认对象没有独有特征，也不属于场所、尸体", INVESTIGATOR)
+    hint = flag("明显暗示或指认嫌疑", "辨认中有明显暗示或者明显有指认嫌疑", "辨认中没有明显暗示和指认嫌疑", COURT)
+    truth_undeterminable = flag("违反规定且不能确定真实性", "辨认违反有关规定，不能确定笔录真实性", "没有其他不能确定笔录真实性的违规情形", COURT)
+
+
+class Appraisal(Kind, kind="appraisal", label="鉴定", parent="item", single=True, key="appraisal"):
+    """An expert opinion (Interp. 2021 art. 97–101)."""
+
+    page = words("卷宗页码")
+    agency = words("鉴定机构")
+    issued_on = moment("鉴定日期", APPRAISER)
+    sample = words("检材")
+    agency_unqualified = flag("机构不具备资质或超出范围", "鉴定机构不具备法定资质，或者鉴定事项超出其业务范围、技术条件", "鉴定机构具备法定资质，事项未超出其范围", APPRAISER)
+    expert_unqualified = flag("鉴定人不具备资质或违反回避", "鉴定人不具备法定资质、相关技术或者职称，或者违反回避规定", "鉴定人具备资质且不存在应当回避的情形", APPRAISER)
+    sample_unreliable = flag("检材来源不明或被污染", "送检材料、样本来源不明，或者因污染不具备鉴定条件", "送检材料、样本来源清楚，没有污染", INVESTIGATOR)
+    sample_mismatch = flag("鉴定对象与检材、样本不一致", "鉴定对象与送检材料、样本不一致", "鉴定对象与送检材料、样本一致", APPRAISER)
+    procedure_violated = flag("鉴定程序违反规定", "鉴定程序违反规定", "鉴定程序没有违反规定", APPRAISER)
+    method_improper = flag("过程、方法不符合专业规范", "鉴定过程和方法不符合专业规范要求", "鉴定过程和方法符合专业规范要求", APPRAISER)
+    unsigned = flag("缺少签名、盖章", "鉴定文书缺少签名、盖章", "鉴定文书签名、盖章齐全", APPRAISER)
+    irrelevant = flag("与案件事实没有关联", "鉴定意见与案件事实没有关联", "鉴定意见与案件事实有关联", COURT)
+    conclusion = choice(
+        "结论性质", APPRAISER, identity="同一认定", exclusion="排除", class_only="仅种类认定", inconclusive="不能认定",
+        quantity="数量、含量", grade="等级、程度",
+    )  # fmt: skip
+    told_to_parties = flag("已告知当事人", "鉴定意见已告知犯罪嫌疑人、被害人", "鉴定意见没有告知犯罪嫌疑人、被害人", INVESTIGATOR)
+
+
+class DigitalCopy(Kind, kind="digital_copy", label="视听资料、电子数据的提取", parent="item", single=True, key="digital_copy"):
+    """How audio-video or electronic data was taken (Interp. 2021 art. 108–115)."""
+
+    page = words("卷宗页码")
+    happened = moment("提取时间", INVESTIGATOR)
+    forged = flag("篡改、伪造或无法确定真伪", "它系篡改、伪造，或者无法确定真伪", "它的真伪已经确定，没有篡改、伪造", INVESTIGATOR)
+    altered_affecting_truth = flag("增删改影响真实性", "它有增加、删除、修改等情形，影响真实性", "它没有影响真实性的增加、删除、修改", INVESTIGATOR)
+    making_doubt_unexplained = flag("制作、取得情况有疑问不能合理解释", "制作、取得的时间、地点、方式等有疑问，不能作出合理解释", "制作、取得的时间、地点、方式没有不能解释的疑问", PROSECUTION)
+    unsealed = flag("未以封存状态移送", "它没有以封存状态移送", "它以封存状态移送", INVESTIGATOR)
+    unsigned = flag("笔录、清单缺少签名或盖章", "提取笔录或者清单缺少侦查人员、持有人、提供人、见证人签名或者盖章", "提取笔录、清单签名或者盖章齐全", INVESTIGATOR)
+    described_unclearly = flag("名称、类别、格式注明不清", "名称、类别、格式等注明不清", "名称、类别、格式等注明清楚", INVESTIGATOR)
