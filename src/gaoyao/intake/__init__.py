@@ -1,0 +1,1 @@
+"""Intake: documents people have → pages, text, forms and judgments → proposed assertions."""
