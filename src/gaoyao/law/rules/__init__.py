@@ -1,0 +1,13 @@
+"""The rules, one module per subject.  Importing this package declares them all."""
+
+from __future__ import annotations
+
+from gaoyao.law.rule import RULES, Rule, compile_rules
+from gaoyao.law.rules import confession
+
+MODULES = (confession,)
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, compiled with its exceptions, ordered by stratum."""
+    return compile_rules(RULES)

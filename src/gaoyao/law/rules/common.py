@@ -1,0 +1,53 @@
+"""Propositions that several rules share."""
+
+from __future__ import annotations
+
+from gaoyao.dossier.vocabulary import Case, Interrogation, Item, Motion
+from gaoyao.dossier.vocabulary.court import CASE_OF, ITEM_INTERROGATION, ITEM_MOTIONS
+from gaoyao.logic.tree import Concluded, Prop, all_of, any_of, at, exists
+
+CONFESSION = Item.type.equals("confession")
+AGAINST = Item.against
+TESTIMONY = Item.type.isin("witness", "victim")
+
+
+def in_case(kind: str, part: Prop) -> Prop:
+    """A proposition about the case, seen from a subject of `kind`."""
+    return at(CASE_OF[kind], part)
+
+
+def interrogation(part: Prop) -> Prop:
+    """A proposition about the item's interrogation."""
+    return at(ITEM_INTERROGATION, part)
+
+
+RECORDING_DUTY = any_of(
+    interrogation(Interrogation.recording_duty_noted),
+    in_case("item", Case.death_possible),
+    in_case("item", Case.life_possible),
+    in_case("item", Case.other_major_crime),
+    in_case("item", Case.investigating_body.equals("supervision")),
+)
+"""CPL 123: life, death or other major crime; Supervision Law art. 44 (2024): every interrogation."""
+
+CLUE = any_of(
+    exists(ITEM_MOTIONS, Motion.clue | Motion.court_doubts),
+    interrogation(Interrogation.injury_at_check),
+    interrogation(Interrogation.extraction_log_conflicts),
+)
+"""The first of the two burdens: a clue from the defence, a doubt of the court, or an objective signal (guide §E)."""
+
+INQUIRY_CLOSED = exists(ITEM_MOTIONS, Motion.inquiry_closed)
+ILLEGALITY_EXCLUDED = exists(ITEM_MOTIONS, Motion.illegality_excluded)
+
+USABLE = Concluded(
+    "item", "usable", "该证据未见不能使用的障碍", "该证据不得作为定案的根据，或者已经排除、撤回", "该证据能否使用尚待裁定、补正或者查明"
+)
+"""Standing of an item as a truth: usable or cured = yes; not a basis, excluded, withdrawn = no; otherwise unknown."""
+
+AGAINST_CONFESSION = all_of(CONFESSION, AGAINST)
+
+CORROBORATED = Concluded(
+    "item", "corroborated", "有其他来源的证据与该供述印证", "没有其他来源的证据与该供述印证", "是否有其他来源的证据与该供述印证尚不清楚"
+)
+"""Some item of another origin supports a fact that this item supports (computed by `review.derive`)."""
