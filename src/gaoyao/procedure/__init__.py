@@ -1,0 +1,1 @@
+"""Stages, periods, counting and the calendar of criminal procedure."""
