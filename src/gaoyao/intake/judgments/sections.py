@@ -18,11 +18,14 @@ ORDER = (
 _SIGNER = re.compile(r"(?:^|(?<=[\n。）”]))(?:代理|助理|独任)?审判[长员](?![^\n。]{0,4}[认，])[：:]?[^\n。，；：]{1,60}")
 _AFTER_SIGNER = re.compile(r"书记员|[一二][〇零0Oo][〇零0Oo一二三四五六七八九\d]{2}年|[一二]九[一二三四五六七八九〇]{2}年")
 _LEAD = re.compile(r"(?:判决|裁定|决定|裁判)如下[：:，。]?|(?:\d日|[，。]|依法)(?:作出)?(?:判决|裁定)(?:：\n?|，(?=驳回|核准|宣告|准许|撤销|维持)|(?=驳回|核准|宣告|准许))")
-_NOTICE = re.compile(r"(?:^|\n|。)(?:如不服本|如对本判决|本(?:判决|裁定)(?:为终审|自(?:送达|宣告|即|作出)|送达(?:后|之日)|已?发生法律效力|立即))")
+_NOTICE = re.compile(r"(?:^|\n|。)(?:(?:如不服|若不服)本|如对本判决|本(?:判决|裁定)(?:书)?(?:为终审|系终审|自(?:送达|宣告|即|作出)|送达(?:后|之日)|已?发生法律效力|立即))")
+_AFTERMATH = re.compile(r"\n(?:(?:第?[一二]审)?(?:宣判|判决|裁定)(?:宣告|送达|生效|作出)?后，|[^。\n，]{2,40}(?:没有(?:提出)?上诉|未(?:提出)?上诉|不服[^。\n，]{0,12}判))")
 _APPENDIX = re.compile(r"\n?附(?:[：:]|相关|录|本|（|本案|有关|页|《|《|判决|裁定|法律|：)|\n附|〔注〕|《中华人民共和国刑法》\n?第[一二三四五六七八九十百零\d]+条(?:之[一二三])?[^、，第款项之的规]")
 _REASONS = re.compile(r"(?:^|(?<=[\n。]))(?:综上[，、]?)?本院(?!认为[^。]{0,30}质证)(?:[^，。：；\n]{0,12})?认为|(?:^|(?<=\n))[^，。：；\n]{2,22}(?<!上述|原审|一审)法院(?:[^，。：；\n]{0,12})?认为")
 _EARLIER_COURT = re.compile(r"原审|一审|原判|原一|二审法院|第一审")
 _FOUND = re.compile(r"(?:^|(?<=[\n。；]))[^。，：；\n]{0,18}?(?:经(?:[^。，：；\n]{0,16}?)(?:查明|确认|审理认定)|(?<!原审)(?<!一审)(?<!原判)查明)|(?<=[，、])(?:依法)?(?:公开)?(?:审理)?查明(?:如下)?：")
+_PAPER = re.compile(r"刑事?(?:附带民事)?(?:判决|裁定|决定|调解)书|（(?:19|20)\d\d）[^\n，。]{2,16}号\n")
+_GRANTS_WITHDRAWAL = re.compile(r"(?:准许|准予|同意)[^。]{0,40}撤回抗诉|撤回抗诉")
 _ADOPTS = re.compile(r"(?:指控|起诉书)[^。]{0,40}(?:事实|一致)[^。]{0,30}(?:属实|予以确认|一致|予以认定)")
 _CLOSED = re.compile(r"审理终结|复核终结|审查终结|审理完毕|评议终结|审结")
 _ACCUSED_BY = re.compile(r"(?:检察[^，。：；\n]{0,10}|公诉(?:机关|人)|起诉书)(?:经[^，。：]{0,8})?(?:[^，。：；\n]{0,14})?(?:指控|诉称|起诉称|认定)")
@@ -44,6 +47,8 @@ class Parts:
     text: str
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
     operative_lead: bool = True
+    report: bool = False
+    instance: int = 0
     adopts_accusation: bool = False
 
     def get(self, name: str) -> tuple[int, int]:
@@ -58,16 +63,20 @@ class Parts:
 
 def split(text: str) -> Parts:
     """Find the parts of a cleaned judgment; parts that are not there are left out, never invented."""
-    parts = Parts(text)
+    parts = Parts(text, report=not _PAPER.search(text, 0, 300))
     signatures = _signatures(text)
     appendix = _appendix(text, signatures)
     limit = signatures if signatures is not None else appendix
     lead_start, operative = _operative(text, limit, parts)
     notice = _first(_NOTICE, text, operative if operative is not None else 0, limit)
+    if parts.report and operative is not None:
+        told = _first(_AFTERMATH, text, operative, limit)
+        notice = min((x for x in (notice, told) if x is not None), default=None)
     reasons = _reasons(text, lead_start if lead_start is not None else limit)
     stop = next(x for x in (reasons, lead_start, operative, limit) if x is not None)
     closed = _closed(text, stop)
-    found = _found(text, closed or 0, stop, parts)
+    closed = max(closed or 0, parts.instance)
+    found = _found(text, closed, stop, parts)
     marks = {
         "header": 0,
         "proceedings": _proceedings(text, stop),
@@ -78,7 +87,7 @@ def split(text: str) -> Parts:
         "appendix": appendix if appendix < len(text) else None,
         "found": found,
     }
-    marks |= _middle(text, closed or 0, found if found is not None else stop)
+    marks |= _middle(text, closed, found if found is not None else stop)
     _lay_out(parts, marks, len(text))
     parts.adopts_accusation = found is None or bool(_ADOPTS.search(text, found, stop))
     return parts
@@ -119,7 +128,10 @@ def _operative(text: str, limit: int, parts: Parts) -> tuple[int | None, int | N
     for match in reversed(matches):
         notice = _first(_NOTICE, text, match.end(), limit)
         after = text[match.end() : notice if notice is not None else limit]
+        if parts.report and _GRANTS_WITHDRAWAL.search(after[:60]):
+            continue
         if len(after.strip()) > 3 and not _NOT_OPERATIVE.search(after):
+            parts.instance = _previous_decision(text, matches, match, parts)
             return match.start(), match.end()
         if _is_report(after):
             continue
@@ -131,6 +143,14 @@ def _operative(text: str, limit: int, parts: Parts) -> tuple[int | None, int | N
     floor = max(floor, matches[-1].end() if matches and _NOT_OPERATIVE.search(text, matches[-1].end(), bound) else 0)
     match = _DECIDES.search(text, floor, bound)
     return (match.start(), match.start()) if match else (None, None)
+
+
+def _previous_decision(text: str, matches: list[re.Match[str]], match: re.Match[str], parts: Parts) -> int:
+    """In a case report of several instances: where the instance before the last one ended."""
+    if not parts.report:
+        return 0
+    earlier = [m for m in matches if m.start() < match.start() and _REASONS.search(text, m.end(), match.start())]
+    return earlier[-1].end() if earlier else 0
 
 
 def _is_report(after: str) -> bool:
@@ -181,7 +201,7 @@ def _found(text: str, start: int, limit: int, parts: Parts) -> int | None:
 
 _PROCEEDINGS = re.compile(
     r"(?:^|(?<=[\n。]))[^。\n，]{0,40}(?:检察院|公诉机关|法院)[^。\n]{0,30}?(?:以[^。\n]{0,40}(?:起诉书|公诉|号)|审理[^。\n]{0,80}一案|指控[^。\n]{0,60}(?:罪|一案)|提起公诉)"
-    r"|(?:^|(?<=[\n。]))(?:上诉人|原审|被告人)[^。\n]{0,60}(?:一案|案，)"
+    r"|(?:^|(?<=[\n。]))(?:上诉人|原审|被告人)[^。\n]{0,60}(?:一案|案)(?=[，由])"
 )
 
 

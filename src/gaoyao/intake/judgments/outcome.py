@@ -1,0 +1,231 @@
+"""Find what the operative part decides about each accused, and nothing that it only quotes.
+
+A conviction inside 撤销……（即被告人某犯某罪） is quoted, one inside 维持……（即……） stands. 驳回上诉，维持原判 and
+核准 take the outcome of the decision below. A drafting template decides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from gaoyao.intake.judgments.charges import committed, divide, unique
+from gaoyao.intake.judgments.model import OutcomeKind
+from gaoyao.intake.judgments.parties import Accused
+from gaoyao.intake.judgments.sections import Parts
+
+TEMPLATE = re.compile(r"……?[，。]?（(?:写明|概述|列举|阐述|详细|简述|注明|此处)|（(?:写明|概述)[^）]{4,}）|分三种情况：|表述为：[“\"…]|(?:^|\n)…{2,}(?:\n|$)")
+_CLAUSE = re.compile(r"\n|(?<=[；。])|(?<![一二三四五六七八九十第])(?=[一二三四五六七八九十]{1,2}、)")
+_REVOKES = re.compile(r"撤销")
+_REMANDS = re.compile(r"发回[^。；\n]{0,30}?(?:重新?审|法院)|指令[^。；\n]{0,24}再审|(?:由|交)[^。；\n]{0,20}重新审判")
+_TERMINATES = re.compile(r"终止审理|终止本案")
+_WITHDRAWS = re.compile(r"(?:准许|准予|同意)[^。；\n]{0,40}?撤回(上诉|起诉|抗诉|申诉)")
+_DISMISSES = re.compile(r"驳回[^。；\n]{0,50}?(上诉|抗诉|申诉|申请)|维持原判|维持原审|维持[^。；\n]{0,40}(?:判决|裁定)(?=。|；|$|\n)|(?<!不)核准")
+_INNOCENT = re.compile(r"无罪(?!推定)|不负刑事责任|不构成犯罪")
+_EXEMPT = re.compile(r"免予刑事处罚|免除(?:刑事)?处罚|免于刑事处罚|免予处罚")
+_PENALTY = re.compile(r"(?:决定(?:合并)?执行(?:刑期)?|判处|处以|并处|单处|处)(?=(?:死刑|无期|有期|拘役|管制|罚金|剥夺|没收|驱逐))")
+_STOP = re.compile(r"[（。；\n]|，?(?:犯(?!罪)|于(?:本)?判决|限|自判决|从判决|该刑|刑期)|）")
+_BY = re.compile(r"以([^，。；\n]{2,40}?(?<!犯)罪)(?=判处|，判处|，?处)")
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What is decided about one accused; offsets in the cleaned text."""
+
+    outcome: OutcomeKind = "not_decided_in_document"
+    convicted: list[str] = field(default_factory=list)
+    acquitted_of: list[str] = field(default_factory=list)
+    sentence: str | None = None
+    start: int = 0
+    end: int = 0
+
+
+def is_template(parts: Parts) -> bool:
+    """Is the operative part or the reasoning an unfilled drafting template?"""
+    start = parts.get("reasons")[0] or parts.get("operative")[0]
+    return bool(TEMPLATE.search(parts.text, start, parts.get("signatures")[0] or len(parts.text)))
+
+
+def find_outcomes(parts: Parts, accused: list[Accused]) -> dict[str, Verdict]:
+    """The verdict on each accused by name."""
+    verdicts = {person.name: Verdict() for person in accused}
+    start, end = parts.get("operative")
+    if not end or is_template(parts) or not accused:
+        return verdicts
+    _own_decisions(parts.text, start, end, accused, verdicts)
+    _whole_case(parts, start, end, accused, verdicts)
+    return verdicts
+
+
+def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts = [start] + [start + m.end() for m in _CLAUSE.finditer(text[start:end])] + [end]
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+
+
+def named(text: str, start: int, end: int, accused: list[Accused]) -> list[Accused]:
+    """The accused whom a stretch of text names; 二被告人 and a lone accused by role count too."""
+    stretch = text[start:end]
+    found = [p for p in accused if any(_names(stretch, n, accused) for n in p.names)]
+    if not found and (len(accused) == 1 or re.search(r"[二两三四五六七八九各\d]名?被告人|上列被告人|各(?:原审)?被告", stretch)):
+        return list(accused)
+    return found
+
+
+def _names(stretch: str, name: str, accused: list[Accused]) -> bool:
+    """`name` occurs and is not only the beginning of a longer accused's name (张某 in 张某1)."""
+    longer = [n for p in accused for n in p.names if len(n) > len(name) and name in n]
+    rest = stretch
+    for other in longer:
+        rest = rest.replace(other, "")
+    return name in rest
+
+
+def _own_decisions(text: str, start: int, end: int, accused: list[Accused], verdicts: dict[str, Verdict]) -> None:
+    """犯某罪, 无罪, 免予刑事处罚 said by this court itself, clause by clause."""
+    subject: list[Accused] = []
+    for a, b in _clauses(text, start, end):
+        if _REVOKES.search(text, a, b) and not re.search(r"维持", text[a:b][:8]):
+            revoke = _REVOKES.search(text, a, b)
+            later = re.search(r"[，；](?=(?:改判|宣告|对?(?:上诉人|原审被告人|被告人)[^，。；]{1,20}(?:无罪|犯)))", text[revoke.end() : b]) if revoke else None
+            if not later or "即" in text[a:b]:
+                _innocent_after_revoke(text, a, b, accused, verdicts)
+                continue
+            a = a + (revoke.end() - a if revoke else 0) + later.end()
+        position = a
+        for names, at, stop in committed(text, a, b) + _by_charge(text, a, b):
+            who = named(text, position, at, accused) if re.search(r"被告|上诉人|罪犯|[\u4e00-\u9fff]", text[position:at]) else subject
+            who = _prefer_named(text, position, at, accused, who, subject)
+            subject = who or subject
+            for person in subject:
+                _convict(text, verdicts[person.name], names, at, stop, b)
+            position = stop
+        _innocent(text, a, b, accused, verdicts)
+
+
+def _prefer_named(text: str, a: int, at: int, accused: list[Accused], who: list[Accused], subject: list[Accused]) -> list[Accused]:
+    """A second 犯 without a new name (犯甲罪……；犯乙罪) belongs to the person before."""
+    explicit = [p for p in accused if any(_names(text[a:at], n, accused) for n in p.names)]
+    if explicit:
+        return explicit
+    return subject if subject and "被告" not in text[a:at] else who
+
+
+def _by_charge(text: str, a: int, b: int) -> list[tuple[list[str], int, int]]:
+    """对被告人某以某罪判处……, as older judgments and approvals write it."""
+    return [(divide(m.group(1)), m.start(), m.end()) for m in _BY.finditer(text, a, b)]
+
+
+def _convict(text: str, verdict: Verdict, names: list[str], at: int, stop: int, limit: int) -> None:
+    verdict.convicted = unique(verdict.convicted + names)
+    exempt = _EXEMPT.search(text, stop, min(limit, stop + 60))
+    verdict.outcome = "exempt" if exempt and verdict.outcome != "guilty" else "guilty"
+    if not verdict.end:
+        verdict.start = at
+    verdict.end = stop
+    sentence = "免予刑事处罚" if exempt else read_sentence(text, stop, limit)
+    if sentence:
+        verdict.sentence = sentence
+
+
+def read_sentence(text: str, start: int, end: int) -> str | None:
+    """The penalty as written, from 判处 or 决定执行 on (the last 决定执行 counts)."""
+    marks = list(_PENALTY.finditer(text, start, end))
+    if not marks:
+        return None
+    joined = [m for m in marks if m.group().startswith("决定")]
+    first = joined[-1] if joined else marks[0]
+    stop = _STOP.search(text, first.end(), end)
+    while stop and stop.group() == "（" and (close := text.find("）", stop.end(), end)) > 0 and text[close + 1 : close + 3] in ("，并", "，剥", "，缓"):
+        stop = _STOP.search(text, close + 1, end)
+    written = text[first.end() : stop.start() if stop else end]
+    return re.sub(r"（[^）]*）|人民币|并处|宣告|处(?=罚金)", "", written).strip("，、\n ") or None
+
+
+def _innocent(text: str, a: int, b: int, accused: list[Accused], verdicts: dict[str, Verdict]) -> None:
+    match = _INNOCENT.search(text, a, b)
+    if not match or re.search(r"驳回|维持", text[a : match.start()]):
+        return
+    for person in named(text, a, match.start(), accused):
+        _acquit(verdicts[person.name], match)
+
+
+def _innocent_after_revoke(text: str, a: int, b: int, accused: list[Accused], verdicts: dict[str, Verdict]) -> None:
+    """撤销原判……，宣告上诉人某无罪 in one clause."""
+    match = re.compile(r"(?:改判|宣告)[^，。；]{0,20}无罪").search(text, a, b)
+    if match:
+        for person in named(text, match.start(), match.end(), accused):
+            _acquit(verdicts[person.name], match)
+
+
+def _acquit(verdict: Verdict, match: re.Match[str]) -> None:
+    if verdict.outcome != "guilty":
+        verdict.outcome, verdict.start, verdict.end = "acquitted", match.start(), match.end()
+
+
+def _whole_case(parts: Parts, start: int, end: int, accused: list[Accused], verdicts: dict[str, Verdict]) -> None:
+    """Decisions on the case as a whole: remand, termination, withdrawal, dismissal, approval."""
+    text = parts.text
+    for a, b in _clauses(text, start, end):
+        pending = [p for p in accused if verdicts[p.name].outcome == "not_decided_in_document"]
+        who = [p for p in named(text, a, b, accused) if p in pending] or pending
+        if _TERMINATES.search(text, a, b):
+            _set(verdicts, who, "terminated", a, b)
+        elif withdrawn := _WITHDRAWS.search(text, a, b):
+            if withdrawn.group(1) == "起诉":
+                _set(verdicts, who, "prosecution_withdrawn", a, b)
+            else:
+                below(parts, pending, verdicts)
+                kept = [p for p in who if withdrawn.group(1) == "上诉"]
+                _set(verdicts, kept, "appeal_withdrawn", a, b)
+        elif _REMANDS.search(text, a, b):
+            _set(verdicts, pending, "remanded", a, b)
+        elif dismissed := _DISMISSES.search(text, a, b):
+            if dismissed.group(1) in ("申诉", "申请") and "维持" not in text[a:b]:
+                _set(verdicts, who, "petition_rejected", a, b)
+            else:
+                below(parts, pending, verdicts)
+    if _REMANDS.search(text, start, end) and _REVOKES.search(text, start, end):
+        for verdict in verdicts.values():
+            if verdict.outcome == "remanded":
+                verdict.convicted, verdict.sentence = [], None
+
+
+def _set(verdicts: dict[str, Verdict], who: list[Accused], outcome: OutcomeKind, a: int, b: int) -> None:
+    for person in who:
+        verdict = verdicts[person.name]
+        verdict.outcome, verdict.start, verdict.end = outcome, a, b
+
+
+def below(parts: Parts, who: list[Accused], verdicts: dict[str, Verdict]) -> None:
+    """What the decision below said about these accused, when this one leaves it standing."""
+    text, limit = parts.text, parts.get("operative")[1]
+    floor = parts.get("proceedings")[0] or parts.get("header")[1]
+    for person in who:
+        verdict = verdicts[person.name]
+        convictions = _below_convictions(text, floor, limit, person, [p for p in who] or [person])
+        innocent = [m for m in re.finditer(r"(?:判决|宣告|认定)[^。；]{0,60}无罪", text[floor : parts.get("reasons")[0] or limit])]
+        if convictions:
+            verdict.convicted = unique([n for names, *_ in convictions for n in names])
+            verdict.outcome = "guilty"
+            last = convictions[-1]
+            verdict.sentence = read_sentence(text, last[2], min(limit, last[2] + 120))
+            verdict.start, verdict.end = last[1], last[2]
+        elif innocent:
+            verdict.outcome = "acquitted"
+        elif parts.get("operative")[1]:
+            verdict.outcome = "guilty"
+
+
+def _below_convictions(text: str, start: int, end: int, person: Accused, who: list[Accused]) -> list[tuple[list[str], int, int]]:
+    """犯某罪，判处… said of this person before the operative part, as the court below decided it."""
+    found = []
+    for names, at, stop in committed(text, start, end) + _by_charge(text, start, end):
+        if not re.match(r"[，；]?(?:判|处|免|，并)|[^。；]{0,12}判处", text[stop : stop + 16]) and text[at] != "以":
+            continue
+        sentence = max(text.rfind("。", start, at), text.rfind("；", start, at), text.rfind("\n", start, at), start)
+        if re.search(r"曾因|因犯|前科|刑满", text[sentence:at]):
+            continue
+        stretch = text[sentence:at]
+        if len(who) == 1 or any(n in stretch for n in person.names):
+            found.append((names, at, stop))
+    return found
