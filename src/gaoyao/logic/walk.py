@@ -27,7 +27,7 @@ from gaoyao.logic.tree import (
     kind_of,
 )
 
-DEPTH_LIMIT = 150
+DEPTH_LIMIT = 100
 """Deepest tree a reading accepts; rules are below 20, the limit only keeps recursion safe."""
 
 
