@@ -33,7 +33,8 @@ lint: $(READY)-test ## 代码检查：ruff、格式、类型、分层
 	$(BIN)/lint-imports
 
 docs: $(READY)-docs ## 生成文档网站到 build/site，不联网
-	$(BIN)/mkdocs build --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python scripts/check_site.py build/site
 
 bench: $(READY)-test ## 打印文档引用的性能数字
 	$(BIN)/python -m benchmarks.performance
