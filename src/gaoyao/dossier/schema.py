@@ -161,11 +161,14 @@ def children(source: type[Kind], target: type[Kind], closed: Flag | None = None)
     return relate(Relation(target.key, source.kind, target.kind, target.label, target.single, closed))
 
 
-def by_field(field: Field, target: type[Kind]) -> Relation:
-    """The relation that a REF (to-one) or REFS (to-many) field states, restricted to one target kind."""
+def by_field(field: Field, target: type[Kind], to_one: bool | None = None) -> Relation:
+    """The relation that a REF (to-one) or REFS (to-many) field states, restricted to one target kind.
+
+    With `to_one=False` a REF is read as a list of at most one, so that an absent target is no, not unknown.
+    """
     if field.type not in (FieldType.REF, FieldType.REFS) or target.kind not in field.target.split("|"):
         raise ValueError(f"{field.path} 不指向{target.label}")
-    return relate(Relation(f"{field.name}:{target.kind}", field.kind, target.kind, field.label, not field.many))
+    return relate(Relation(f"{field.name}:{target.kind}", field.kind, target.kind, field.label, not field.many if to_one is None else to_one))
 
 
 def reverse(field: Field, source: type[Kind], label: str, closed: Flag | None = None) -> Relation:

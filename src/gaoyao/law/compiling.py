@@ -9,13 +9,10 @@ from gaoyao.law.rule import Rule, RuleError, joined
 from gaoyao.logic.tree import All, Any, At, AtLeast, CannotExclude, Concluded, ForAll, Not, Prop, all_of
 
 CONCEPT_STRATA: dict[tuple[str, str], int] = {
+    ("supplement", "expired"): 0,
     ("item", "corroborated"): 3,
     ("item", "usable"): 4,
     ("point", "barred"): 5,
-    ("point", "open"): 5,
-    ("count", "guilt_barred"): 6,
-    ("count", "guilt_open"): 6,
-    ("count", "death_barred"): 6,
 }
 """Stratum of every concept that the engine itself derives (standing, fact state); see `review.derive`."""
 

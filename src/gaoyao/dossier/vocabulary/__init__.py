@@ -21,13 +21,13 @@ from gaoyao.dossier.vocabulary.court import (
     Ruling,
     Supplement,
 )
-from gaoyao.dossier.vocabulary.evidence import Exhibit, Group, Item, Trace
+from gaoyao.dossier.vocabulary.evidence import Exemption, Exhibit, Group, Item, Trace
 from gaoyao.dossier.vocabulary.people import Accused, Arrival, Case, Count, Incident, Person
 from gaoyao.dossier.vocabulary.proof import Alibi, Claim, Conflict, Doubt, Fact, Favourable, Link, Rival
 
 __all__ = [
     "KINDS", "RELATIONS", "Accused", "Acquisition", "Alibi", "Answerer", "Appearance", "Appraisal", "Argument",
-    "Arrival", "Case", "Claim", "Conflict", "Count", "Cure", "Decision", "DigitalCopy", "Doubt", "Exhibit",
+    "Arrival", "Case", "Claim", "Conflict", "Count", "Cure", "Decision", "DigitalCopy", "Doubt", "Exemption", "Exhibit",
     "Fact", "Favourable", "Group", "Hearing", "Identification", "Incident", "Inquiry", "Instance",
     "Interrogation", "Item", "Kind", "Link", "Motion", "Part", "Person", "Restriction", "Rival", "Ruling",
     "Supplement", "Trace",

@@ -101,7 +101,7 @@ class Instance(Kind, kind="instance", label="以往审次", key="instances"):
     decided_on = moment("裁判日期", CLERK)
     result = choice(
         "结果", CLERK, convicted="有罪", acquitted="无罪", remanded_facts="以事实不清、证据不足发回", remanded_procedure="以程序违法发回",
-        remanded_unstated="发回（理由未载明）", affirmed="维持", modified="改判", not_approved="不核准",
+        affirmed="维持", modified="改判", not_approved="不核准",
     )  # fmt: skip
     page = words("卷宗页码")
 
@@ -122,7 +122,6 @@ class Decision(Kind, kind="decision", label="拟处理意见、裁判", key="dec
     leniency_from_doubt = flag("从轻的理由是证据有疑问", "从轻、降格的理由是证据有疑问或者需要留有余地", "从轻、降格的理由不是证据有疑问", COURT)
     guilt_doubted = flag("评议认为定罪证据不足", "合议庭评议认为定罪证据未达到确实、充分", "合议庭评议认为定罪证据确实、充分", COURT)
     reasonable_doubt_remains = flag("仍有合理怀疑", "合议庭记录综合全案仍有合理怀疑没有排除", "合议庭记录综合全案已排除合理怀疑", COURT)
-    retrial_procedure_violation = flag("重审程序违法", "原审法院重新审判有违反法定程序的情形", "原审法院重新审判没有违反法定程序的情形", COURT)
     reason = words("理由")
     page = words("卷宗页码")
 
@@ -152,7 +151,12 @@ ITEM_EXHIBITS = children(E.Item, E.Exhibit)
 ITEM_RULINGS = children(E.Item, Ruling)
 ITEM_CURES = children(E.Item, Cure)
 ITEM_LINKS = children(E.Item, P.Link)
-ITEM_GROUP = by_field(E.Item.group, E.Group)
+ITEM_GROUP = by_field(E.Item.group, E.Group, to_one=False)
+ITEM_EXEMPTIONS = children(E.Item, E.Exemption)
+ITEM_SHOWN_AT = reverse(Hearing.shown, E.Item, "出示它的庭审")
+ITEM_CONFRONTED_AT = reverse(Hearing.confronted, E.Item, "质证它的庭审")
+GROUP_SHOWN_AT = reverse(Hearing.shown, E.Group, "出示该组的庭审")
+GROUP_CONFRONTED_AT = reverse(Hearing.confronted, E.Group, "质证该组的庭审")
 ITEM_SPEAKER = by_field(E.Item.speaker, C.Accused)
 ITEM_MOTIONS = reverse(Motion.items, E.Item, "合法性申请、疑问")
 ITEM_CONFLICTS = reverse(P.Conflict.items, E.Item, "矛盾")

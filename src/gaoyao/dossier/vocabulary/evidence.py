@@ -47,23 +47,11 @@ class Item(Kind, kind="item", label="证据", key="items"):
         "仅由供述派生、没有独立信息", "它只是供述的派生材料，没有独立信息", "它含有供述以外的独立信息", COURT
     )
     withdrawn = flag("控方已撤回", "控方已撤回该证据", "控方没有撤回该证据", PROSECUTION)
-    shown = flag("已当庭出示", "该证据已当庭出示", "该证据没有当庭出示", COURT)
-    confronted = flag("已当庭质证", "该证据已经当庭质证", "该证据没有当庭质证", COURT)
+    shown = flag("已当庭出示（含原审）", "该证据已当庭出示", "该证据没有当庭出示", COURT)
+    confronted = flag("已当庭质证（含原审）", "该证据已经当庭质证", "该证据没有当庭质证", COURT)
     verified = flag("合议庭查证属实", "合议庭经法庭调查确认该证据属实", "合议庭没有确认该证据属实", COURT)
-    examined_below = flag("已在原审当庭质证", "该证据已在原审当庭质证", "该证据没有在原审当庭质证", COURT)
     disputed = flag("控辩双方有异议", "控辩一方对该证据提出异议", "控辩双方对该证据没有异议", COURT)
-    out_of_court_undisputed = flag(
-        "经庭外征求意见双方无异议并记录", "该证据经庭外征求意见，控辩双方没有异议并记录在案",
-        "该证据没有经庭外征求意见而双方无异议", COURT,
-    )  # fmt: skip
     technical_measure = flag("采取技术调查、侦查措施收集", "该证据系采取技术调查、侦查措施收集", "该证据不是采取技术调查、侦查措施收集", INVESTIGATOR)
-    disclosure_danger = flag(
-        "当庭调查可能危及人身安全或有其他严重后果", "当庭调查该证据可能危及有关人员人身安全或者产生其他严重后果",
-        "当庭调查该证据不会危及有关人员人身安全，也不会产生其他严重后果", INVESTIGATOR,
-    )  # fmt: skip
-    verified_out_of_court = flag(
-        "审判人员庭外核实并有记录", "审判人员已在庭外对该证据进行核实并有记录", "审判人员没有在庭外核实该证据", COURT
-    )
     police_note = flag("办案机关说明材料", "它是办案机关出具的说明材料", "它不是办案机关出具的说明材料", INVESTIGATOR)
     note_signed_and_sealed = flag("说明材料签名并盖章", "说明材料有办案人员签名并加盖公章", "说明材料缺少办案人员签名或者公章", INVESTIGATOR)
     original = flag("原物、原件", "该证据是原物、原件", "该证据不是原物、原件", INVESTIGATOR)
@@ -98,3 +86,18 @@ class Exhibit(Kind, kind="exhibit", label="涉案物品、作案工具", parent=
     source_by_appraisal = flag("经鉴定确定来源", "该物品的来源经鉴定确定", "该物品的来源没有经鉴定确定", INVESTIGATOR)
     source_by_other = flag("以其他方式确定来源", "该物品的来源以其他可靠方式确定", "该物品的来源没有以其他可靠方式确定", INVESTIGATOR)
     tied_to_act = choice("与行为的联系", INVESTIGATOR, individual="可与本次行为个别对应", class_only="仅种类相符", none="没有联系依据")
+
+
+class Exemption(Kind, kind="exemption", label="不经当庭出示质证的依据", parent="item", key="exemptions"):
+    """A lawful ground for using an item without examination in open court; not entered means not claimed."""
+
+    type = choice(
+        "依据", COURT, technical="技术调查、侦查证据的庭外核实", out_of_court="庭外征求意见（非关键、量刑有利、自首坦白立功）",
+        simplified="庭前会议确定的简化方式",
+    )  # fmt: skip
+    danger = flag(
+        "当庭调查有危险", "当庭调查可能危及有关人员人身安全或者产生其他严重后果", "当庭调查不会危及人身安全，也不会产生其他严重后果", INVESTIGATOR
+    )
+    recorded = flag("核实、征求意见有记录", "庭外核实或者征求意见有记录", "庭外核实或者征求意见没有记录", COURT)
+    undisputed = flag("控辩双方无异议", "控辩双方对它没有异议", "控辩一方对它有异议", COURT)
+    page = words("卷宗页码")

@@ -24,7 +24,7 @@ class Fact(Kind, kind="fact", label="待证事实", key="facts"):
     proved_below = flag("原审已认定", "原审判决认定了该事实", "原审判决没有认定该事实", COURT)
     cleared_on_appeal = flag("二审已查清", "第二审已经查清该事实", "第二审没有查清该事实", COURT)
     panel_doubt = flag("评议记录该事实存疑", "合议庭评议记录该事实证据存疑", "合议庭评议没有记录该事实证据存疑", COURT)
-    law_answers = flag("要件在法律上不具备", "即使事实属实，法律要件也不具备", "没有法律要件不具备的问题", COURT)
+    element_absent = flag("要件在法律上不具备", "即使事实属实，法律要件也不具备", "没有法律要件不具备的问题", COURT)
 
 
 class Link(Kind, kind="link", label="证明联系", parent="item", key="links"):

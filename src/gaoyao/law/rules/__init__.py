@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from gaoyao.law.rule import RULES, Rule, compile_rules
-from gaoyao.law.rules import confession
+from gaoyao.law.rules import confession, court, dispositions, facts
 
-MODULES = (confession,)
+MODULES = (confession, court, facts, dispositions)
 
 
 def all_rules() -> tuple[Rule, ...]:

@@ -1,0 +1,169 @@
+"""What the law forbids or demands once facts stand or fall (2013 Opinion art. 6; CPL 55, 175, 200, 236; Interp. 2021 art. 295, 428–429, 472)."""
+
+from __future__ import annotations
+
+from gaoyao.dossier.derived import COUNT_POINTS, POINT_FACT
+from gaoyao.dossier.vocabulary import Case, Count, Decision, Fact, Supplement
+from gaoyao.dossier.vocabulary.court import CASE_OF, CASE_SUPPLEMENTS, COUNT_DECISIONS, DECISION_COUNTS
+from gaoyao.law.citation import cite
+from gaoyao.law.rule import TRIAL, Effect, When, rule, when
+from gaoyao.law.rules.facts import ROLES_OF_GUILT
+from gaoyao.logic.tree import Always, Concluded, all_of, any_of, at, at_least, exists
+
+BARRED = Concluded("point", "barred", "该事实有法定障碍", "该事实未见法定障碍", "该事实是否有法定障碍尚待查明")
+GUILT_POINT = at(POINT_FACT, Fact.role.isin(*ROLES_OF_GUILT))
+GUILT_BARRED = exists(COUNT_POINTS, GUILT_POINT & BARRED)
+AGGRAVATING_BARRED = exists(COUNT_POINTS, at(POINT_FACT, Fact.role.equals("aggravating")) & BARRED)
+DEATH_BARRED = exists(COUNT_POINTS, at(POINT_FACT, Fact.death_ground) & BARRED)
+DEATH = exists(COUNT_DECISIONS, Decision.sentence.isin("death", "death_reprieve")) | exists(
+    COUNT_DECISIONS, Decision.outcome.equals("approve_death")
+)
+DOUBTED = any_of(
+    GUILT_BARRED, exists(COUNT_DECISIONS, Decision.guilt_doubted), exists(COUNT_DECISIONS, Decision.reasonable_doubt_remains)
+)
+
+
+@rule(
+    title="定罪证据不足：一审应当宣告无罪", stratum=7, about=Count, effect=Effect.DISPOSITION, concept="doubt_acquits", stages=("first_instance",),
+    sources=[cite("spc2013", 6, 1), cite("cpl", 200, item=3), cite("spc2021", 295, 1, 4), cite("spc2012", 241, 1, 4), cite("cpl2012", 195, item=3)],
+    consequence="证据不足、不能认定被告人有罪的，应当作出证据不足、指控的犯罪不能成立的无罪判决",
+    rows=("spc2013-06-1", "cpl-200-3", "spc2021-295-4", "zzw2013-07-1"), cure="可以先书面建议检察院补充调查；仍不足的，依法宣告无罪",
+)  # fmt: skip
+def acquit_first() -> When:
+    """定罪证据不足的案件，应当坚持疑罪从无，依法宣告被告人无罪；部分事实成立的，只认定成立的部分。"""
+    return when(GUILT_BARRED)
+
+
+@rule(
+    title="定罪证据不足：二审查清后改判或者发回", stratum=7, about=Count, effect=Effect.DISPOSITION, concept="doubt_acquits",
+    stages=("second_instance",), sources=[cite("spc2013", 6, 1), cite("cpl", 236, 1, 3), cite("spc2021", 404, 1), cite("cpl2012", 225, 1, 3)],
+    consequence="不得维持有罪判决：可以在查清事实后改判，也可以撤销原判、发回重审；已以此发回过一次的，应当直接裁判",
+    rows=("spc2013-06-1", "cpl-236-1"), cure="查清事实后改判；查不清且证据不足的，宣告无罪",
+)  # fmt: skip
+def second_instance_doubt() -> When:
+    """原判事实不清、证据不足的，第二审人民法院在查清事实后改判或者发回，不得在有疑问时维持定罪。"""
+    return when(GUILT_BARRED)
+
+
+@rule(
+    title="死刑复核：事实不清、证据不足的不予核准", stratum=7, about=Count, effect=Effect.DISPOSITION, concept="doubt_acquits",
+    stages=("death_review",), sources=[cite("spc2013", 6, 3), cite("spc2021", 429, item=3), cite("spc2012", 350, item=3)],
+    consequence="应当裁定不予核准，并撤销原判，发回重新审判", rows=("spc2021-429-3", "spc2021-428-1", "spc2013-06-1"),
+    cure="裁定不予核准，写明需要查明的事实",
+)  # fmt: skip
+def death_review_doubt() -> When:
+    """最高人民法院复核死刑案件，原判事实不清、证据不足的，应当裁定不予核准。"""
+    return when(GUILT_BARRED)
+
+
+@rule(
+    title="再审：仍不能查清的应当改判无罪", stratum=7, about=Count, effect=Effect.DISPOSITION, concept="doubt_acquits", stages=("retrial",),
+    sources=[cite("spc2013", 6, 1), cite("spc2021", 472, 2), cite("spc2012", 389, 2)],
+    consequence="事实仍无法查清，证据不足，不能认定被告人有罪的，应当撤销原判，宣告被告人无罪", rows=("spc2021-472-2", "spc2013-06-1"),
+    cure="查清的依查清的事实裁判；不能查清的，宣告无罪",
+)  # fmt: skip
+def retrial_doubt() -> When:
+    """再审案件经审理事实仍无法查清、证据不足的，应当撤销原判，宣告无罪。"""
+    return when(GUILT_BARRED)
+
+
+@rule(
+    title="二次补充侦查后证据仍不足：应当不起诉", stratum=7, about=Count, effect=Effect.DISPOSITION, concept="doubt_acquits",
+    stages=("prosecution_review",), sources=[cite("cpl", 175, 4), cite("spp2019", 367, 1), cite("cpl2012", 171, 4)],
+    consequence="应当作出不起诉的决定", rows=("cpl-175-2", "spp2019-367-1"), cure="作出存疑不起诉决定，写明证据不足之处",
+)  # fmt: skip
+def doubtful_non_prosecution() -> When:
+    """经二次补充侦查，仍然证据不足、不符合起诉条件的，应当作出不起诉的决定。"""
+    twice = at(CASE_OF["count"], at_least(2, CASE_SUPPLEMENTS, Supplement.by.equals("prosecution_return")))
+    return when(GUILT_BARRED, twice)
+
+
+@rule(
+    title="审查起诉：证据不足的退回补充或者不起诉", stratum=7, about=Count, effect=Effect.DISPOSITION, concept="doubt_supplement",
+    stages=("prosecution_review",), sources=[cite("cpl", 175, 2), cite("spp2019", 342), cite("cpl", 176, 1)],
+    consequence="不符合起诉条件：可以退回补充侦查或者自行侦查，不得提起公诉", rows=("cpl-175-1", "spp2019-342-1"),
+    cure="列明补充侦查提纲退回补充侦查，或者自行侦查",
+)  # fmt: skip
+def supplement_before_charge() -> When:
+    """犯罪事实没有查清、证据没有达到确实充分的，不符合提起公诉的条件。"""
+    return when(GUILT_BARRED)
+
+
+@rule(
+    title="审查逮捕：没有证据证明有犯罪事实的不批准逮捕", stratum=7, about=Count, effect=Effect.DISPOSITION, concept="doubt_acquits",
+    stages=("arrest_review",), sources=[cite("cpl", 81, 1), cite("cpl", 90), cite("spp2019", 139, 1)],
+    consequence="应当不批准逮捕；需要补充侦查的，同时通知公安机关", rows=("cpl-81-1", "cpl-90-1", "spp2019-139-1"),
+    cure="列明需要补充的证据，通知公安机关补充侦查",
+)  # fmt: skip
+def no_arrest() -> When:
+    """逮捕要有证据证明发生了犯罪事实、系该人实施、证据已经查证属实；缺少其一即不批准逮捕。"""
+    core = exists(COUNT_POINTS, at(POINT_FACT, Fact.role.isin("crime_exists", "identity", "act")) & BARRED)
+    return when(core)
+
+
+@rule(
+    title="“留有余地”的判决", stratum=7, about=Decision, effect=Effect.DISPOSITION, concept="leave_room", stages=TRIAL,
+    sources=[cite("spc2013", 6, 1), cite("cpl", 200, item=3), cite("spc2021", 295, 1, 4)],
+    consequence="不得降格作出“留有余地”的判决；定罪证据不足的，应当依法宣告无罪", rows=("spc2013-06-2", "zzw2013-07-1"),
+    cure="定罪证据不足的改为宣告无罪；从轻理由不是证据有疑的，在评议中写明真正的从轻理由",
+)  # fmt: skip
+def leave_room() -> When:
+    """定罪证据不足的，不得以从轻、降格、判处死缓等方式留有余地；另有成立的较轻的罪的，依法认定该罪不在此列。"""
+    convicts = Decision.outcome.isin("convict", "affirm", "modify", "approve_death")
+    return when(convicts & exists(DECISION_COUNTS, DOUBTED), Decision.leniency_from_doubt)
+
+
+@rule(
+    title="定罪证据有法定障碍而拟作有罪处理", stratum=7, about=Decision, effect=Effect.DISPOSITION, concept="conviction_forbidden",
+    sources=[cite("spc2013", 6, 1), cite("cpl", 55, 1), cite("cpl", 200, item=3), cite("spc2021", 295, 1, 4)],
+    consequence="拟处理意见与尚未消除的法定障碍不一致；不得认定有罪", rows=("spc2013-06-1", "spc2013-05-2", "cpl-200-3"),
+    cure="先消除所列障碍；不能消除的，依法宣告无罪或者不起诉。软件不阻止签署，只把障碍列在旁边",
+)  # fmt: skip
+def conviction_over_obstacle() -> When:
+    """有罪的处理意见所依据的定罪事实存在法定障碍，或者合议庭记录仍有合理怀疑的，法律不允许作有罪处理。"""
+    guilty = Decision.outcome.isin("convict", "affirm", "approve_death", "indict", "arrest")
+    doubt = any_of(exists(DECISION_COUNTS, GUILT_BARRED), Decision.guilt_doubted, Decision.reasonable_doubt_remains)
+    return when(guilty & doubt)
+
+
+@rule(
+    title="从重、加重情节的证据存疑", stratum=7, about=Count, effect=Effect.DISPOSITION, concept="sentencing_doubt", stages=TRIAL,
+    sources=[cite("spc2013", 6, 2), cite("spc2021", 72, 2), cite("spc2012", 64, 2)], consequence="该从重、加重情节不予认定，量刑时作有利于被告人的处理",
+    rows=("spc2013-06-3", "spc2021-72-2"), cure="补充证明该情节的证据；不能补充的不予认定",
+)  # fmt: skip
+def sentencing_doubt() -> When:
+    """定罪证据确实、充分，但影响量刑的证据存疑的，应当在量刑时作出有利于被告人的处理。"""
+    return when(AGGRAVATING_BARRED)
+
+
+@rule(
+    title="死刑依据的事实证据不足", stratum=7, about=Count, effect=Effect.DISPOSITION, concept="no_death", stages=TRIAL,
+    sources=[cite("spc2013", 6, 3), cite("spc2021", 72, 2)], consequence="不得判处死刑", rows=("spc2013-06-4",),
+    cure="补充证明该事实的证据；不能补充的，不得判处死刑",
+)  # fmt: skip
+def no_death() -> When:
+    """死刑案件，认定对被告人适用死刑的事实证据不足的，不得判处死刑。"""
+    possible = any_of(at(CASE_OF["count"], Case.death_possible), DEATH)
+    return when(possible & exists(COUNT_POINTS, at(POINT_FACT, Fact.death_ground)), DEATH_BARRED)
+
+
+@rule(
+    title="死刑案件有定罪障碍", stratum=7, about=Count, effect=Effect.DISPOSITION, concept="no_death", stages=TRIAL,
+    sources=[cite("spc2013", 6, 3), cite("cpl", 55, 2, 3)], consequence="不得判处死刑", rows=("spc2013-06-4", "sx2010-05-1"),
+    cure="先消除定罪障碍；不能消除的宣告无罪",
+)  # fmt: skip
+def no_death_on_doubt() -> When:
+    """可能判处死刑的案件，定罪事实有法定障碍的，更不得判处死刑。"""
+    return when(at(CASE_OF["count"], Case.death_possible) & GUILT_BARRED)
+
+
+@rule(
+    title="部分事实成立的只认定成立的部分", stratum=7, about=Count, effect=Effect.DISPOSITION, concept="partial", stages=("first_instance",),
+    sources=[cite("spc2021", 295, 1, 5), cite("spc2012", 241, 1, 5)],
+    consequence="对事实清楚、证据确实充分的部分依法裁判；对事实不清、证据不足的部分不予认定", rows=("spc2021-295-5",),
+    cure="逐项写明认定与不认定的事实",
+)  # fmt: skip
+def partial() -> When:
+    """案件部分事实清楚、证据确实充分的，就该部分作出判决；不清、不足的部分不予认定。这是依法处理，不是留有余地。"""
+    sound = exists(COUNT_POINTS, GUILT_POINT & ~BARRED)
+    return when(all_of(GUILT_BARRED, sound), Always())

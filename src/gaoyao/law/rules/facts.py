@@ -1,0 +1,260 @@
+"""Facts to be proved: evidence, confession alone, identity, contradictions, doubts (2013 Opinion art. 5–7, 9; CPL 55).
+
+These are necessary conditions only; when none fails the answer is 未见障碍.  The subject is a point: one fact
+for one count (accused × incident × charge).
+"""
+
+from __future__ import annotations
+
+from gaoyao.dossier.derived import (
+    COUNT_POINTS,
+    POINT_AGAINST,
+    POINT_CASE,
+    POINT_COUNT,
+    POINT_FACT,
+    POINT_SUPPORTS,
+    SUPPORT_ITEM,
+    Point,
+    Support,
+)
+from gaoyao.dossier.vocabulary import Alibi, Case, Conflict, Count, Doubt, Fact, Favourable, Incident, Item, Rival
+from gaoyao.dossier.vocabulary.court import (
+    CASE_OF,
+    COUNT_INCIDENT,
+    FACT_ALIBIS,
+    FACT_CONFLICTS,
+    FACT_DOUBTS,
+    FACT_FAVOURABLES,
+    FACT_RIVALS,
+)
+from gaoyao.law.citation import cite
+from gaoyao.law.rule import EVERY_STAGE, PRE_TRIAL, TRIAL, ConsequenceBasis, Effect, When, rule, when
+from gaoyao.law.rules.common import USABLE
+from gaoyao.logic.tree import Always, Prop, all_of, any_of, at, exists
+
+ROLES_OF_GUILT = (
+    "crime_exists", "victim_identity", "identity", "act", "result", "causation", "presence", "tool", "intent", "subject",
+    "age", "capacity", "joint_role", "quantity", "exclusion", "element", "aftermath",
+)  # fmt: skip
+GUILT = at(POINT_FACT, Fact.role.isin(*ROLES_OF_GUILT))
+AGGRAVATING = at(POINT_FACT, Fact.role.equals("aggravating"))
+MUST_BE_PROVED = GUILT | AGGRAVATING
+WHO = at(POINT_FACT, Fact.role.isin("identity", "act", "presence"))
+USED = at(SUPPORT_ITEM, USABLE)
+NOT_PROVED = "该事实不得认定"
+STANDARD = [cite("cpl", 55, 2, 1), cite("spc2021", 72, 2), cite("spc2012", 64, 2), cite("cpl2012", 53, 2, 1)]
+NO_DOUBT = [cite("cpl", 55, 2, 3), cite("spc2021", 140, item=2), cite("cpl2012", 53, 2, 3), cite("spc2012", 105, item=2)]
+
+
+def at_fact(part: Prop) -> Prop:
+    """A proposition about the point's fact."""
+    return at(POINT_FACT, part)
+
+
+@rule(
+    title="待证事实没有任何证据", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
+    sources=[cite("spc2013", 5), cite("spc2021", 69), *STANDARD], consequence=NOT_PROVED,
+    rows=("spc2013-05-1", "cpl-55-2", "spc2021-69-1", "spc2021-72-2"), cure="补充证明该事实的证据；补不到的，该事实不予认定",
+)  # fmt: skip
+def no_evidence() -> When:
+    """认定案件事实必须以证据为根据；定罪和从重的每一项事实都要有证据证明。"""
+    return when(MUST_BE_PROVED, ~exists(POINT_SUPPORTS, Always()))
+
+
+@rule(
+    title="待证事实没有可以使用的证据", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
+    sources=[cite("spc2013", 5), cite("cpl", 55, 2, 2), cite("cpl", 56, 2), *STANDARD], consequence=NOT_PROVED,
+    rows=("spc2013-05-1", "spc2013-05-2", "cpl-55-2", "cpl-56-2"), cure="对存在问题的证据补正、重新收集，或者补充其他证据；不能补充的，该事实不予认定",
+)  # fmt: skip
+def no_usable_evidence() -> When:
+    """支持该事实的证据都不得作为定案的根据、已被排除或者撤回的，等于没有证据。"""
+    return when(MUST_BE_PROVED & exists(POINT_SUPPORTS, Always()), ~exists(POINT_SUPPORTS, USED))
+
+
+OTHER_ON_WHO = all_of(~Support.own_confession, ~Support.restates, Support.identifies, USED)
+OTHER = all_of(~Support.own_confession, ~Support.restates, USED)
+
+
+@rule(
+    title="系被告人所为，只有其本人供述（同案人供述可作其他证据的口径）", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
+    sources=[cite("spc2013", 7), cite("cpl", 55, 1), cite("cpl2012", 53, 1)], interpretation=("co_accused", "other"),
+    consequence="只有被告人供述，没有其他证据的，不能认定被告人有罪", rows=("spc2013-07-1", "cpl-55-1"),
+    cure="补充供述以外、指向被告人本人的证据；依供述提取到隐蔽性很强的物证的，依刑诉法解释第一百四十一条审查",
+)  # fmt: skip
+def confession_alone_own() -> When:
+    """“谁做的”这一事实，除该被告人本人供述及其派生材料外没有别的证据的，不能认定。"""
+    return when(WHO & exists(POINT_SUPPORTS, Support.own_confession), ~exists(POINT_SUPPORTS, OTHER_ON_WHO))
+
+
+@rule(
+    title="系被告人所为，只有各被告人的供述", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
+    sources=[cite("spc2013", 7), cite("cpl", 55, 1), cite("cpl2012", 53, 1)], interpretation=("co_accused", "own_only"),
+    consequence="只有被告人供述，没有其他证据的，不能认定被告人有罪", rows=("spc2013-07-1", "cpl-55-1"),
+    cure="补充各被告人供述以外、指向该被告人本人的证据；依供述提取到隐蔽性很强的物证的，依刑诉法解释第一百四十一条审查",
+)  # fmt: skip
+def confession_alone() -> When:
+    """“谁做的”这一事实，除各被告人供述及其派生材料外没有别的证据的，不能认定；同案人互相印证不等于有其他证据。"""
+    some = exists(POINT_SUPPORTS, Support.own_confession | Support.co_confession)
+    return when(WHO & some, ~exists(POINT_SUPPORTS, OTHER_ON_WHO & ~Support.co_confession))
+
+
+@rule(
+    title="定罪事实只有供述（其他要件）", stratum=5, about=Point, effect=Effect.HINT, concept="hint",
+    sources=[cite("spc2013", 7), cite("cpl", 55, 1)], basis=ConsequenceBasis.WORKFLOW,
+    consequence="提示：该要件除供述外没有别的证据", rows=("spc2013-07-1",), cure="补充供述以外的证据，或者写明仅凭供述足以认定该要件的理由",
+)  # fmt: skip
+def element_by_confession() -> When:
+    """“谁做的”以外的要件只有供述支持时提示；这是软件的提示，不是法定障碍。"""
+    return when(GUILT & ~WHO & exists(POINT_SUPPORTS, Support.own_confession | Support.co_confession), ~exists(POINT_SUPPORTS, OTHER))
+
+
+@rule(
+    title="命案没有确认被害人身份", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
+    sources=[cite("spc2013", 9, 2), cite("spc2021", 72, 1, 1), cite("cpl", 55, 2, 1)], consequence="被害人身份没有确认的，不得认定",
+    basis=ConsequenceBasis.CROSS_REFERENCE, rows=("spc2013-09-3", "spc2021-72-1"), cure="补作DNA、指纹鉴定或者近亲属辨认",
+)  # fmt: skip
+def victim_unidentified() -> When:
+    """命案应当审查是否通过近亲属辨认、指纹鉴定、DNA鉴定等方式确定被害人身份；没有确认的，不能认定其死亡。"""
+    ways = any_of(
+        Incident.victim_identified_by_kin, Incident.victim_identified_by_print, Incident.victim_identified_by_dna,
+        Incident.victim_identified_otherwise,
+    )  # fmt: skip
+    homicide = at(POINT_COUNT, Count.homicide) | at(POINT_CASE, Case.homicide)
+    return when(homicide & at_fact(Fact.role.isin("crime_exists", "victim_identity")), ~at(POINT_COUNT, at(COUNT_INCIDENT, ways)))
+
+
+@rule(
+    title="关键矛盾没有排除", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", sources=NO_DOUBT,
+    consequence="综合全案证据不能排除合理怀疑的，不得认定", rows=("cpl-55-2", "spc2021-140-1"),
+    cure="对矛盾逐一处理：排除一方、作出合理解释、补查消除，或者按存疑处理，并写明理由和依据的证据",
+)  # fmt: skip
+def open_conflict() -> When:
+    """涉及定罪的实质矛盾没有排除、没有合理解释的，综合全案证据即没有排除合理怀疑。"""
+    return when(
+        MUST_BE_PROVED & exists(FACT_CONFLICTS, Conflict.essential),
+        exists(FACT_CONFLICTS, Conflict.essential & Conflict.status.isin("open", "accepted_as_doubt")),
+    )
+
+
+@rule(
+    title="其他可能没有排除", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", sources=NO_DOUBT,
+    consequence="结论不具有唯一性的，不得认定", rows=("cpl-55-2", "spc2021-140-1"),
+    cure="逐一查明并以证据排除该可能；不得以被告人供述排除",
+)  # fmt: skip
+def open_rival() -> When:
+    """登记的其他可能经审查仍不能排除的，不能得出唯一结论。"""
+    return when(MUST_BE_PROVED & exists(FACT_RIVALS, Always()), exists(FACT_RIVALS, Rival.status.equals("open")))
+
+
+@rule(
+    title="其他可能还没有审查", stratum=5, about=Point, effect=Effect.HINT, concept="hint", sources=NO_DOUBT,
+    basis=ConsequenceBasis.WORKFLOW, consequence="提示：该可能尚未审查", rows=("cpl-55-2",), cure="审查该可能并写明结论和依据的证据",
+)  # fmt: skip
+def unexamined_rival() -> When:
+    """已登记的其他可能尚未审查的，先提示审查。"""
+    return when(MUST_BE_PROVED & exists(FACT_RIVALS, Always()), exists(FACT_RIVALS, Rival.status.equals("not_examined")))
+
+
+@rule(
+    title="不在场主张成立或者不能排除", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", sources=NO_DOUBT,
+    consequence="不能认定系被告人所为", rows=("cpl-55-2",), cure="以供述以外的证据核实；核实后仍不能排除的，该事实不予认定",
+)  # fmt: skip
+def alibi_stands() -> When:
+    """不在场主张经查成立或者不能排除的，不能认定系其所为。"""
+    return when(MUST_BE_PROVED & exists(FACT_ALIBIS, Always()), exists(FACT_ALIBIS, Alibi.status.equals("stands")))
+
+
+@rule(
+    title="不在场主张提出而没有查", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
+    sources=[cite("cpl", 55, 2, 3), cite("cpl", 52), cite("spc2013", 5), cite("cpl2012", 53, 2, 3)],
+    consequence="应当核查；没有核查的，不能认为已排除合理怀疑", rows=("cpl-55-2", "cpl-52-1"),
+    cure="核查不在场的时间、地点、证人、轨迹，并把结果入卷",
+)  # fmt: skip
+def alibi_unchecked() -> When:
+    """收集证据应当及于无罪证据；不在场主张提出而没有核查的，合理怀疑没有排除。"""
+    return when(MUST_BE_PROVED & exists(FACT_ALIBIS, Always()), exists(FACT_ALIBIS, Alibi.status.equals("unchecked")))
+
+
+@rule(
+    title="登记的疑点没有消除", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", sources=NO_DOUBT, stages=TRIAL,
+    consequence="定罪证据存疑的，先补充调查；仍不能消除的，不得认定", rows=("cpl-55-2", "spc2013-05-2"),
+    cure="逐一查明；消除的写明依据的证据，认为不合理的写明理由",
+)  # fmt: skip
+def doubt_open() -> When:
+    """合议庭记录的疑点没有消除的，综合全案证据没有排除合理怀疑。"""
+    return when(
+        MUST_BE_PROVED & (exists(FACT_DOUBTS, Always()) | at_fact(Fact.panel_doubt)),
+        at_fact(Fact.panel_doubt) | exists(FACT_DOUBTS, Doubt.status.equals("open") & Doubt.raised_by.equals("court")),
+    )
+
+
+@rule(
+    title="控辩方提出的疑点没有处理", stratum=5, about=Point, effect=Effect.HINT, concept="hint", sources=NO_DOUBT,
+    basis=ConsequenceBasis.WORKFLOW, consequence="提示：登记的疑点尚未处理", rows=("cpl-55-2",), cure="逐一处理并写明理由",
+)  # fmt: skip
+def doubt_unhandled() -> When:
+    """控辩双方提出、尚未处理的疑点，提示逐一处理。"""
+    return when(MUST_BE_PROVED & exists(FACT_DOUBTS, Always()), exists(FACT_DOUBTS, Doubt.status.equals("open")))
+
+
+@rule(
+    title="有反对该事实的客观性证据没有回应", stratum=5, about=Point, effect=Effect.HINT, concept="hint", sources=NO_DOUBT,
+    basis=ConsequenceBasis.WORKFLOW, consequence="提示：有客观性证据反对该事实，须说明怎样解释", rows=("cpl-55-2",),
+    cure="登记为矛盾，说明排除、解释或者按存疑处理的理由",
+)  # fmt: skip
+def contradicted() -> When:
+    """客观性证据与该事实相反而没有登记处理的，提示说明。"""
+    return when(
+        MUST_BE_PROVED & exists(POINT_AGAINST, Support.objective),
+        exists(POINT_AGAINST, Support.objective & at(SUPPORT_ITEM, USABLE)),
+    )
+
+
+@rule(
+    title="要件在法律上不具备", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
+    sources=[cite("cpl", 200, item=2), cite("spc2021", 295, 1, 3)], consequence="依据法律认定被告人无罪的，应当作出无罪判决", rows=("cpl-200-2",),
+    cure="写明所欠缺的法律要件",
+)  # fmt: skip
+def element_absent() -> When:
+    """事实即使属实，法律要件也不具备的，不构成该罪。"""
+    return when(at_fact(Fact.element_absent))
+
+
+@rule(
+    title="有利证据没有回应", stratum=5, about=Point, effect=Effect.HINT, concept="hint", sources=[cite("cpl", 52), cite("spc2013", 14)],
+    basis=ConsequenceBasis.WORKFLOW, consequence="提示：有利于被告人的证据尚未审查、回应", rows=("cpl-52-1",), cure="当庭审查并写明采纳与否及理由",
+)  # fmt: skip
+def favourable_open() -> When:
+    """有利证据台账里的条目尚未当庭审查或者说明理由的，提示处理。"""
+    return when(MUST_BE_PROVED & exists(FACT_FAVOURABLES, Always()), exists(FACT_FAVOURABLES, Favourable.status.equals("open")))
+
+
+@rule(
+    title="有利材料没有移送", stratum=7, about=Favourable, effect=Effect.DUTY, concept="withheld",
+    sources=[cite("spc2021", 73), cite("cpl", 41), cite("cpl", 52)], stages=(*PRE_TRIAL[2:], *TRIAL), consequence="应当通知人民检察院在指定时间内移送；未移送的，根据在案证据认定",
+    rows=("spc2021-73-1", "cpl-41-1"), cure="通知人民检察院移送；辩护人可以申请调取，应当准许",
+)  # fmt: skip
+def withheld() -> When:
+    """证明被告人有罪、无罪、罪重、罪轻的证据材料应当全部随案移送。"""
+    return when(Always(), ~Favourable.transferred)
+
+
+@rule(
+    title="通常留痕的犯罪没有客观性证据", stratum=7, about=Count, effect=Effect.DUTY, concept="no_objective", stages=EVERY_STAGE[2:],
+    sources=[cite("spc2013", 7), cite("spc2021", 85)], basis=ConsequenceBasis.WORKFLOW, consequence="提示：作出客观性证据缺失的评估；法律不以有实物证据为定罪条件",
+    rows=("spc2013-07-2", "spc2021-85-1"), cure="补充提取、鉴定，或者书面说明未能取得的原因",
+)  # fmt: skip
+def no_objective_evidence() -> When:
+    """注重实物证据的审查和运用；通常会留下客观痕迹的犯罪没有任何客观性证据而又没有说明的，提示评估。"""
+    some = exists(COUNT_POINTS, exists(POINT_SUPPORTS, Support.objective))
+    return when(Count.leaves_traces & ~some, at(CASE_OF["count"], ~Case.objective_absence_explained))
+
+
+@rule(
+    title="办案说明材料没有签名盖章", stratum=2, about=Item, effect=Effect.DUTY, concept="note_unsigned",
+    sources=[cite("spc2021", 142, 1), cite("spc2021", 135, 3), cite("spc2012", 108, 1)], consequence="应当要求补充签名、盖章或者说明",
+    basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW, rows=("spc2021-142-1", "spc2021-135-3"), cure="由出具说明的人员签名并加盖单位印章",
+)  # fmt: skip
+def note_unsigned() -> When:
+    """到案经过、抓获经过等说明材料，应当审查是否有出具人员、机关的签名、盖章。"""
+    return when(Item.type.isin("legality_note", "arrival_note") | Item.police_note, ~Item.note_signed_and_sealed)
