@@ -131,8 +131,8 @@ def victim_unidentified() -> When:
 def open_conflict() -> When:
     """涉及定罪的实质矛盾没有排除、没有合理解释的，综合全案证据即没有排除合理怀疑。"""
     return when(
-        MUST_BE_PROVED & exists(FACT_CONFLICTS, Conflict.essential),
-        exists(FACT_CONFLICTS, Conflict.essential & Conflict.status.isin("open", "accepted_as_doubt")),
+        MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, Conflict.essential)),
+        at_fact(exists(FACT_CONFLICTS, Conflict.essential & Conflict.status.isin("open", "accepted_as_doubt"))),
     )
 
 
@@ -143,7 +143,7 @@ def open_conflict() -> When:
 )  # fmt: skip
 def open_rival() -> When:
     """登记的其他可能经审查仍不能排除的，不能得出唯一结论。"""
-    return when(MUST_BE_PROVED & exists(FACT_RIVALS, Always()), exists(FACT_RIVALS, Rival.status.equals("open")))
+    return when(MUST_BE_PROVED & at_fact(exists(FACT_RIVALS, Always())), at_fact(exists(FACT_RIVALS, Rival.status.equals("open"))))
 
 
 @rule(
@@ -152,7 +152,7 @@ def open_rival() -> When:
 )  # fmt: skip
 def unexamined_rival() -> When:
     """已登记的其他可能尚未审查的，先提示审查。"""
-    return when(MUST_BE_PROVED & exists(FACT_RIVALS, Always()), exists(FACT_RIVALS, Rival.status.equals("not_examined")))
+    return when(MUST_BE_PROVED & at_fact(exists(FACT_RIVALS, Always())), at_fact(exists(FACT_RIVALS, Rival.status.equals("not_examined"))))
 
 
 @rule(
@@ -161,7 +161,7 @@ def unexamined_rival() -> When:
 )  # fmt: skip
 def alibi_stands() -> When:
     """不在场主张经查成立或者不能排除的，不能认定系其所为。"""
-    return when(MUST_BE_PROVED & exists(FACT_ALIBIS, Always()), exists(FACT_ALIBIS, Alibi.status.equals("stands")))
+    return when(MUST_BE_PROVED & at_fact(exists(FACT_ALIBIS, Always())), at_fact(exists(FACT_ALIBIS, Alibi.status.equals("stands"))))
 
 
 @rule(
@@ -172,7 +172,7 @@ def alibi_stands() -> When:
 )  # fmt: skip
 def alibi_unchecked() -> When:
     """收集证据应当及于无罪证据；不在场主张提出而没有核查的，合理怀疑没有排除。"""
-    return when(MUST_BE_PROVED & exists(FACT_ALIBIS, Always()), exists(FACT_ALIBIS, Alibi.status.equals("unchecked")))
+    return when(MUST_BE_PROVED & at_fact(exists(FACT_ALIBIS, Always())), at_fact(exists(FACT_ALIBIS, Alibi.status.equals("unchecked"))))
 
 
 @rule(
@@ -183,8 +183,8 @@ def alibi_unchecked() -> When:
 def doubt_open() -> When:
     """合议庭记录的疑点没有消除的，综合全案证据没有排除合理怀疑。"""
     return when(
-        MUST_BE_PROVED & (exists(FACT_DOUBTS, Always()) | at_fact(Fact.panel_doubt)),
-        at_fact(Fact.panel_doubt) | exists(FACT_DOUBTS, Doubt.status.equals("open") & Doubt.raised_by.equals("court")),
+        MUST_BE_PROVED & (at_fact(exists(FACT_DOUBTS, Always())) | at_fact(Fact.panel_doubt)),
+        at_fact(Fact.panel_doubt) | at_fact(exists(FACT_DOUBTS, Doubt.status.equals("open") & Doubt.raised_by.equals("court"))),
     )
 
 
@@ -194,7 +194,7 @@ def doubt_open() -> When:
 )  # fmt: skip
 def doubt_unhandled() -> When:
     """控辩双方提出、尚未处理的疑点，提示逐一处理。"""
-    return when(MUST_BE_PROVED & exists(FACT_DOUBTS, Always()), exists(FACT_DOUBTS, Doubt.status.equals("open")))
+    return when(MUST_BE_PROVED & at_fact(exists(FACT_DOUBTS, Always())), at_fact(exists(FACT_DOUBTS, Doubt.status.equals("open"))))
 
 
 @rule(
@@ -226,7 +226,7 @@ def element_absent() -> When:
 )  # fmt: skip
 def favourable_open() -> When:
     """有利证据台账里的条目尚未当庭审查或者说明理由的，提示处理。"""
-    return when(MUST_BE_PROVED & exists(FACT_FAVOURABLES, Always()), exists(FACT_FAVOURABLES, Favourable.status.equals("open")))
+    return when(MUST_BE_PROVED & at_fact(exists(FACT_FAVOURABLES, Always())), at_fact(exists(FACT_FAVOURABLES, Favourable.status.equals("open"))))
 
 
 @rule(
