@@ -1,0 +1,308 @@
+"""Find the evidence a judgment lists for its findings: which lists are the court's, and the items in each.
+
+Three layouts: one sentence (上述事实，有……等证据证实), a numbered list, and sentences one after another
+(证人某证言，证实……。). The prosecution's list counts only when the court adopts it and gives none of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gaoyao.intake.judgments import items
+from gaoyao.intake.judgments.kinds import is_generic, is_police_paper, kind_of
+from gaoyao.intake.judgments.sections import Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One listed item in the cleaned text."""
+
+    start: int
+    end: int
+    title: str
+    kind: str
+    generic: bool
+    subkind: str | None
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A place where evidence is enumerated: where the first item starts and the latest place it can end."""
+
+    start: int
+    limit: int
+    section: str
+
+
+_FACT = r"(?:(?:上述|以上|上列|前述|该|本案|前列|综上)[^。，：；\n]{0,16}?(?:事实|情节|犯罪)|(?:指控|认定)的?(?:上述)?[^。，：；\n]{0,6}事实)"
+_LEAD = re.compile(
+    _FACT + r"(?:和证据)?[^。\n：；]{0,60}?(?:。(?:并|且|另|上述事实)?)?[^。\n：；]{0,24}?(?:(?:且|并|还|另|亦|均|，|业|。|事实|辩护人)(?:均?有|由|经|尚有|且有)|(?<=[，。实])有|议有|证据有|证据是|证据：|证据如下|举证的|证据证[实明])"
+    r"|(?:认定|证明|证实)[^。：\n]{0,30}?(?:证据|材料)(?:有|如下|是)?[^。\n：]{0,12}[：，、]"
+    r"|(?:有|由)?(?:下列|以下|如下)[^。：\n]{0,24}?证据[^。：\n]{0,40}?[：。]"
+    r"|(?:公诉机关|公诉人|检察机关)[^。：\n]{0,30}?(?:提供|提交|出示|宣读|举示|列举)[^。：\n]{0,24}?(?:证据(?:有|材料)?[^。：\n]{0,6}：|了(?:以下|下列|如下)?)"
+    r"|(?:公诉机关|公诉人)(?:当庭)?(?:提供|提交|出示)的(?=[^。：\n]{2,120}?(?:证实|证明|证据))"
+)
+_MODIFIERS = re.compile(
+    r"(?:[，、：\s]|(?:且|并|还|另|亦|均|业|已|尚)?(?:有|由|经)(?!关|营|过|济)"
+    r"|(?:公诉机关|公诉人|检察机关|[\u4e00-\u9fff]{2,12}检察院|控方)(?:[^。；：、]{0,14}?)(?:提交|提供|出示|举示|举证|宣读|提举|移送)(?:、(?:提交|提供|出示|举示|举证|宣读))*(?:的?，?(?=并?经)|的|了|：|，)"
+    r"|(?:当庭|庭审|法庭|本院|控辩双方|开庭|审理|在庭审中)?(?:当庭|公开|依法)?(?:审理|举证|质证|认证|宣读|出示|示证|核实|查证|确认|辨认|采信|查实|审核|提交|审查)[^。；：，]{0,14}?(?:、[^。；：，]{0,12}?(?:质证|认证|核实|确认|采信|举证)[^。；：，、]{0,8}?)*(?:的|：|，|属实|无异)"
+    r"|(?:本院|法庭)(?:予以)?(?:确认|采信|认定)的?|(?:合法有效|客观真实|真实有效)的?|[^。；：，、]{0,6}(?:下列|以下|如下|相关|上述)[^。；：，、]{0,14}?证据(?:材料)?(?:可以|足以|予以|相互|予|来)?(?:佐证|证实|证明|印证|为证|支持|在案|在卷|认定)?[^。：\n，]{0,10}[，：。]?)"
+)
+_NUMBER = re.compile(
+    r"(?:(?<=^)|(?<=[\n：；。，、]))(?:(?P<arabic>\d{1,2})(?:[、.]|(?=[\u4e00-\u9fff《（]))(?!\d)|（(?P<paren>\d{1,2})）[、.]?|(?P<circle>[①-⑳])[、.]?|(?P<dotted>[⑴-⒇⒈-⒛])[、.]?"
+    r"|（(?P<cnparen>[一二三四五六七八九十]{1,3})）[、.]?|(?P<cn>[一二三四五六七八九十]{1,3})[、.])"
+)
+_INLINE_END = re.compile(r"等(?:(?:相关|主要|其他|上述|客观|一系列|大量|书面|言词|有关|在案)?(?:证据|材料)|(?=予以|证实|证明|在案|在卷|佐证|为证|相互|所证|足以)|证(?:据)?(?=予以|证实|证明))")
+_PROVED = re.compile(r"(?:等)?(?:予以|在案|在卷|可以|足以|所|相互|加以|能够|均能|共同)(?:予以)?(?:证实|佐证|印证|为证|证明|证[^言人据明词]|认定|为凭|予以)|(?<=[^、，])(?:证实|佐证|为证|为凭|印证)(?=[，。；\n]|$)|足以认定|证据确|事实清楚|证据来源|，(?:上述|以上)证据|(?:均|并|业)?经[^、。；]{0,12}(?:质证|举证|查证|示证)|(?:，|。)(?:且|并)?相互|证明(?=[，。；\n]|$)(?<=[^、籍口份释放])")
+_GOES_ON = re.compile(r"(?:等[^、，；。]{0,6}(?:证据|材料)?)[，；]?(?:与|和|以及|及|，并有|，且有|、|；|，同时有)(?=[^。]{2,60}?(?:证言|供述|陈述|笔录|鉴定|报告|书|表|照片|单|证明))")
+_REGION_END = re.compile(r"(?:^|(?<=[\n。；]))(?:(?:上述|以上|上列|前述)(?:[^。，：；\n]{0,8})?证据|本案事实清楚|综合(?:以上|上述|全案)|经查|本院认为|对于|关于|综上|被告人[^。，]{1,10}对(?:上述|以上|指控)|另查明|同时查明|辩护人)")
+
+
+def find_evidence(parts: Parts) -> list[Item]:
+    """Items of the court's own lists, in order; the lists below or of the prosecution only in default."""
+    for section, start, end in _regions(parts):
+        found = _read_region(parts, start, end, section)
+        if found:
+            return found
+    return []
+
+
+def _regions(parts: Parts) -> list[tuple[str, int, int]]:
+    reasons = parts.get("reasons")[0] or parts.get("operative")[0] or len(parts.text)
+    regions = []
+    found = parts.get("found")
+    if found[1]:
+        regions.append(("本院认定", found[0], found[1]))
+    below = parts.get("earlier_decision")
+    if below[1]:
+        regions.append(("原判认定", below[0], below[1]))
+    start = parts.get("defence")[0] or parts.get("accusation")[0] or parts.get("proceedings")[1] or parts.get("header")[1]
+    if not found[1]:
+        regions.append(("本院认定", start, reasons))
+    accusation = parts.get("accusation")
+    if accusation[1]:
+        regions.append(("公诉机关提供", accusation[0], max(accusation[1], reasons if not found[1] else 0)))
+    if not found[1] and parts.get("proceedings")[1]:
+        regions.append(("公诉机关提供", parts.get("proceedings")[1], reasons))
+    return regions
+
+
+def _read_region(parts: Parts, start: int, end: int, section: str) -> list[Item]:
+    text = parts.text
+    found: list[Item] = []
+    position = start
+    while match := _LEAD.search(text, position, end):
+        listing = _listing(text, match, end, section)
+        got = _read_listing(text, listing)
+        found += [item for item in got if not found or item.start >= found[-1].end]
+        position = max(match.end(), found[-1].end if got else 0)
+    if section == "本院认定" and not parts.get("found")[1] and _only_prosecution(text, start, found):
+        return found if parts.adopts_accusation else []
+    return found
+
+
+def _only_prosecution(text: str, start: int, found: list[Item]) -> bool:
+    return False
+
+
+def _listing(text: str, match: re.Match[str], end: int, section: str) -> Listing:
+    start = match.end()
+    back = re.compile(r"(?:有|由|经|举证的)$").search(text, max(match.start(), start - 3), start)
+    if back:
+        start = back.start()
+    while modifier := _MODIFIERS.match(text, start, min(end, start + 160)):
+        if modifier.end() == start:
+            break
+        start = modifier.end()
+    return Listing(start, end, section)
+
+
+def _read_listing(text: str, listing: Listing) -> list[Item]:
+    start = listing.start
+    while start < listing.limit and text[start] in "\n：，、。 ":
+        start += 1
+    number = _NUMBER.match(text, start, listing.limit)
+    if number and _is_first(number):
+        return _numbered(text, start, listing, number)
+    if text[start - 1 : start] == "\n" and text[listing.start - 1 : start].count("\n"):
+        return _paragraphs(text, start, listing)
+    return _inline(text, start, listing)
+
+
+def _is_first(number: re.Match[str]) -> bool:
+    value = number.group(number.lastgroup or 0)
+    return value in ("1", "一", "①", "⑴", "⒈")
+
+
+def _numbered(text: str, start: int, listing: Listing, first: re.Match[str]) -> list[Item]:
+    """Entries with the numbering style of the first; sub-numbers inside an entry are its content."""
+    style = first.lastgroup or "arabic"
+    stop = _region_end(text, start, listing.limit)
+    marks = [m for m in _NUMBER.finditer(text, start, stop) if m.lastgroup == style]
+    marks = _in_sequence(marks, style)
+    found: list[Item] = []
+    for index, mark in enumerate(marks):
+        end = marks[index + 1].start() if index + 1 < len(marks) else _entry_end(text, mark.end(), stop)
+        found += _entry(text, mark.end(), end, listing)
+    return found
+
+
+_ORDER = {c: n for n, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)} | {c: n for n, c in enumerate("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", 1)}
+_ORDER |= {c: n for n, c in enumerate("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", 1)}
+_CN = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
+
+
+def _in_sequence(marks: list[re.Match[str]], style: str) -> list[re.Match[str]]:
+    """Numbers that go on from the last one (small gaps allowed); a figure inside a sentence does not."""
+    kept: list[re.Match[str]] = []
+    value = 0
+    for mark in marks:
+        figure = mark.group(style)
+        this = int(figure) if figure.isdigit() and figure.isascii() else _ORDER.get(figure) or _cn_value(figure)
+        if value < this <= value + 3 or kept and this == value and mark.string[mark.start() - 1] == "\n":
+            kept.append(mark)
+            value = this
+    return kept
+
+
+def _cn_value(figure: str) -> int:
+    if len(figure) == 1:
+        return _CN.get(figure, 0)
+    if figure.startswith("十"):
+        return 10 + _CN.get(figure[1], 0)
+    return 10 * _CN.get(figure[0], 0) + (_CN.get(figure[-1], 0) if figure[-1] != "十" else 0)
+
+
+def _region_end(text: str, start: int, limit: int) -> int:
+    match = _REGION_END.search(text, start + 2, limit)
+    return match.start() if match else limit
+
+
+def _entry_end(text: str, start: int, stop: int) -> int:
+    """The last entry ends with its paragraph."""
+    line = text.find("\n", start, stop)
+    return line if line > 0 else stop
+
+
+_SHOWS = re.compile(
+    r"(?:，|。|；)?(?:均|分别|共同|主要|可以|能够|并|用以|均能|亦|还)?(?:证实|证明(?=[，：了被其在案该当本\d20])|证明(?=[^、，。；：书材信文及和与以\n]{2})|证称|供称|供述称|陈述称|反映|显示|记载|载明|证言：|佐证|印证|表明)"
+    r"|：|。|；|\n|，(?:内容|其?主要|与[^、]{2,12}(?:吻合|一致|印证)|供述|供认|称|其中|该|被告人[^，、]{1,10}(?:于|供|称|对)|其|\d{4}年|[^、，。；]{1,12}(?:证实|证明|供称|辩称))"
+)
+
+
+def _entry(text: str, start: int, end: int, listing: Listing) -> list[Item]:
+    """The titles at the head of one entry, up to the word that tells what they show; then later titles in it."""
+    while start < end and text[start] in "\n 、.：":
+        start += 1
+    stop = _title_end(text, start, end)
+    head = text[start:stop]
+    inner = _NUMBER.match(text, stop + 1, end) if stop < end and text[stop] in "：\n。" else None
+    if is_generic(items_strip(head)) and inner and _is_first(inner):
+        return _numbered(text, stop + 1, Listing(stop + 1, end, listing.section), inner)
+    if is_generic(items_strip(head)) and stop < end and text[stop] == "：" and "、" in text[stop : stop + 40]:
+        return _inline(text, stop + 1, Listing(stop + 1, end, listing.section))
+    found = _make(text, items.split_items(text, start, stop), listing.section)
+    return found + _later_titles(text, stop, end, listing)
+
+
+def items_strip(head: str) -> str:
+    """A heading without its closing signs."""
+    return head.strip("：，。、 \n")
+
+
+def _title_end(text: str, start: int, end: int) -> int:
+    for match in _SHOWS.finditer(text, start, end):
+        before = text[start : match.start()]
+        if _open_bracket(before):
+            continue
+        if match.group().lstrip("，。；均分别并").startswith("证明") and not items.complete_title(before):
+            continue
+        if match.group() == "：" and len(before) <= 4 and not items.complete_title(before):
+            continue
+        return match.start()
+    return end
+
+
+def _open_bracket(before: str) -> bool:
+    return before.count("（") > before.count("）") or before.count("《") > before.count("》") or before.count("“") > before.count("”")
+
+
+_LATER = re.compile(r"(?<=[；。])(?:\n)?([^，。；：\n]{2,60}?)(?:，)?(?=证实|证明(?=[，：了被其在案该当本\d]))")
+
+
+def _later_titles(text: str, start: int, end: int, listing: Listing) -> list[Item]:
+    found: list[Item] = []
+    for match in _LATER.finditer(text, start, end):
+        title = match.group(1)
+        if items.complete_title(title) and not re.search(r"^(?:其|该|上述|以上|经|被告|公安|民警|还|并|同时|且)|称|说", title[:12]):
+            found += _make(text, items.split_items(text, match.start(1), match.end(1)), listing.section)
+    return found
+
+
+def _paragraphs(text: str, start: int, listing: Listing) -> list[Item]:
+    """Un-numbered paragraphs, each opening with a title and what it shows."""
+    stop = _region_end(text, start, listing.limit)
+    found: list[Item] = []
+    position = start
+    while position < stop:
+        line_end = text.find("\n", position, stop)
+        line_end = line_end if line_end > 0 else stop
+        head_end = _title_end(text, position, line_end)
+        if items.complete_title(text[position:head_end]) or "、" in text[position:head_end]:
+            found += _make(text, items.split_items(text, position, head_end), listing.section)
+        elif found:
+            break
+        position = line_end + 1
+    return found
+
+
+def _inline(text: str, start: int, listing: Listing) -> list[Item]:
+    """One sentence; or sentences one after another, each with its title and what it shows."""
+    end = _sentence_end(text, start, listing.limit)
+    shows = _SHOWS.search(text, start, end)
+    colon_style = text[start - 1] == "：" if start else False
+    if colon_style and shows and shows.group()[-1] not in "：。；\n" and text[shows.end() : shows.end() + 1] not in "，。；" and shows.end() < end - 1:
+        return _running(text, start, listing)
+    found: list[Item] = []
+    while True:
+        cut = _first_end(text, start, end)
+        found += _make(text, items.split_items(text, start, cut), listing.section)
+        goes_on = _GOES_ON.match(text, cut, end)
+        if not goes_on:
+            return found
+        start = goes_on.end()
+
+
+def _running(text: str, start: int, listing: Listing) -> list[Item]:
+    stop = _region_end(text, start, listing.limit)
+    end = _title_end(text, start, stop)
+    found = _make(text, items.split_items(text, start, end), listing.section)
+    return found + _later_titles(text, end, stop, listing)
+
+
+def _sentence_end(text: str, start: int, limit: int) -> int:
+    place = start
+    while place < limit:
+        char = text[place]
+        if char == "。" or char == "\n" and text[place - 1] not in "；、，：":
+            return place
+        place += 1
+    return limit
+
+
+def _first_end(text: str, start: int, end: int) -> int:
+    matches = [m for m in (_INLINE_END.search(text, start, end), _PROVED.search(text, start, end)) if m]
+    return min((m.start() for m in matches), default=end)
+
+
+def _make(text: str, spans: list[tuple[int, int]], section: str) -> list[Item]:
+    found = []
+    for start, end in spans:
+        title = text[start:end]
+        if not items.looks_like_evidence(title) or re.search(r"无异议|供认不讳|事实清楚|足以认定|予以确认", title):
+            continue
+        paper = is_police_paper(title)
+        found.append(Item(start, end, title, kind_of(title), is_generic(title), "办案材料" if paper else None, section))
+    return found
