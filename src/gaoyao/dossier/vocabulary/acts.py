@@ -93,7 +93,8 @@ class Inquiry(Kind, kind="inquiry", label="询问", parent="item", single=True, 
     needs_interpreter = flag("证人不通晓当地语言文字", "证人不通晓当地通用语言、文字", "证人通晓当地通用语言、文字", INVESTIGATOR)
     interpreter_present = flag("翻译人员在场", "有翻译人员在场", "没有翻译人员在场", INVESTIGATOR)
     impaired = flag("作证时明显醉酒、中毒、麻醉", "证人处于明显醉酒、中毒或者麻醉等状态，不能正常感知或者正确表达", "证人没有明显醉酒、中毒或者麻醉等状态", INVESTIGATOR)
-    opinion = flag("猜测、评论、推断性证言", "证言系猜测、评论或者推断，也不属于符合事实的一般生活经验判断", "证言不是猜测、评论、推断，或者属于符合事实的一般生活经验判断", COURT)
+    opinion = flag("猜测、评论、推断性证言", "用以证明案件事实的内容系证人的猜测、评论或者推断", "用以证明案件事实的内容不是证人的猜测、评论、推断", COURT)
+    opinion_experience = flag("根据一般生活经验判断符合事实", "该猜测、评论或者推断根据一般生活经验判断符合事实", "该猜测、评论或者推断根据一般生活经验判断不能认为符合事实", COURT)
     particulars_missing = flag(
         "未填询问人、起止时间、地点等", "笔录没有填写询问人、记录人、法定代理人姓名或者询问起止时间、地点", "笔录填写了询问人、记录人和起止时间、地点", INVESTIGATOR
     )
@@ -125,18 +126,28 @@ class Acquisition(Kind, kind="acquisition", label="提取、搜查、扣押、�
     by_search_or_scene = flag("勘验、检查、搜查中提取、扣押", "它系在勘验、检查、搜查过程中提取、扣押", "它不是在勘验、检查、搜查过程中提取、扣押", INVESTIGATOR)
     record_or_list = flag("附有笔录或清单", "提取、扣押附有笔录或者清单", "提取、扣押没有附笔录或者清单", INVESTIGATOR)
     source_provable = flag("能够证明来源", "现有材料能够证明它的来源", "现有材料不能证明它的来源", INVESTIGATOR)
-    signatures_missing = flag(
-        "笔录、清单缺少签名或特征数量不详", "笔录或者清单缺少侦查人员、持有人、见证人签名，或者对名称、特征、数量、质量注明不详",
-        "笔录、清单签名齐全，名称、特征、数量、质量注明清楚", INVESTIGATOR,
-    )  # fmt: skip
+    signatures_missing = flag("笔录、清单缺少签名", "笔录或者清单缺少侦查（调查）人员、持有人、见证人的签名", "笔录、清单的签名齐全", INVESTIGATOR)
     missing_signature_explained = flag("未签名的原因已注明", "笔录或者清单注明了未签名的原因", "笔录或者清单没有注明未签名的原因", INVESTIGATOR)
+    particulars_unclear = flag(
+        "名称、特征、数量、质量注明不详", "笔录或者清单对物品的名称、特征、数量、质量等注明不详", "笔录、清单对名称、特征、数量、质量等注明清楚", INVESTIGATOR
+    )
+    copy_faithful = flag(
+        "复制件能反映原物、原件", "照片、录像、复制品或者副本、复制件能够反映原物的外形和特征、原件及其内容",
+        "照片、录像、复制品或者副本、复制件不能反映原物的外形和特征、原件及其内容", INVESTIGATOR,
+    )  # fmt: skip
+    altered = flag("书证有更改或更改迹象", "书证有更改或者更改迹象", "书证没有更改或者更改迹象", INVESTIGATOR)
     copy_unmarked = flag("复制件未注明核对、制作、存放情况", "复制件没有注明与原件核对无异、复制时间、制作过程或者原物存放地点",
                          "复制件注明了核对、制作和存放情况", INVESTIGATOR)  # fmt: skip
+    source_doubt = flag("来源、收集程序有疑问", "对它的来源或者收集程序有疑问", "对它的来源和收集程序没有疑问", COURT)
     source_doubt_unexplained = flag("来源、收集程序有疑问不能合理解释", "来源或者收集程序有疑问，不能作出合理解释", "来源和收集程序没有不能解释的疑问", PROSECUTION)
     serious_illegality = flag(
         "不符合法定程序、可能严重影响司法公正", "收集不符合法定程序，审判人员确认可能严重影响司法公正",
         "收集没有可能严重影响司法公正的程序违法", COURT,
     )  # fmt: skip
+    not_collected = flag("应当提取而没有提取", "与案件事实可能有关联的痕迹、样本、物品应当提取而没有提取", "应当提取的痕迹、样本、物品已经提取", INVESTIGATOR)
+    not_tested = flag("应当鉴定而没有鉴定", "提取的痕迹、样本、物品应当鉴定而没有鉴定", "应当鉴定的痕迹、样本、物品已经鉴定", INVESTIGATOR)
+    opinion_withheld = flag("应当移送鉴定意见而没有移送", "已经作出的鉴定意见应当移送而没有移送", "已经作出的鉴定意见都已移送", INVESTIGATOR)
+    fact_left_doubtful = flag("致案件事实存疑", "因此致使案件事实存疑", "案件事实没有因此存疑", COURT)
 
 
 class Identification(Kind, kind="identification", label="辨认", parent="item", single=True, key="identification"):
@@ -152,7 +163,10 @@ class Identification(Kind, kind="identification", label="辨认", parent="item",
     individual = flag("个别进行", "辨认个别进行", "辨认没有个别进行", INVESTIGATOR)
     mixed = flag("混杂在类似对象中", "辨认对象混杂在具有类似特征的其他对象中", "辨认对象没有混杂在具有类似特征的其他对象中", INVESTIGATOR)
     total = quantity("供辨认对象总数（含目标）", "个", INVESTIGATOR)
-    unique_features = flag("有独有特征、无需混杂", "辨认的物品有独有特征，或者属于无需混杂的场所、尸体", "辨认对象没有独有特征，也不属于场所、尸体", INVESTIGATOR)
+    unique_features = flag("有独有特征、无需混杂", "辨认人能够准确描述物品的独有特征，或者辨认对象是场所、尸体等特定对象", "辨认人没有准确描述物品的独有特征，辨认对象也不是场所、尸体等特定对象", INVESTIGATOR)
+    two_officers = flag("主持人员不少于二人", "主持辨认的人员不少于二人", "主持辨认的人员少于二人", INVESTIGATOR)
+    features_asked = flag("辨认前询问了具体特征", "辨认前详细询问了辨认对象的具体特征", "辨认前没有详细询问辨认对象的具体特征", INVESTIGATOR)
+    signatures_complete = flag("辨认笔录签名齐全", "辨认笔录有主持人员、辨认人、见证人签名", "辨认笔录缺少主持人员、辨认人或者见证人签名", INVESTIGATOR)
     hint = flag("明显暗示或指认嫌疑", "辨认中有明显暗示或者明显有指认嫌疑", "辨认中没有明显暗示和指认嫌疑", COURT)
     truth_undeterminable = flag("违反规定且不能确定真实性", "辨认违反有关规定，不能确定笔录真实性", "没有其他不能确定笔录真实性的违规情形", COURT)
 
@@ -185,8 +199,12 @@ class DigitalCopy(Kind, kind="digital_copy", label="视听资料、电子数据�
     page = words("卷宗页码")
     happened = moment("提取时间", INVESTIGATOR)
     forged = flag("篡改、伪造或无法确定真伪", "它系篡改、伪造，或者无法确定真伪", "它的真伪已经确定，没有篡改、伪造", INVESTIGATOR)
+    altered = flag("有增加、删除、修改", "它有增加、删除、修改等情形", "它没有增加、删除、修改等情形", INVESTIGATOR)
     altered_affecting_truth = flag("增删改影响真实性", "它有增加、删除、修改等情形，影响真实性", "它没有影响真实性的增加、删除、修改", INVESTIGATOR)
+    truth_unassured = flag("其他无法保证真实性的情形", "它有其他无法保证真实性的情形", "它没有其他无法保证真实性的情形", COURT)
+    making_doubt = flag("制作、取得情况有疑问", "对它的制作、取得的时间、地点、方式等有疑问", "对它的制作、取得的时间、地点、方式等没有疑问", COURT)
     making_doubt_unexplained = flag("制作、取得情况有疑问不能合理解释", "制作、取得的时间、地点、方式等有疑问，不能作出合理解释", "制作、取得的时间、地点、方式没有不能解释的疑问", PROSECUTION)
     unsealed = flag("未以封存状态移送", "它没有以封存状态移送", "它以封存状态移送", INVESTIGATOR)
     unsigned = flag("笔录、清单缺少签名或盖章", "提取笔录或者清单缺少侦查人员、持有人、提供人、见证人签名或者盖章", "提取笔录、清单签名或者盖章齐全", INVESTIGATOR)
+    missing_signature_explained = flag("未签名的原因已注明", "笔录或者清单注明了未签名、盖章的原因", "笔录或者清单没有注明未签名、盖章的原因", INVESTIGATOR)
     described_unclearly = flag("名称、类别、格式注明不清", "名称、类别、格式等注明不清", "名称、类别、格式等注明清楚", INVESTIGATOR)
