@@ -81,7 +81,7 @@ def check(prop: Prop, kind: str | None = None) -> str:
     parts speak about different kinds, a comparison reads a field of another kind, a relation's `closed` flag
     is not a flag of its source, or the kind is missing or contradicts `kind`.
     """
-    _check_depth(prop)
+    check_depth(prop)
     for node in nodes(prop):
         match node:
             case Compare(left=left):
@@ -103,8 +103,8 @@ def check(prop: Prop, kind: str | None = None) -> str:
     return own or kind or ""
 
 
-def _check_depth(prop: Prop) -> None:
-    """Iterative, so that a tree of any depth is refused with a message and not by the interpreter."""
+def check_depth(prop: Prop) -> None:
+    """Raise TreeError for a tree deeper than DEPTH_LIMIT.  Iterative, so that no tree overflows the stack."""
     depth: dict[int, int] = {}
     stack = [prop]
     while stack:
