@@ -60,9 +60,9 @@ def locked_versions(path):
 def licence_of(name):
     """The licence of an installed distribution: SPDX expression, else classifiers, else the old field."""
     data = metadata(name)
-    if data["License-Expression"]:
-        return data["License-Expression"]
-    old = (data["License"] or "").strip().split("\n")[0]
+    if expression := data.get("License-Expression"):
+        return expression
+    old = (data.get("License") or "").strip().split("\n")[0]
     classifiers = [
         line.split(" :: ")[-1] for line in data.get_all("Classifier") or [] if line.startswith("License")
     ]

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.house.test_tree import load_script
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,7 +55,7 @@ def test_debian_packages_are_installed_by_root(tools, tmp_path):
     command(tools, "dpkg-query", DPKG)
     (tools / "id").unlink()
     command(tools, "id", "echo 0\n")
-    command(tools, "apt-get", f'echo "$*" >> {tmp_path}/log\n')
+    command(tools, "apt-get", f"echo \"$*\" >> '{tmp_path}/log'\n")
     done = run("debian_packages.sh", "have-one", "need-two", path=tools)
     assert done.returncode == 0, done.stderr
     calls = (tmp_path / "log").read_text().splitlines()
@@ -86,7 +87,7 @@ def test_bootstrap_says_that_python_is_missing(tools, tmp_path):
 def test_bootstrap_refuses_an_old_python(tools, tmp_path):
     # 指定的解释器太旧：不悄悄换成别的
     old = command(tools, "python-old", "exit 1\n")
-    command(tools, "python3", f'exec {sys.executable} "$@"\n')
+    command(tools, "python3", f"exec '{sys.executable}' \"$@\"\n")
     done = run("bootstrap.sh", str(tmp_path / "venv"), "requirements/run.txt", path=tools, PYTHON=str(old))
     assert done.returncode == 1
     assert str(old) in done.stderr
@@ -96,7 +97,7 @@ def test_bootstrap_refuses_an_old_python(tools, tmp_path):
 def test_bootstrap_without_ensurepip_and_pip_says_what_to_install(tools, tmp_path):
     # 既没有 ensurepip 也没有 pip：写出 python3-venv、python3-pip，不留下半个 .venv
     bare = f"""case "$*" in *ensurepip*|*"-m pip"*|*"-m venv"*) exit 1;; esac
-exec {sys.executable} "$@"
+exec '{sys.executable}' "$@"
 """
     python = command(tools, "python3.11", bare)
     done = run("bootstrap.sh", str(tmp_path / "venv"), "requirements/run.txt", path=tools)
@@ -110,13 +111,13 @@ exec {sys.executable} "$@"
 def test_bootstrap_without_ensurepip_lets_the_system_pip_install_pip(tools, tmp_path):
     # 没有 ensurepip 但有 pip：先建不带 pip 的环境，再由系统的 pip 按锁定文件装 pip
     log = tmp_path / "log"
-    text = f"""echo "$*" >> {log}
+    text = f"""echo "$*" >> '{log}'
 case "$*" in
   *ensurepip*) exit 1;;
   *"--version"*) exit 0;;
   *"-m pip --python"*"install"*) exit 0;;
 esac
-exec {sys.executable} "$@"
+exec '{sys.executable}' "$@"
 """
     command(tools, "python3.11", text)
     venv = tmp_path / "venv"
