@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from gaoyao.law.rule import RULES, Rule, compile_rules
-from gaoyao.law.rules import confession, court, dispositions, facts
+from gaoyao.law.rules import (
+    confession,
+    court,
+    digital,
+    dispositions,
+    expertise,
+    facts,
+    identification,
+    objects,
+    testimony,
+)
 
-MODULES = (confession, court, facts, dispositions)
+MODULES = (confession, testimony, objects, expertise, identification, digital, court, facts, dispositions)
 
 
 def all_rules() -> tuple[Rule, ...]:
