@@ -1,0 +1,1 @@
+"""Proof: points to be proved and what supports them."""

@@ -1,0 +1,195 @@
+"""Detectors of stratum 0 and 4: points, support seen from each point, corroboration of confessions.
+
+A point is one fact for one count; a support is one link seen from one point.  A fact that names no count is
+common to every count.  Pure functions from a frame to tables; `tests/proof` holds a brute-force twin of each.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from gaoyao.dossier.derived import Point, Support
+from gaoyao.dossier.frame import CaseFrame
+from gaoyao.dossier.vocabulary import Case, Item, Link
+from gaoyao.dossier.vocabulary.court import COUNT_ACCUSED, FACT_COUNTS, ITEM_LINKS, ITEM_SPEAKER, LINK_FACT
+from gaoyao.logic.frame import Int8, Ints
+from gaoyao.logic.truth import Truth
+
+OBJECTIVE = frozenset(
+    ("physical", "documentary", "expert", "scene", "seizure", "audio_video", "electronic", "experiment", "special_report", "accident_report")
+)
+DERIVATIVE = frozenset(("identification", "legality_note", "arrival_note"))
+YES, NO, UNKNOWN = int(Truth.YES), int(Truth.NO), int(Truth.UNKNOWN)
+
+
+@dataclass(slots=True)
+class Table:
+    """Points and supports as parallel lists; numbers are positions in the frame's order of each kind."""
+
+    point_fact: list[int] = field(default_factory=list)
+    point_count: list[int] = field(default_factory=list)
+    support_point: list[int] = field(default_factory=list)
+    support_item: list[int] = field(default_factory=list)
+    support_link: list[int] = field(default_factory=list)
+    support_for: list[bool] = field(default_factory=list)
+    own: list[int] = field(default_factory=list)
+    co: list[int] = field(default_factory=list)
+    objective: list[int] = field(default_factory=list)
+    restates: list[int] = field(default_factory=list)
+    identifies: list[int] = field(default_factory=list)
+
+
+def _groups(source: Ints, target: Ints) -> dict[int, list[int]]:
+    groups: dict[int, list[int]] = defaultdict(list)
+    for one, other in zip(source.tolist(), target.tolist(), strict=True):
+        groups[one].append(other)
+    return groups
+
+
+def _first(source: Ints, target: Ints) -> dict[int, int]:
+    return dict(zip(source.tolist(), target.tolist(), strict=True))
+
+
+def _codes(options: tuple[tuple[str, str], ...], indexes: Ints) -> list[str]:
+    names = [code for code, _ in options] + [""]
+    return [names[index] for index in indexes.tolist()]
+
+
+def build(frame: CaseFrame) -> Table:
+    """The points and supports of a case."""
+    table = Table()
+    counts_of = _groups(*frame.pairs(FACT_COUNTS))
+    everyone = list(range(frame.size("count")))
+    points_of: dict[int, list[int]] = defaultdict(list)
+    for fact in range(frame.size("fact")):
+        for count in counts_of.get(fact, everyone):
+            points_of[fact].append(len(table.point_fact))
+            table.point_fact.append(fact)
+            table.point_count.append(count)
+    accused_of = _first(*frame.pairs(COUNT_ACCUSED))
+    _supports(frame, table, points_of, accused_of)
+    return table
+
+
+def _supports(frame: CaseFrame, table: Table, points_of: dict[int, list[int]], accused_of: dict[int, int]) -> None:
+    types = _codes(Item.type.options, frame.choice(Item.type)[0])
+    directions = _codes(Link.direction.options, frame.choice(Link.direction)[0])
+    ties = _codes(Link.tie.options, frame.choice(Link.tie)[0])
+    entered = frame.flag(Link.identifies)[0].tolist()
+    restating = frame.flag(Item.only_restates_confession)[0].tolist()
+    speakers = _first(*frame.pairs(ITEM_SPEAKER))
+    fact_of = _first(*frame.pairs(LINK_FACT))
+    derived = derivations(frame)
+    for item, link in zip(*(column.tolist() for column in frame.pairs(ITEM_LINKS)), strict=True):
+        if directions[link] not in ("supports", "contradicts") or link not in fact_of:
+            continue
+        confession = types[item] == "confession"
+        from_confession = types[item] in DERIVATIVE and any(types[one] == "confession" for one in derived.get(item, ()))
+        restates = YES if from_confession else restating[item] if restating[item] == YES else NO
+        identifies = entered[link] or (NO if ties[link] == "class" else YES)
+        for point in points_of.get(fact_of[link], ()):
+            own = _own(confession, speakers.get(item), accused_of.get(table.point_count[point]))
+            table.support_point.append(point)
+            table.support_item.append(item)
+            table.support_link.append(link)
+            table.support_for.append(directions[link] == "supports")
+            table.own.append(own)
+            table.co.append(-own if confession else NO)
+            table.objective.append(YES if types[item] in OBJECTIVE else NO)
+            table.restates.append(restates)
+            table.identifies.append(identifies)
+
+
+def _own(confession: bool, speaker: int | None, accused: int | None) -> int:
+    if not confession:
+        return NO
+    if speaker is None or accused is None:
+        return UNKNOWN
+    return YES if speaker == accused else NO
+
+
+def derivations(frame: CaseFrame) -> dict[int, list[int]]:
+    """Item number → the items it is derived from, directly."""
+    numbers = {frame.identifier("item", n): n for n in range(frame.size("item"))}
+    found: dict[int, list[int]] = {}
+    for subject, live in frame.view.cells.get(Item.derived_from.path, {}).items():
+        if subject in numbers and isinstance(live.value, tuple):
+            found[numbers[subject]] = [numbers[str(one)] for one in live.value if str(one) in numbers]
+    return found
+
+
+def install(frame: CaseFrame, table: Table) -> None:
+    """Put the tables into the frame as the kinds `point` and `support`."""
+    size = len(table.point_fact)
+    complete, why = frame.flag(Case.evidence_complete)
+    fact_ids = [frame.identifier("fact", n) for n in table.point_fact]
+    count_ids = [frame.identifier("count", n) for n in table.point_count]
+    frame.add_table(
+        Point, [f"{c}/{f}" for c, f in zip(count_ids, fact_ids, strict=True)],
+        {"complete": (np.full(size, complete[0] if len(complete) else 0, np.int8), np.full(size, why[0] if len(why) else 1, np.int8))},
+        {
+            "point.fact": _edge(range(size), table.point_fact),
+            "point.count": _edge(range(size), table.point_count),
+            "point.case": _edge(range(size), [0] * size),
+            "point.supports": _edge(*_split(table, True)),
+            "point.against": _edge(*_split(table, False)),
+            "count.points": _edge(table.point_count, range(size)),
+        },
+    )  # fmt: skip
+    links = range(len(table.support_item))
+    known = np.zeros(len(links), np.int8)
+    frame.add_table(
+        Support, [f"{frame.identifier('link', table.support_link[n])}@{table.support_point[n]}" for n in links],
+        {
+            name: (np.array(values, np.int8), known)
+            for name, values in (
+                ("own_confession", table.own), ("co_confession", table.co), ("objective", table.objective),
+                ("restates", table.restates), ("identifies", table.identifies),
+            )
+        },
+        {"support.item": _edge(links, table.support_item)},
+    )  # fmt: skip
+
+
+def _split(table: Table, supporting: bool) -> tuple[list[int], list[int]]:
+    rows = [n for n, one in enumerate(table.support_for) if one is supporting]
+    return [table.support_point[n] for n in rows], rows
+
+
+def _edge(source: range | list[int], target: range | list[int]) -> tuple[Ints, Ints]:
+    first, second = np.array(list(source), np.int64), np.array(list(target), np.int64)
+    order = np.argsort(first, kind="stable")
+    return first[order], second[order]
+
+
+def corroborated(frame: CaseFrame, table: Table) -> Int8:
+    """Per item: does some item of another origin support a fact that it supports (Interp. 2021 art. 96)?
+
+    yes when one is entered; no when the evidence is entered completely and none is; otherwise unknown.
+    Another origin: not the same speaker, not a restatement of a confession, not derived from the item.
+    """
+    speakers = _first(*frame.pairs(ITEM_SPEAKER))
+    derived = derivations(frame)
+    rows: dict[int, set[int]] = defaultdict(set)
+    supporters: dict[int, set[int]] = defaultdict(set)
+    for n, item in enumerate(table.support_item):
+        if table.support_for[n]:
+            fact = table.point_fact[table.support_point[n]]
+            rows[item].add(fact)
+            if table.restates[n] != YES:
+                supporters[fact].add(item)
+    complete = frame.flag(Case.evidence_complete)[0]
+    closed = bool(len(complete) and complete[0] == YES)
+    out = np.full(frame.size("item"), NO if closed else UNKNOWN, np.int8)
+    for item, facts in rows.items():
+        speaker = speakers.get(item)
+        if any(
+            other != item and item not in derived.get(other, ()) and (speaker is None or speakers.get(other) != speaker)
+            for fact in facts
+            for other in supporters[fact]
+        ):
+            out[item] = YES
+    return out

@@ -1,0 +1,141 @@
+"""`review(view, …) → Review`: everything is run for one reader, on given dates, at a stage.
+
+Today's clock, the law's date and the revision are three things; all are arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+
+from gaoyao.dossier.frame import CaseFrame
+from gaoyao.dossier.vocabulary import Case, Favourable
+from gaoyao.dossier.view import View
+from gaoyao.law.interpretations import resolve
+from gaoyao.law.rule import EVERY_STAGE, Weight
+from gaoyao.logic.tree import EPOCH
+from gaoyao.logic.truth import Truth
+from gaoyao.review.applicable import Context, Gate
+from gaoyao.review.asking import questions
+from gaoyao.review.assemble import Assembler
+from gaoyao.review.engine import Run, rules, run
+from gaoyao.review.model import Certificate, FactState, Finding, NotChecked, Pending, PointLine, Review
+from gaoyao.review.timeline import timeline
+
+
+class Reader(StrEnum):
+    """Who reads the review; it decides which parts of the file are run."""
+
+    JUDGE = "judge"
+    PROSECUTOR = "prosecutor"
+    DEFENDER = "defender"
+    REVIEWER = "reviewer"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name."""
+        return {"judge": "审判人员", "prosecutor": "检察人员", "defender": "辩护人", "reviewer": "质量评查人员"}[self.value]
+
+
+class ReviewError(ValueError):
+    """The review cannot be run as asked."""
+
+
+STAGES = dict(Case.stage.options)
+
+
+def review(
+    view: View, today: date, stage: str | None = None, hearing: date | None = None,
+    interpretations: Mapping[str, str] | None = None, role: Reader = Reader.JUDGE,
+) -> Review:  # fmt: skip
+    """Review a case as its reader may see it.
+
+    `stage` defaults to the case's own, then to first instance; `hearing` (the day whose law governs) to the
+    hearing entered, then the judgment, then `today`.  `interpretations` switches schools by name.
+    Raises ReviewError for an unknown stage and UnknownInterpretationError for an unknown switch.
+    """
+    frame = CaseFrame(view)
+    chosen_stage = stage or _stage(frame) or "first_instance"
+    if chosen_stage not in EVERY_STAGE:
+        known = "、".join(f"{label}（{code}）" for code, label in STAGES.items())
+        raise ReviewError(f"没有“{chosen_stage}”这一诉讼阶段；可选：{known}")
+    entered = _day(frame)
+    on = hearing or entered or today
+    switches = dict(interpretations or {})
+    context = Context(today, on, chosen_stage, resolve(on, switches), role.value)
+    done = run(frame, context)
+    return _assembled(done, view, hearing is not None or entered is not None, switches, role)
+
+
+def _stage(frame: CaseFrame) -> str:
+    codes, _ = frame.choice(Case.stage)
+    return Case.stage.options[codes[0]][0] if len(codes) and codes[0] >= 0 else ""
+
+
+def _day(frame: CaseFrame) -> date | None:
+    for field in (Case.hearing_on, Case.judged_on):
+        low, _, _ = frame.interval(field)
+        if len(low) and low[0] == low[0]:
+            return (EPOCH + timedelta(minutes=float(low[0]))).date()
+    return None
+
+
+def _assembled(done: Run, view: View, entered: bool, switches: dict[str, str], role: Reader) -> Review:
+    made = Assembler(done)
+    chosen = rules()
+    findings = made.findings(chosen)
+    pending, more = made.pending(chosen)
+    points = made.points(chosen, findings)
+    not_checked = (*_not_checked(done), *made.unmodelled(), *more)
+    frame = done.frame
+    has_case = frame.size("case") > 0
+    return Review(
+        made.words("case", 0, "title") if has_case else "", frame.identifier("case", 0) if has_case else "",
+        has_case and frame.flag(Case.invented)[0][0] == Truth.YES, done.context.stage, STAGES[done.context.stage],
+        role.value, role.label, done.context.today, done.context.hearing, entered,
+        _certificate(done, findings, pending, points, not_checked), findings, made.items(findings), points, questions(pending),
+        made.schools(switches), not_checked, sum(gate is Gate.OPEN for gate in done.gates.values()), timeline(frame, made),
+    )  # fmt: skip
+
+
+def _not_checked(done: Run) -> list[NotChecked]:
+    lines = [NotChecked(f"规则“{one.rule.title}”（{one.rule.id}）", f"运行出错，未检查：{one.error}") for one in done.crashes]
+    for rule in rules():
+        if done.gates[rule.id] is Gate.NOT_IN_FORCE:
+            first = min(source.since or source.instrument.since for source in rule.sources)
+            lines.append(NotChecked(
+                f"规则“{rule.title}”", f"审理日 {done.context.hearing} 时所引条文尚未施行（最早 {first}）；当时的旧法没有编入，须由人核对"
+            ))
+    pages, _, _ = done.frame.interval(Case.unread_pages)
+    if len(pages) and pages[0] > 0:
+        lines.append(NotChecked(f"{int(pages[0])} 页材料", "没有读到内容，不能视为没有问题"))
+    return lines
+
+
+def _certificate(
+    done: Run, findings: tuple[Finding, ...], pending: list[Pending], points: tuple[PointLine, ...], not_checked: tuple[NotChecked, ...]
+) -> Certificate:
+    """Fail closed: the certificate needs everything checked, nothing compelling, nothing open."""
+    because = []
+    heavy = sum(one.weight is Weight.MANDATORY for one in findings)
+    if heavy:
+        because.append(f"有 {heavy} 项法律强制的发现")
+    explain = sum(one.weight is Weight.EXPLAIN for one in findings)
+    if explain:
+        because.append(f"有 {explain} 项应当说明的发现")
+    for state in (FactState.OBSTACLE, FactState.OPEN):
+        number = sum(point.state is state for point in points)
+        if number:
+            because.append(f"有 {number} 个待证点{state.label}")
+    if not points:
+        because.append("没有录入待证事实，事实部分未检查")
+    if pending:
+        because.append(f"有 {len(pending)} 项检查因内容未录入或者不明而没有结论")
+    codes, _ = done.frame.choice(Favourable.status)
+    open_entries = sum(code == 0 for code in codes.tolist())
+    if open_entries:
+        because.append(f"有利证据台账有 {open_entries} 项未回应")
+    if not_checked:
+        because.append(f"有 {len(not_checked)} 项未检查")
+    return Certificate(not because, tuple(because))

@@ -1,0 +1,138 @@
+"""Running the rules in columns, stratum by stratum; what each found, asks, or clears for every subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+import numpy as np
+
+from gaoyao.dossier.frame import CaseFrame
+from gaoyao.law.rule import Rule
+from gaoyao.law.rules import all_rules
+from gaoyao.law.rules.common import CORROBORATED, USABLE
+from gaoyao.law.rules.court import EXPIRED
+from gaoyao.law.rules.dispositions import BARRED
+from gaoyao.logic.columns import Columns, Plan
+from gaoyao.logic.frame import Int8
+from gaoyao.logic.truth import Truth
+from gaoyao.proof import points
+from gaoyao.review.applicable import Context, Gate, applicable
+from gaoyao.review.lenient import LenientFrame
+from gaoyao.review.periods import expired
+from gaoyao.review.standing import Standing, standings, usable
+
+YES, UNKNOWN = int(Truth.YES), int(Truth.UNKNOWN)
+
+
+class Outcome(IntEnum):
+    """What a rule says about one subject.
+
+    FOUND: premise and breach yes.  PENDING: premise yes, breach unknown, and that holds the subject up.
+    ASK: premise yes, breach unknown only because a routine matter has not been entered.  CLEAR: premise yes,
+    breach no.  SILENT: the rule does not concern the subject.
+    """
+
+    SILENT = 0
+    CLEAR = 1
+    ASK = 2
+    PENDING = 3
+    FOUND = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule that could not be evaluated: not checked, and the certificate is withheld."""
+
+    rule: Rule
+    error: str
+
+
+@dataclass(slots=True)
+class Run:
+    """The outcome of every applicable rule for every subject of its kind, and what follows in columns."""
+
+    frame: CaseFrame
+    context: Context
+    table: points.Table
+    outcomes: dict[str, Int8] = field(default_factory=dict)
+    gates: dict[str, Gate] = field(default_factory=dict)
+    crashes: list[Crash] = field(default_factory=list)
+    standing: list[Standing] = field(default_factory=list)
+    barred: Int8 = field(default_factory=lambda: np.zeros(0, np.int8))
+
+
+_RULES = all_rules()
+_PLAN = Plan()
+_LENIENT_PLAN = Plan()
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every compiled rule, ordered by stratum."""
+    return _RULES
+
+
+def run(frame: CaseFrame, context: Context, chosen: tuple[Rule, ...] = _RULES) -> Run:
+    """Evaluate the rules on a frame.  Adds the derived tables and concepts to the frame."""
+    table = points.build(frame)
+    points.install(frame, table)
+    frame.set_concluded("supplement", EXPIRED.name, *expired(frame, context.today))
+    frame.set_concluded("item", CORROBORATED.name, points.corroborated(frame, table), {})
+    done = Run(frame, context, table)
+    columns, lenient = Columns(frame, _PLAN), Columns(LenientFrame(frame), _LENIENT_PLAN)
+    stratum = 0
+    for rule in chosen:
+        if rule.stratum > stratum:
+            stratum = _derive(done, chosen, stratum, rule.stratum)
+        gate = done.gates[rule.id] = applicable(rule, context)
+        if gate is Gate.OPEN:
+            _one(done, rule, columns, lenient)
+    _derive(done, chosen, stratum, 99)
+    return done
+
+
+def _derive(done: Run, chosen: tuple[Rule, ...], before: int, after: int) -> int:
+    frame = done.frame
+    if before <= 4 < after:
+        done.standing = standings(frame, chosen, done.outcomes)
+        frame.set_concluded("item", USABLE.name, usable(done.standing), {})
+    if before <= 5 < after:
+        done.barred = barred(frame.size("point"), chosen, done.outcomes)
+        frame.set_concluded("point", BARRED.name, done.barred, {})
+    return after
+
+
+def barred(size: int, chosen: tuple[Rule, ...], outcomes: dict[str, Int8]) -> Int8:
+    """Per point: yes when an obstacle of the law is found, unknown when one is pending, otherwise no."""
+    worst = np.zeros(size, np.int8)
+    for rule in chosen:
+        if rule.about == "point" and rule.concept == BARRED.name and rule.id in outcomes:
+            np.maximum(worst, outcomes[rule.id], out=worst)
+    out = np.full(size, int(Truth.NO), np.int8)
+    out[worst == Outcome.PENDING] = UNKNOWN
+    out[worst == Outcome.FOUND] = YES
+    return out
+
+
+def _one(done: Run, rule: Rule, columns: Columns, lenient: Columns) -> None:
+    try:
+        done.outcomes[rule.id] = outcome(rule, columns, lenient)
+    except Exception as error:  # noqa: BLE001 - a crashed rule must not hide the others; it withholds the certificate
+        done.crashes.append(Crash(rule, f"{type(error).__name__}: {error}"))
+
+
+def outcome(rule: Rule, columns: Columns, lenient: Columns) -> Int8:
+    """The outcome codes of one rule for every subject of its kind."""
+    premise = columns.evaluate(rule.premise, rule.about)
+    out = np.full(len(premise), int(Outcome.SILENT), np.int8)
+    concerned = premise == YES
+    if not concerned.any():
+        return out
+    breach = columns.evaluate(rule.breach, rule.about)
+    out[concerned] = Outcome.CLEAR
+    out[concerned & (breach == UNKNOWN)] = Outcome.PENDING
+    out[concerned & (breach == YES)] = Outcome.FOUND
+    if rule.routine and (out == Outcome.PENDING).any():
+        unentered = lenient.evaluate(rule.breach, rule.about) != UNKNOWN
+        out[(out == Outcome.PENDING) & unentered] = Outcome.ASK
+    return out

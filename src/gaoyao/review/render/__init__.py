@@ -1,0 +1,1 @@
+"""Renderers of a review: terminal, one-file HTML with SVG, JSON."""
