@@ -29,6 +29,17 @@ class Check(NamedTuple):
 ENTERABLE = (Why.FILE_SILENT, Why.UNRESOLVED, Why.NOT_APPLICABLE)
 
 
+class _Checked(dict[str, dict[str, tuple[Callable[[Value], Value], frozenset[str]]]]):
+    """Checker and allowed targets by kind and field: the hot path of the gate."""
+
+    def __missing__(self, kind: str) -> dict[str, tuple[Callable[[Value], Value], frozenset[str]]]:
+        self[kind] = {name: (check.check, check.targets) for name, check in checks(kind).items()}
+        return self[kind]
+
+
+CHECKED = _Checked()
+
+
 @cache
 def checks(kind: str) -> dict[str, Check]:
     """The checkers of a kind by field name.  Raises WrongValueError for a kind that no file may hold."""

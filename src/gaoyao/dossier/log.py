@@ -74,6 +74,15 @@ class Log:
                 out.append(f"{part_name(key)}第{number}次修改：校验值与另存的不符；日志被整体改写过")
         return out
 
+    def until(self, numbers: Mapping[PartKey, int]) -> Log:
+        """The log as it stood when each part had that many revisions (a part not named: none)."""
+        out = Log()
+        for revision in self._order:
+            key = (revision.part, revision.part_owner)
+            if revision.number <= numbers.get(key, 0):
+                out.append(revision, self._chains[key].records[revision.number - 1])
+        return out
+
     def dump(self, parts: Iterable[PartKey] | None = None) -> bytes:
         """The raw log of the given parts (default: all) as lines of canonical JSON; `raw.load` reads it back."""
         wanted = self.parts if parts is None else self.parts & frozenset(parts)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
-from gaoyao.dossier.chain import id_prefix
 from gaoyao.dossier.gate import check_for
 from gaoyao.dossier.log import Log
 from gaoyao.dossier.model import DECLARES, DossierError
 from gaoyao.dossier.schema import Part
 from gaoyao.dossier.transaction import Transaction
-from gaoyao.dossier.wire import FIRST_LINE, assertion_line, read_address, read_basis, read_value
+from gaoyao.dossier.wire import FIRST_LINE, read_address, read_basis, read_value
 
 
 def load(data: bytes) -> Log:
@@ -46,35 +44,33 @@ def _read_revision(log: Log, lines: list[str], at: int) -> int:
         head = json.loads(lines[at])
         part, owner = Part(head["part"]), head["owner"]
         with log.begin(part, head["actor"], head["action"], head["reason"], head["at"], owner) as transaction:
-            prefix = id_prefix((part, owner), head["revision"])
-            for number, (row, line) in enumerate(_rows(lines, at + 1, end), 1):
-                _replay(transaction, row, line)
-                record = transaction.last
-                if record is None or record.id != f"{prefix}{number}" or assertion_line(record) != lines[line - 1]:
-                    raise _refuse(line, "记录与重新写出的不一致；它被改动过")
+            for n in range(at + 1, end):
+                _replay(transaction, lines[n], n + 1)
     except DossierError as error:
         raise error if error.problems[0].startswith("第") else _refuse(at + 1, "；".join(error.problems)) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise _refuse(at + 1, "这一次修改读不出来，内容已损坏") from error
-    revision = transaction.revision
-    if revision is None:
-        raise _refuse(at + 1, "这一次修改没有记录")
-    written = log.revision_lines(revision)
-    if written[0] != lines[at]:
-        raise _refuse(at + 1, "修改的说明被改动，或者其前有修改被删去、添加、调换了次序")
-    if written[-1] != lines[end]:
-        raise _refuse(end + 1, "校验值不符；这一次修改里有内容被改动")
+        raise _refuse(at + 1, "这一次修改的说明读不出来，内容已损坏") from error
+    written = [] if transaction.revision is None else log.revision_lines(transaction.revision)
+    if written != lines[at : end + 1]:
+        raise _refuse(*_first_difference(written, lines, at, end))
     return end + 1
 
 
-def _rows(lines: list[str], start: int, end: int) -> Iterator[tuple[list[Any], int]]:
-    for n in range(start, end):
-        yield json.loads(lines[n]), n + 1
+def _first_difference(written: list[str], lines: list[str], at: int, end: int) -> tuple[int, str]:
+    if not written:
+        return at + 1, "这一次修改没有记录"
+    place = next(n for n in range(at, end + 1) if written[n - at] != lines[n])
+    if place == at:
+        return at + 1, "修改的说明被改动，或者其前有修改被删去、添加、调换了次序"
+    if place == end:
+        return end + 1, "校验值不符；这一次修改里有内容被改动、删去、添加或者调换了次序"
+    return place + 1, "记录与重新写出的不一致；它被改动过"
 
 
-def _replay(transaction: Transaction, row: list[Any], line: int) -> None:
-    subject, kind, field, value, basis, address, confidence, note, retracts = row
+def _replay(transaction: Transaction, written: str, line: int) -> None:
     try:
+        row: list[Any] = json.loads(written)
+        subject, kind, field, value, basis, address, confidence, note, retracts = row
         if retracts:
             transaction.retract(retracts, note)
         elif field == DECLARES:
@@ -84,5 +80,5 @@ def _replay(transaction: Transaction, row: list[Any], line: int) -> None:
             transaction.put(kind, subject, field, read, read_basis(basis), read_address(address), confidence, note)
     except DossierError as error:
         raise _refuse(line, "；".join(error.problems)) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise _refuse(line, f"记录读不出来：{error}") from error

@@ -8,7 +8,15 @@ from typing import Protocol
 
 from gaoyao.dossier.chain import MAIN, Chain, PartKey, id_prefix, part_name
 from gaoyao.dossier.declared import Declared
-from gaoyao.dossier.gate import WrongValueError, check_absent, check_address, check_for, checks, where
+from gaoyao.dossier.gate import (
+    CHECKED,
+    WrongValueError,
+    check_absent,
+    check_address,
+    check_for,
+    checks,
+    where,
+)
 from gaoyao.dossier.model import DECLARES, Absent, Address, Assertion, Basis, DossierError, Revision, Value
 from gaoyao.dossier.schema import KINDS, Part
 from gaoyao.dossier.wire import NOWHERE, revision_hash
@@ -52,11 +60,6 @@ class Transaction:
         self._open = True
         self.revision: Revision | None = None
         """The revision appended; None before the end, and where nothing was collected."""
-
-    @property
-    def last(self) -> Assertion | None:
-        """The record collected last."""
-        return self._records[-1] if self._records else None
 
     def _read_declared(self) -> Declared:
         """What stands in the main part and the own part, with what this transaction has done so far."""
@@ -166,31 +169,34 @@ class Transaction:
         """
         if not self._open:
             self._check_open()
+        if (self._standing if self._stale else self._declared).kinds.get(subject) != kind:
+            raise self._refuse(self._undeclared(kind, subject, field), address)
         try:
-            field_check = check_for(kind, field)
-            if type(value) is Absent:
-                value = check_absent(value)
-            else:
-                value = field_check.check(value)
+            check, targets = CHECKED[kind][field]
+            value = check_absent(value) if type(value) is Absent else check(value)
             if address is not NOWHERE:
                 check_address(address)
             if confidence is not None or note or basis is not Basis.STATED:
                 _check_manner(basis, address, confidence, note)
+        except KeyError:
+            raise self._refuse(self._undeclared(kind, subject, field), address) from None
         except WrongValueError as error:
             raise self._refuse(_about(kind, subject, field) + str(error), address) from error
-        if (self._standing if self._stale else self._declared).kinds.get(subject) != kind:
-            raise self._refuse(self._undeclared(kind, subject), address)
         records = self._records
+        number = f"{self._prefix}{len(records) + 1}"
         record = _new(Assertion, (
-            f"{self._prefix}{len(records) + 1}", self._part, self._owner, self._number, subject, kind, field, value,
-            basis, address, confidence, note, "",
+            number, self._part, self._owner, self._number, subject, kind, field, value, basis, address, confidence, note, "",
         ))  # fmt: skip
         records.append(record)
-        if field_check.targets and type(value) is not Absent:
-            self._references.append((record, field_check.targets))
-        return record[0]
+        if targets and type(value) is not Absent:
+            self._references.append((record, targets))
+        return number
 
-    def _undeclared(self, kind: str, subject: str) -> str:
+    def _undeclared(self, kind: str, subject: str, field: str) -> str:
+        try:
+            check_for(kind, field)
+        except WrongValueError as error:
+            return str(error)
         label, known = KINDS[kind].label, self._standing.kinds.get(subject)
         if known is None:
             return f"没有登记编号为“{subject}”的“{label}”，或者它已被撤回；先登记（declare），再录入它的内容"

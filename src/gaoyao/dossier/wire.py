@@ -27,9 +27,8 @@ _ABSENT = {Why.FILE_SILENT: "file_silent", Why.UNRESOLVED: "unresolved", Why.NOT
 _WHY = {name: why for why, name in _ABSENT.items()}
 
 
-def canonical(data: object) -> str:
-    """JSON without spaces, keys sorted, characters as they are."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False).encode
+"""JSON without spaces, keys sorted, characters as they are."""
 
 
 FIRST_LINE = canonical({"format": "gaoyao-log", "version": 1, "columns": COLUMNS})
@@ -76,6 +75,8 @@ def assertion_lines(records: Iterable[Assertion]) -> list[str]:
             written = "false"
         elif type(value) is str:
             written = _quote(value)
+        elif type(value) is Span:
+            written = f"[{value[0]},{value[1]},{_quote(value[2])}]"
         else:
             written = canonical(_plain(value))
         place = "null"
