@@ -19,7 +19,7 @@ _WORKED: frozenset[date] = frozenset(day for notice in NOTICES for day in notice
 _NAMES = "一二三四五六日"
 
 
-class YearNotAnnounced(LookupError):  # noqa: N818 - the name the design gives it
+class YearNotAnnounced(LookupError):
     """The State Council's notice of that year is not in the data (or the year lies before 2004)."""
 
     def __init__(self, year: int) -> None:
