@@ -110,10 +110,10 @@ def known_cell(rng: random.Random, field: AnyField) -> Cell:
     return Cell((float(low), float(low + rng.choice((0, 0, 1, 2)))), sources=source)
 
 
-def make_case(seed: int, kind: str = KINDS[0], largest: int = 4) -> Case:
+def make_case(seed: int, kind: str = KINDS[0], smallest: int = 1, largest: int = 4) -> Case:
     rng = random.Random(seed)
     words = _vocabulary(rng)
-    sizes = {name: rng.randrange(1, largest + 1) for name in KINDS}
+    sizes = {name: rng.randrange(smallest, largest + 1) for name in KINDS}
     cells = {
         (field.path, subject): _cell(rng, field)
         for name in KINDS

@@ -161,7 +161,8 @@ class _Side:
 
     @property
     def phrase(self) -> str:
-        return f"{self.name} {self.text}".strip()
+        gap = "" if self.text.startswith("（") else " "
+        return f"{self.name}{gap}{self.text}".strip()
 
 
 def _side(term: Term, frame: CellFrame, subject: int) -> _Side:
