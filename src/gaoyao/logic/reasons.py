@@ -27,6 +27,7 @@ from gaoyao.logic.truth import Truth, Why
 from gaoyao.logic.walk import check
 
 NAMES_SHOWN = 5
+CONSTANT_SENTENCES = ("本项一律成立", "本项一律不成立")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,15 @@ def sentence(reason: Reason) -> str:
     groups: dict[tuple[str, int], tuple[str, dict[str, None]]] = {}
     for leaf in leaves(reason):
         name, clauses = groups.setdefault((leaf.kind, leaf.subject), (leaf.name, {}))
-        clauses.setdefault(leaf.sentence)
+        if leaf.sentence not in CONSTANT_SENTENCES:
+            clauses.setdefault(leaf.sentence)
     texts = []
     for (kind, subject), (name, clauses) in groups.items():
+        if not clauses:
+            continue
         own = (kind, subject) == (reason.kind, reason.subject)
         texts.append(("" if own else f"{name}：") + "，".join(clauses))
-    return "；".join(texts) + "。"
+    return "；".join(texts or CONSTANT_SENTENCES[:1]) + "。"
 
 
 class Reasons:

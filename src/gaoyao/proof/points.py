@@ -138,6 +138,8 @@ def install(frame: CaseFrame, table: Table) -> None:
             "point.against": _edge(*_split(table, False)),
             "count.points": _edge(table.point_count, range(size)),
         },
+        sources={"complete": lambda _: frame.cell(Case.evidence_complete, 0).sources if frame.size("case") else ()},
+        names=[f"{frame.name('count', c)}：{frame.name('fact', f)}" for c, f in zip(table.point_count, table.point_fact, strict=True)],
     )  # fmt: skip
     links = range(len(table.support_item))
     known = np.zeros(len(links), np.int8)
@@ -151,6 +153,11 @@ def install(frame: CaseFrame, table: Table) -> None:
             )
         },
         {"support.item": _edge(links, table.support_item)},
+        sources=dict.fromkeys(
+            ("own_confession", "co_confession", "objective", "restates", "identifies"),
+            lambda n: frame.cell(Link.direction, table.support_link[n]).sources,
+        ),
+        names=[frame.name("item", item) for item in table.support_item],
     )  # fmt: skip
 
 

@@ -92,7 +92,7 @@ def _assembled(done: Run, view: View, entered: bool, switches: dict[str, str], r
     has_case = frame.size("case") > 0
     return Review(
         made.words("case", 0, "title") if has_case else "", frame.identifier("case", 0) if has_case else "",
-        has_case and frame.flag(Case.invented)[0][0] == Truth.YES, done.context.stage, STAGES[done.context.stage],
+        has_case and bool(frame.flag(Case.invented)[0][0] == Truth.YES), done.context.stage, STAGES[done.context.stage],
         role.value, role.label, done.context.today, done.context.hearing, entered,
         _certificate(done, findings, pending, points, not_checked), findings, made.items(findings), points, questions(pending),
         made.schools(switches), not_checked, sum(gate is Gate.OPEN for gate in done.gates.values()), timeline(frame, made),
@@ -104,6 +104,8 @@ def _not_checked(done: Run) -> list[NotChecked]:
     for rule in rules():
         if done.gates[rule.id] is Gate.NOT_IN_FORCE:
             first = min(source.since or source.instrument.since for source in rule.sources)
+            if done.context.hearing >= first:
+                continue  # replaced by a later version that has its own rule
             lines.append(NotChecked(
                 f"规则“{rule.title}”", f"审理日 {done.context.hearing} 时所引条文尚未施行（最早 {first}）；当时的旧法没有编入，须由人核对"
             ))

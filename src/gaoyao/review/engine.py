@@ -8,7 +8,7 @@ from enum import IntEnum
 import numpy as np
 
 from gaoyao.dossier.frame import CaseFrame
-from gaoyao.law.rule import Rule
+from gaoyao.law.rule import RULES, Rule
 from gaoyao.law.rules import all_rules
 from gaoyao.law.rules.common import CORROBORATED, USABLE
 from gaoyao.law.rules.court import EXPIRED
@@ -95,11 +95,24 @@ def _derive(done: Run, chosen: tuple[Rule, ...], before: int, after: int) -> int
     frame = done.frame
     if before <= 4 < after:
         done.standing = standings(frame, chosen, done.outcomes)
-        frame.set_concluded("item", USABLE.name, usable(done.standing), {})
+        frame.set_concluded("item", USABLE.name, usable(done.standing), lambda n: _because(done.standing[n]))
     if before <= 5 < after:
         done.barred = barred(frame.size("point"), chosen, done.outcomes)
-        frame.set_concluded("point", BARRED.name, done.barred, {})
+        frame.set_concluded("point", BARRED.name, done.barred, lambda n: _obstacles(done, chosen, n))
     return after
+
+
+def _because(standing: Standing) -> list[str]:
+    """The titles of the rules that put the item on its rung."""
+    return [RULES[one].title for one in standing.rules[:1]] if standing.rules else [standing.rung.label]
+
+
+def _obstacles(done: Run, chosen: tuple[Rule, ...], number: int) -> list[str]:
+    titles: dict[Outcome, list[str]] = {Outcome.FOUND: [], Outcome.PENDING: []}
+    for rule in chosen:
+        if rule.about == "point" and rule.concept == BARRED.name and rule.id in done.outcomes:
+            titles.get(Outcome(done.outcomes[rule.id][number]), []).append(rule.title)
+    return titles[Outcome.FOUND] or titles[Outcome.PENDING]
 
 
 def barred(size: int, chosen: tuple[Rule, ...], outcomes: dict[str, Int8]) -> Int8:
