@@ -56,16 +56,23 @@ def review(
     Raises ReviewError for an unknown stage and UnknownInterpretationError for an unknown switch.
     """
     frame = CaseFrame(view)
-    chosen_stage = stage or _stage(frame) or "first_instance"
-    if chosen_stage not in EVERY_STAGE:
-        known = "、".join(f"{label}（{code}）" for code, label in STAGES.items())
-        raise ReviewError(f"没有“{chosen_stage}”这一诉讼阶段；可选：{known}")
-    entered = _day(frame)
-    on = hearing or entered or today
     switches = dict(interpretations or {})
-    context = Context(today, on, chosen_stage, resolve(on, switches), role.value)
+    context = context_of(frame, today, stage, hearing, switches, role)
     done = run(frame, context)
-    return _assembled(done, view, hearing is not None or entered is not None, switches, role)
+    return _assembled(done, hearing is not None or _day(frame) is not None, switches, role)
+
+
+def context_of(
+    frame: CaseFrame, today: date, stage: str | None = None, hearing: date | None = None,
+    switches: Mapping[str, str] | None = None, role: Reader = Reader.JUDGE,
+) -> Context:  # fmt: skip
+    """The dates, stage and schools of a review of this case; see `review`."""
+    chosen = stage or _stage(frame) or "first_instance"
+    if chosen not in EVERY_STAGE:
+        known = "、".join(f"{label}（{code}）" for code, label in STAGES.items())
+        raise ReviewError(f"没有“{chosen}”这一诉讼阶段；可选：{known}")
+    on = hearing or _day(frame) or today
+    return Context(today, on, chosen, resolve(on, switches or {}), role.value)
 
 
 def _stage(frame: CaseFrame) -> str:
@@ -81,7 +88,7 @@ def _day(frame: CaseFrame) -> date | None:
     return None
 
 
-def _assembled(done: Run, view: View, entered: bool, switches: dict[str, str], role: Reader) -> Review:
+def _assembled(done: Run, entered: bool, switches: dict[str, str], role: Reader) -> Review:
     made = Assembler(done)
     chosen = rules()
     findings = made.findings(chosen)

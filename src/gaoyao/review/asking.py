@@ -5,7 +5,8 @@ Questions are neutral and go to the side that owes the answer; they are not a li
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as default
 
 from gaoyao.dossier.schema import KINDS, Answerer
 from gaoyao.law.rule import ConsequenceBasis, Effect
@@ -24,9 +25,9 @@ _ORDER = {
 @dataclass(slots=True)
 class _Asked:
     field: Field
-    subjects: dict[tuple[str, int], Subject] = field(default_factory=dict)
-    because: dict[str, None] = field(default_factory=dict)
-    citations: dict[str, None] = field(default_factory=dict)
+    subjects: dict[tuple[str, int], Subject] = default(default_factory=dict)
+    because: dict[str, None] = default(default_factory=dict)
+    citations: dict[str, None] = default(default_factory=dict)
     duty: bool = False
     holds: bool = False
     order: int = 9

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from gaoyao.dossier.derived import SUPPORT_ITEM
 from gaoyao.dossier.model import Basis
 from gaoyao.dossier.vocabulary import Case, Count, Fact, Item, Link
 from gaoyao.dossier.vocabulary.court import COUNT_ACCUSED, COUNT_INCIDENT
@@ -118,7 +117,8 @@ class Assembler:
     def points(self, chosen: tuple[Rule, ...], findings: tuple[Finding, ...]) -> tuple[PointLine, ...]:
         """Every point with its state, obstacles and support."""
         table = self.run.table
-        legal, hints = defaultdict(list), defaultdict(list)
+        legal: dict[int, list[str]] = defaultdict(list)
+        hints: dict[int, list[str]] = defaultdict(list)
         for one in findings:
             if one.subject.kind == "point":
                 sure = one.rule.effect is Effect.OBSTACLE and one.weight in (Weight.MANDATORY, Weight.EXPLAIN)
@@ -146,9 +146,9 @@ class Assembler:
         return tuple(lines)
 
     def _supports(self) -> dict[int, list[SupportLine]]:
-        table, made = self.run.table, defaultdict(list)
+        table = self.run.table
+        made: dict[int, list[SupportLine]] = defaultdict(list)
         ties, labels = self.frame.choice(Link.tie)[0], [label for _, label in Link.tie.options] + [""]
-        assert SUPPORT_ITEM.to_one
         for n, item in enumerate(table.support_item):
             page = self.words("link", table.support_link[n], "page") or self.words("item", item, "page")
             made[table.support_point[n]].append(SupportLine(

@@ -122,3 +122,15 @@ def _notes(review: Review, console: Console) -> None:
         chosen = "默认" if school.by_default else "本次改用"
         console.print(f"  · {school.interpretation}：{escape(school.question)} {chosen}：{escape(school.label)}（{escape(school.reading)}）")
     console.print("以上只说明法律上的障碍和待查之处，不判断有罪与否；由有权的人决定并签名。")
+
+
+def summary(reviews: list[Review], console: Console) -> None:
+    """One line a case, after writing many files."""
+    table = Table(title="审查汇总", title_justify="left")
+    for name in ("案件", "法律强制", "应当说明", "有障碍", "待查", "未见障碍", "要查明的问题"):
+        table.add_column(name, overflow="fold")
+    for one in reviews:
+        states = [sum(point.state is state for point in one.points) for state in (FactState.OBSTACLE, FactState.OPEN, FactState.NO_OBSTACLE)]
+        weights = [sum(found.weight is weight for found in one.findings) for weight in (Weight.MANDATORY, Weight.EXPLAIN)]
+        table.add_row(escape(one.title), *(str(number) for number in (*weights, *states, len(one.questions))))
+    console.print(table)

@@ -1,0 +1,5 @@
+"""`python -m gaoyao`."""
+
+from gaoyao.cli import main
+
+main()

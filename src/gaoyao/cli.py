@@ -1,0 +1,156 @@
+"""The command line: `gaoyao review | new | explain | law | schema` — thin; everything is done elsewhere.
+
+Exit codes: 0 reviewed, 2 bad input (nothing written), 3 with --strict when a finding compels.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from gaoyao import __version__
+from gaoyao.commands.law import law
+from gaoyao.commands.options import as_date
+from gaoyao.commands.reviewing import FORMATS, Job, Settings, review_files
+from gaoyao.dossier.model import DossierError
+from gaoyao.law.interpretations import UnknownInterpretationError
+from gaoyao.review.api import STAGES, Reader, ReviewError
+
+HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Chinese(click.Group):
+    """A group whose own words are Chinese."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "命令 [选项]", prefix="用法：")
+
+
+@click.group(cls=Chinese, context_settings=HELP)
+@click.version_option(__version__, prog_name="gaoyao", message="皋陶 %(version)s")
+def main() -> None:
+    """皋陶：指出法律上哪里不允许定罪——哪一条、哪一页、怎样补救。
+
+    只作刹车：输出“有障碍”“待查”“未见障碍”，不判断有罪，不打分，不预测刑期。
+
+    \b
+    例：
+      gaoyao review demo/                      审查一个文件夹里的全部案件文件
+      gaoyao review 案卷.yaml --on 2024-05-01   以指定日期为今日
+      gaoyao new --charge 故意杀人 > 案卷.yaml  生成带说明的空白案件文件
+      gaoyao explain confession.minor_alone    说明一条规则
+    """
+
+
+@main.command(context_settings=HELP)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--on", "today", callback=as_date, metavar="日期", help="以该日为今日（默认：当天），如 2024-05-01。")
+@click.option("--hearing", callback=as_date, metavar="日期", help="适用哪一天的法律（默认：案件录入的开庭日，其次今日）。")
+@click.option("--stage", type=click.Choice([*STAGES, *STAGES.values()]), metavar="阶段", help=f"诉讼阶段：{'、'.join(STAGES.values())}。")
+@click.option("--as", "role", type=click.Choice([*(one.value for one in Reader), *(one.label for one in Reader)]), default="judge", metavar="角色",
+              help=f"审查者：{'、'.join(one.label for one in Reader)}；只读取其有权阅看的分卷。")  # fmt: skip
+@click.option("--interpretation", "switches", multiple=True, metavar="名称=学派", help="切换解释口径，可重复，如 recording=wording_2013。")
+@click.option("--format", "format_", type=click.Choice(FORMATS), default=None, metavar="格式", help="terminal、html 或 json；写到文件时默认按扩展名。")
+@click.option("--output", type=click.Path(path_type=Path), metavar="路径", help="写到文件；多个案件时写到文件夹。")
+@click.option("--strict", is_flag=True, help="有“法律强制”的发现时退出码为 3。")
+def review(
+    paths: tuple[Path, ...], today: date | None, hearing: date | None, stage: str | None, role: str, switches: tuple[str, ...],
+    format_: str | None, output: Path | None, strict: bool,
+) -> None:  # fmt: skip
+    """审查一个或多个案件文件（YAML 或 JSON），或文件夹里的全部案件文件。
+
+    \b
+    例：
+      gaoyao review demo/
+      gaoyao review 案卷.yaml --format html --output 审查.html
+      gaoyao review 案卷.yaml --stage 二审 --as 辩护人 --interpretation co_accused=other
+
+    退出码：0 已审查；2 输入有误（原因写在标准错误，不写任何文件）；--strict 时 3 表示有法律强制的发现。
+    """
+    settings = Settings(
+        today or date.today(), hearing, next((code for code, label in STAGES.items() if stage in (code, label)), None),
+        next(one for one in Reader if role in (one.value, one.label)), _switches(switches), format_, output,
+    )  # fmt: skip
+    job: Job = review_files(paths, settings)
+    if job.failed:
+        sys.exit(2)
+    if strict and job.compelling:
+        sys.exit(3)
+
+
+def _switches(pairs: tuple[str, ...]) -> dict[str, str]:
+    found = {}
+    for pair in pairs:
+        name, mark, school = pair.partition("=")
+        if not mark:
+            raise click.UsageError(f"“{pair}”不是“名称=学派”的写法，例：recording=wording_2013。全部口径见 gaoyao law interpretations")
+        found[name] = school
+    return found
+
+
+@main.command(context_settings=HELP)
+@click.option("--charge", metavar="罪名", help="按罪名列出常见的待证事实。")
+@click.option("--output", type=click.Path(path_type=Path), metavar="文件", help="写到文件（已存在则拒绝）；默认写到标准输出。")
+def new(charge: str | None, output: Path | None) -> None:
+    """生成一份带说明的空白案件文件。
+
+    \b
+    例：
+      gaoyao new --output 案卷.yaml
+      gaoyao new --charge 故意杀人 > 案卷.yaml
+    """
+    from gaoyao.dossier.exchange.scaffold import scaffold
+
+    text = scaffold(charge)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    if output.exists():
+        raise click.UsageError(f"{output} 已经存在；为免覆盖，请换一个文件名")
+    output.write_text(text, encoding="utf-8")
+    click.echo(f"已写出 {output}；填写后运行 gaoyao review {output}", err=True)
+
+
+@main.command(context_settings=HELP)
+@click.argument("rule")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--on", "today", callback=as_date, metavar="日期", help="以该日为今日。")
+def explain(rule: str, path: Path | None, today: date | None) -> None:
+    """说明一条规则：它说什么、依据什么、怎样判断；给出案件文件时，逐个对象说明它在本案的结论和理由。
+
+    \b
+    例：
+      gaoyao explain confession.minor_alone
+      gaoyao explain confession.minor_alone 案卷.yaml
+    """
+    from gaoyao.commands.explaining import explain_in_case, explain_rule
+
+    try:
+        lines = explain_rule(rule) if path is None else explain_in_case(rule, path, today or date.today())
+    except (DossierError, ReviewError, LookupError, UnknownInterpretationError) as error:
+        raise click.UsageError(str(error.args[0] if error.args else error)) from None
+    click.echo("\n".join(lines))
+
+
+@main.command(context_settings=HELP)
+@click.option("--of", "which", type=click.Choice(["case", "review"]), default="case", metavar="对象", help="case：案件文件；review：审查结果。")
+def schema(which: str) -> None:
+    """输出案件文件或审查结果的 JSON Schema。
+
+    \b
+    例：
+      gaoyao schema > 案件.schema.json
+      gaoyao schema --of review > 审查.schema.json
+    """
+    if which == "case":
+        from gaoyao.dossier.exchange.jsonschema import json_schema as made
+    else:
+        from gaoyao.review.render.as_json import schema as made
+    click.echo(json.dumps(made(), ensure_ascii=False, indent=2))
+
+
+main.add_command(law)

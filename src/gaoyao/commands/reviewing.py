@@ -1,0 +1,146 @@
+"""`gaoyao review`: many files, one after another; a bad one does not stop the others and is listed at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+
+from gaoyao.dossier.exchange import load
+from gaoyao.dossier.model import DossierError
+from gaoyao.dossier.view import View, readable
+from gaoyao.law.interpretations import UnknownInterpretationError
+from gaoyao.law.rule import Weight
+from gaoyao.review.api import Reader, ReviewError, review
+from gaoyao.review.model import Review
+
+FORMATS = ("terminal", "html", "json")
+SUFFIXES = (".yaml", ".yml", ".json")
+NAMES = {"html": ".html", "json": ".json", "terminal": ".txt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the options say."""
+
+    today: date
+    hearing: date | None
+    stage: str | None
+    role: Reader
+    switches: dict[str, str]
+    format: str | None
+    output: Path | None
+
+
+@dataclass(slots=True)
+class Job:
+    """What became of every file."""
+
+    done: list[tuple[Path, Review]] = field(default_factory=list)
+    failed: list[tuple[Path, str]] = field(default_factory=list)
+
+    @property
+    def compelling(self) -> bool:
+        """Does any review hold a finding that compels?"""
+        return any(one.weight is Weight.MANDATORY for _, made in self.done for one in made.findings)
+
+
+def case_files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
+    """Every case file named or found in the folders, in order, each with a reason where it cannot be one."""
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(one for one in path.iterdir() if one.suffix.lower() in SUFFIXES)
+            if not inside:
+                yield path, f"{path}: 文件夹里没有案件文件（.yaml、.yml、.json）。"
+            for one in inside:
+                yield one, ""
+        elif not path.exists():
+            yield path, f"{path}: 没有这个文件。请检查路径。"
+        else:
+            yield path, ""
+
+
+def review_file(path: Path, settings: Settings) -> Review:
+    """Load and review one file.  Raises DossierError, ReviewError, UnknownInterpretationError."""
+    loaded = load(path)
+    view = View(loaded.log, readable(settings.role.value))
+    return review(view, settings.today, settings.stage, settings.hearing, settings.switches, settings.role)
+
+
+def review_files(paths: tuple[Path, ...], settings: Settings) -> Job:
+    """Review all, then write; progress and errors go to standard error."""
+    errors = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+    job = Job()
+    listed = list(case_files(paths))
+    for number, (path, problem) in enumerate(listed, 1):
+        if len(listed) > 1:
+            errors.print(f"[{number}/{len(listed)}] {path.name}")
+        try:
+            if problem:
+                raise DossierError((problem,))
+            job.done.append((path, review_file(path, settings)))
+        except (DossierError, ReviewError, UnknownInterpretationError) as error:
+            job.failed.append((path, str(error.args[0] if error.args else error)))
+    if job.done and not (len(listed) == 1 and job.failed):
+        _write(job, settings, errors)
+    for path, problem in job.failed:
+        errors.print(f"未审查：{path}\n{problem}")
+    return job
+
+
+def _write(job: Job, settings: Settings, errors: Console) -> None:
+    output, chosen = settings.output, settings.format
+    if output is not None and chosen is None:
+        chosen = {suffix: name for name, suffix in NAMES.items()}.get(output.suffix.lower(), "terminal")
+    chosen = chosen or "terminal"
+    if output is None:
+        for _, made in job.done:
+            _print(made, chosen)
+        return
+    single = len(job.done) == 1 and not job.failed and output.suffix
+    pages = {(output if single else output / (path.stem + NAMES[chosen])): made for path, made in job.done}
+    texts = {path: rendered(made, chosen) for path, made in pages.items()}
+    if chosen == "html" and not single:
+        from gaoyao.review.render.html import index
+
+        texts[output / "index.html"] = index([(path.name, made) for path, made in pages.items()])
+    for path, text in texts.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    errors.print(f"已写出 {len(texts)} 个文件：{output if single else output / 'index.html' if chosen == 'html' else output}")
+    if not single and chosen != "terminal":
+        from gaoyao.review.render.terminal import summary
+
+        summary([made for _, made in job.done], Console())
+
+
+def _print(made: Review, chosen: str) -> None:
+    if chosen == "terminal":
+        from gaoyao.review.render.terminal import render
+
+        console = Console() if sys.stdout.isatty() else Console(width=120, no_color=True)
+        render(made, console)
+    else:
+        sys.stdout.write(rendered(made, chosen))
+
+
+def rendered(made: Review, chosen: str) -> str:
+    """The review as text in a format."""
+    if chosen == "json":
+        from gaoyao.review.render.as_json import dumps
+
+        return dumps(made)
+    if chosen == "html":
+        from gaoyao.review.render.html import page
+
+        return page(made)
+    from gaoyao.review.render.terminal import render
+
+    text = StringIO()
+    render(made, Console(width=120, no_color=True, file=text))
+    return text.getvalue()
