@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gaoyao.dossier.model import Assertion
-from gaoyao.dossier.schema import KINDS
+from gaoyao.dossier.vocabulary import KINDS
 
 
 class Declared:

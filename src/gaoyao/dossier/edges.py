@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from gaoyao.dossier.model import Absent, Amount, Span, Value
-from gaoyao.dossier.schema import KINDS
 from gaoyao.dossier.view import Live, View
+from gaoyao.dossier.vocabulary import KINDS
 from gaoyao.logic.frame import Ints
 from gaoyao.logic.tree import Relation, TreeError
 from gaoyao.logic.truth import Why

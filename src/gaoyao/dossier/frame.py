@@ -13,10 +13,11 @@ import numpy as np
 from gaoyao.dossier.edges import Edges, edges, sorted_edges
 from gaoyao.dossier.model import Absent
 from gaoyao.dossier.naming import name_of, plain_label
-from gaoyao.dossier.schema import KINDS, Kind
+from gaoyao.dossier.schema import Kind
 from gaoyao.dossier.tables import Column, Given, Sources, Table, column_of, given_column
 from gaoyao.dossier.texts import value_text
 from gaoyao.dossier.view import Live, View
+from gaoyao.dossier.vocabulary import KINDS
 from gaoyao.logic.frame import Cell, Floats, Int8, Ints, Source
 from gaoyao.logic.tree import Choice, Concluded, Field, Flag, Moment, Quantity, Relation
 from gaoyao.logic.truth import Why

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gaoyao.dossier.model import Absent, Address, Amount, Span, Value
-from gaoyao.dossier.schema import KINDS
+from gaoyao.dossier.vocabulary import KINDS
 from gaoyao.logic.tree import Field, FieldType
 from gaoyao.logic.truth import Why
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gaoyao.dossier.schema import KINDS
 from gaoyao.dossier.texts import shortened
 from gaoyao.dossier.view import View
-from gaoyao.dossier.vocabulary import Accused, Case, Count, Doubt, Item, Person
+from gaoyao.dossier.vocabulary import KINDS, Accused, Case, Count, Doubt, Item, Person
 
 
 def name_of(view: View, subject: str) -> str:

@@ -18,7 +18,8 @@ from gaoyao.dossier.gate import (
     where,
 )
 from gaoyao.dossier.model import DECLARES, Absent, Address, Assertion, Basis, DossierError, Revision, Value
-from gaoyao.dossier.schema import KINDS, Part
+from gaoyao.dossier.schema import Part
+from gaoyao.dossier.vocabulary import KINDS
 from gaoyao.dossier.wire import NOWHERE, revision_hash
 
 _new = tuple.__new__
@@ -191,6 +192,10 @@ class Transaction:
         if targets and type(value) is not Absent:
             self._references.append((record, targets))
         return number
+
+    def declared(self, kind: str, subject: str) -> bool:
+        """Does the subject stand, as that kind, with what this transaction has done so far?"""
+        return self._standing.kinds.get(subject) == kind
 
     def _undeclared(self, kind: str, subject: str, field: str) -> str:
         try:

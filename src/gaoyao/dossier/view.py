@@ -18,7 +18,8 @@ from gaoyao.dossier.chain import MAIN, PartKey
 from gaoyao.dossier.declared import Declared
 from gaoyao.dossier.log import Log, in_order
 from gaoyao.dossier.model import DECLARES, Absent, Amount, Assertion, Basis, DossierError, Span, Value
-from gaoyao.dossier.schema import KINDS, Part
+from gaoyao.dossier.schema import Part
+from gaoyao.dossier.vocabulary import KINDS
 from gaoyao.logic.tree import Field, FieldType
 from gaoyao.logic.truth import Why
 
