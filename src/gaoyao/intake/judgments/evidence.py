@@ -42,22 +42,24 @@ _LEAD = re.compile(
     r"|(?:认定|证明|证实)[^。：\n]{0,30}?(?:证据|材料)(?:有|如下|是)?[^。\n：]{0,12}[：，、]"
     r"|(?:有|由)?(?:下列|以下|如下)[^。：\n]{0,24}?证据[^。：\n]{0,40}?[：。]"
     r"|(?:公诉机关|公诉人|检察机关)[^。：\n]{0,30}?(?:提供|提交|出示|宣读|举示|列举)[^。：\n]{0,24}?(?:证据(?:有|材料)?[^。：\n]{0,6}：|了(?:以下|下列|如下)?)"
+    r"|无异议[，。](?:且|并|同时)有(?=[^。\n]{4,900}?证据)"
+    r"|(?:公诉机关|公诉人|检察机关)(?:[^。：，\n]{0,12})(?:提供|提交|出示|宣读|举示|列举)了?(?=[^。\n：]{4,900}?等(?:相关|主要)?证据)"
     r"|(?:公诉机关|公诉人)(?:当庭)?(?:提供|提交|出示)的(?=[^。：\n]{2,120}?(?:证实|证明|证据))"
 )
 _MODIFIERS = re.compile(
     r"(?:[，、：\s]|(?:且|并|还|另|亦|均|业|已|尚)?(?:有|由|经)(?!关|营|过|济)"
     r"|(?:公诉机关|公诉人|检察机关|[\u4e00-\u9fff]{2,12}检察院|控方)(?:[^。；：、]{0,14}?)(?:提交|提供|出示|举示|举证|宣读|提举|移送)(?:、(?:提交|提供|出示|举示|举证|宣读))*(?:的?，?(?=并?经)|的|了|：|，)"
-    r"|(?:当庭|庭审|法庭|本院|控辩双方|开庭|审理|在庭审中)?(?:当庭|公开|依法)?(?:审理|举证|质证|认证|宣读|出示|示证|核实|查证|确认|辨认|采信|查实|审核|提交|审查)[^。；：，]{0,14}?(?:、[^。；：，]{0,12}?(?:质证|认证|核实|确认|采信|举证)[^。；：，、]{0,8}?)*(?:的|：|，|属实|无异)"
-    r"|(?:本院|法庭)(?:予以)?(?:确认|采信|认定)的?|(?:合法有效|客观真实|真实有效)的?|[^。；：，、]{0,6}(?:下列|以下|如下|相关|上述)[^。；：，、]{0,14}?证据(?:材料)?(?:可以|足以|予以|相互|予|来)?(?:佐证|证实|证明|印证|为证|支持|在案|在卷|认定)?[^。：\n，]{0,10}[，：。]?)"
+    r"|(?:当庭|庭审|法庭|本院|控辩双方|开庭|审理|在庭审中)?(?:当庭|公开|依法)?(?:审理|举证|质证|认证|宣读|出示|示证|核实|查证|确认|辨认|采信|查实|审核|提交|审查)[^。；：，]{0,14}?(?:、[^。；：，]{0,12}?(?:质证|认证|核实|确认|采信|举证)[^。；：，、]{0,8}?)*(?:的|：|，|属实的?|无异)"
+    r"|(?:的?证据予以证实[。：])|(?:本院|法庭)(?:予以)?(?:确认|采信|认定)的?|(?:合法有效|客观真实|真实有效)的?|[^。；：，、]{0,6}(?:下列|以下|如下|相关|上述)[^。；：，、]{0,14}?证据(?:材料)?(?:可以|足以|予以|相互|予|来)?(?:佐证|证实|证明|印证|为证|支持|在案|在卷|认定)?[^。：\n，]{0,10}[，：。]?)"
 )
 _NUMBER = re.compile(
     r"(?:(?<=^)|(?<=[\n：；。，、]))(?:(?P<arabic>\d{1,2})(?:[、.]|(?=[\u4e00-\u9fff《（]))(?!\d)|（(?P<paren>\d{1,2})）[、.]?|(?P<circle>[①-⑳])[、.]?|(?P<dotted>[⑴-⒇⒈-⒛])[、.]?"
     r"|（(?P<cnparen>[一二三四五六七八九十]{1,3})）[、.]?|(?P<cn>[一二三四五六七八九十]{1,3})[、.])"
 )
 _INLINE_END = re.compile(r"等(?:(?:相关|主要|其他|上述|客观|一系列|大量|书面|言词|有关|在案)?(?:证据|材料)|(?=予以|证实|证明|在案|在卷|佐证|为证|相互|所证|足以)|证(?:据)?(?=予以|证实|证明))")
-_PROVED = re.compile(r"(?:等)?(?:予以|在案|在卷|可以|足以|所|相互|加以|能够|均能|共同)(?:予以)?(?:证实|佐证|印证|为证|证明|证[^言人据明词]|认定|为凭|予以)|(?<=[^、，])(?:证实|佐证|为证|为凭|印证)(?=[，。；\n]|$)|足以认定|证据确|事实清楚|证据来源|，(?:上述|以上)证据|(?:均|并|业)?经[^、。；]{0,12}(?:质证|举证|查证|示证)|(?:，|。)(?:且|并)?相互|证明(?=[，。；\n]|$)(?<=[^、籍口份释放])")
+_PROVED = re.compile(r"(?:等)?(?:予以|在案|在卷|可以|足以|所|相互|加以|能够|均能|共同)(?:予以)?(?:证实|佐证|印证|为证|证明|证[^言人据明词]|认定|为凭|予以)|(?<=[^、，])(?:证实|佐证|为证|为凭|印证)(?=[，。；\n]|$)|足以认定|证据确|事实清楚|证据来源|，(?:上述|以上)证据|(?:均|并|业)?经(?!过|营|济)[^、。；]{0,12}(?:质证|举证|查证|示证)|(?:，|。)(?:且|并)?相互")
 _GOES_ON = re.compile(r"(?:等[^、，；。]{0,6}(?:证据|材料)?)[，；]?(?:与|和|以及|及|，并有|，且有|、|；|，同时有)(?=[^。]{2,60}?(?:证言|供述|陈述|笔录|鉴定|报告|书|表|照片|单|证明))")
-_REGION_END = re.compile(r"(?:^|(?<=[\n。；]))(?:(?:上述|以上|上列|前述)(?:[^。，：；\n]{0,8})?证据|本案事实清楚|综合(?:以上|上述|全案)|经查|本院认为|对于|关于|综上|被告人[^。，]{1,10}对(?:上述|以上|指控)|另查明|同时查明|辩护人)")
+_REGION_END = re.compile(r"(?<=\n)(?:(?:上述|以上|本案)[^。，\n]{0,6}事实|[一二三四五六七八九十]、(?:\d{4}年|被告人))|(?:^|(?<=[\n。；]))(?:(?:上述|以上|上列|前述)(?:[^。，：；\n]{0,8})?证据|本案事实清楚|综合(?:以上|上述|全案)|经查|本院认为|对于|关于|综上|被告人[^。，]{1,10}对(?:上述|以上|指控)|另查明|同时查明|辩护人)")
 
 
 def find_evidence(parts: Parts) -> list[Item]:
@@ -93,22 +95,39 @@ def _read_region(parts: Parts, start: int, end: int, section: str) -> list[Item]
     text = parts.text
     found: list[Item] = []
     position = start
+    offered: list[Item] = []
     while match := _LEAD.search(text, position, end):
         listing = _listing(text, match, end, section)
-        got = _read_listing(text, listing)
-        found += [item for item in got if not found or item.start >= found[-1].end]
-        position = max(match.end(), found[-1].end if got else 0)
-    if section == "本院认定" and not parts.get("found")[1] and _only_prosecution(text, start, found):
-        return found if parts.adopts_accusation else []
-    return found
+        got = [item for item in _read_listing(text, listing) if not found or item.start >= found[-1].end]
+        if got and not any(items.complete_title(item.title) for item in got):
+            got = []
+        by_prosecution = match.group().startswith(("公诉", "检察")) and not parts.report and section != "公诉机关提供"
+        (offered if by_prosecution else found).extend(got)
+        position = max(match.end(), got[-1].end if got else 0)
+    return _without_headings(text, found or offered)
 
 
-def _only_prosecution(text: str, start: int, found: list[Item]) -> bool:
-    return False
+_HEADS = re.compile(r"[：。\n、]*(?:：|\n|\d|（|[①⑴]|[一二三]、)")
+
+
+def _without_headings(text: str, found: list[Item]) -> list[Item]:
+    """Drop a bare kind word that heads a list of named items (书证：1、……)."""
+    kept = []
+    for item, following in zip(found, [*found[1:], None], strict=False):
+        heads = following and item.generic and following.start - item.end <= 8
+        if not (heads and following and _HEADS.match(text, item.end, following.start)):
+            kept.append(item)
+    return kept
+
+
+_ANNOUNCED = re.compile(r"[^。\n：]{0,160}?(?:下列|以下|如下)[^。：\n]{0,24}?证据[^。：\n]{0,60}[：。](?=\n|.)")
 
 
 def _listing(text: str, match: re.Match[str], end: int, section: str) -> Listing:
     start = match.end()
+    announced = _ANNOUNCED.match(text, match.start(), end)
+    if announced and announced.end() > start:
+        return Listing(announced.end(), end, section)
     back = re.compile(r"(?:有|由|经|举证的)$").search(text, max(match.start(), start - 3), start)
     if back:
         start = back.start()
@@ -187,8 +206,8 @@ def _entry_end(text: str, start: int, stop: int) -> int:
 
 
 _SHOWS = re.compile(
-    r"(?:，|。|；)?(?:均|分别|共同|主要|可以|能够|并|用以|均能|亦|还)?(?:证实|证明(?=[，：了被其在案该当本\d20])|证明(?=[^、，。；：书材信文及和与以\n]{2})|证称|供称|供述称|陈述称|反映|显示|记载|载明|证言：|佐证|印证|表明)"
-    r"|：|。|；|\n|，(?:内容|其?主要|与[^、]{2,12}(?:吻合|一致|印证)|供述|供认|称|其中|该|被告人[^，、]{1,10}(?:于|供|称|对)|其|\d{4}年|[^、，。；]{1,12}(?:证实|证明|供称|辩称))"
+    r"(?:，|。|；)?(?:均|分别|共同|主要|可以|能够|并|用以|均能|亦|还)?(?:证实|证明(?=[，：了被其在案该当本\d20])|证明(?=[^、，。；：书材信文及和与以\n]{2})|证称|供称|供述称|陈述称|反映|显示|记载|载明|证言：|佐证|印证|表明|与[^、，。：；]{2,20}(?:相?吻合|一致|相?印证|相符))"
+    r"|：|。|；|\n|，(?:内容|其?主要|与[^、]{2,12}(?:吻合|一致|印证)|供述|供认|称|其中|该|被告人[^，、]{1,10}(?:于|供|称|对)|其|\d{4}年|与[^、。]{2,24}(?:吻合|一致|印证|相符)|[^、，。；]{1,12}(?:证实|证明|供称|辩称))"
 )
 
 
@@ -219,10 +238,15 @@ def _title_end(text: str, start: int, end: int) -> int:
             continue
         if match.group().lstrip("，。；均分别并").startswith("证明") and not items.complete_title(before):
             continue
+        if match.group().startswith("证明") and _CERTIFICATE.search(before):
+            continue
         if match.group() == "：" and len(before) <= 4 and not items.complete_title(before):
             continue
         return match.start()
     return end
+
+
+_CERTIFICATE = re.compile(r"(?:户籍|户口|身份|前科|释放|职务|任职|婚姻|收入|死亡|出生|情况|居住|学籍|亲属|报案|抓获|羁押|执行|工作|村委会|信息)$")
 
 
 def _open_bracket(before: str) -> bool:
@@ -236,7 +260,7 @@ def _later_titles(text: str, start: int, end: int, listing: Listing) -> list[Ite
     found: list[Item] = []
     for match in _LATER.finditer(text, start, end):
         title = match.group(1)
-        if items.complete_title(title) and not re.search(r"^(?:其|该|上述|以上|经|被告|公安|民警|还|并|同时|且)|称|说", title[:12]):
+        if items.complete_title(title) and not re.search(r"^(?:其|该|上述|以上|经|被告|公安|民警|还|并|同时|且)|称|说(?!明)", title[:12]):
             found += _make(text, items.split_items(text, match.start(1), match.end(1)), listing.section)
     return found
 

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 _HEAD = re.compile(
     r"(?:证言|证词|陈述|供述|辩解|供认|笔录|记录|鉴定|意见|报告|结论|[书表单证图册卡票据账帐函条信]|照片|图片|像|录音|视频|光[盘碟]|资料|材料|经过|说明|情况|证明"
-    r"|凭证|合同|协议|流水|明细|截图|截屏|信息|档案|户籍|户口|证据|通知|复印件|数据|文书|病历|物品|毒品|物证|[刀枪车机款币钱物]|工具|手续|来源|查询|登记|批复|文件|决定|样本|清样|身份|前科|短信|内容|结果|日志|名单|公告|执照|光碟)"
+    r"|凭证|合同|协议|流水|明细|截图|截屏|信息|档案|户籍|户口|证据|通知|复印件|数据|文书|病历|物品|毒品|物证|[刀枪车机款币钱物]|工具|手续|来源|查询|登记|批复|文件|决定|样本|清样|身份|前科|短信|内容|结果|摘录|摘要|指纹|报案|告知|电文|图表|监控|[^日]本|笔记|日志|名单|公告|执照|光碟)"
     r"(?:各?[一二三四五六七八九十两\d]+[份张部把本页册个支包枚辆台件])?(?:等)?(?:（[^）]*）)?[”》]?$"
 )
 _PERSON = re.compile(r"^(?:未到庭|吸毒|购毒|涉毒|另案|同案|同伙|涉案|集资|报案)?(?:证人|被害人|被告人|人员|参与人|上诉人|原审被告人|犯罪嫌疑人|嫌疑人|罪犯|犯|行为人|关系人|投资人|受害人|受害单位|被害单位|被告单位)")
@@ -21,8 +21,9 @@ _STATEMENT = re.compile(r"证言|证词|陈述|供述|辩解|证明$|辨认|笔�
 _NAME = re.compile(r"^[\u4e00-\u9fff·×某A-Za-z\d*\s]{1,5}(?:等(?:\d+|[一二三四五六七八九十几多]+)?人?)?$")
 _VERB = re.compile(
     r"(?:扣押|发还|提取|封存|搜查|辨认|称[量重]|检查|抓获|破案|受案|立案|到案|案发|发案|归案|取样|勘[验查]|拘留|逮捕|移[交送]|接受|查封|冻结|取保候审|监视居住|收缴|调取|检验|鉴定|指认"
-    r"|登记|检测|通话|聊天|现场|微信|入所|开户|出入境|送检|起获|缴获|追缴|接[报处]?警|出[入]?库|入库|检材|抽[血取]|销毁|审讯|讯问|询问|侦破|枪支|户籍|物证|毒品|尿[检液]|入院|出院|前科|违法|犯罪|查获|抓捕|破获|人身|住所|签|毒资|手机|涉案)$"
+    r"|登记|检测|通话|聊天|现场|微信|入所|开户|出入境|送检|起获|缴获|追缴|接[报处]?警|出[入]?库|入库|检材|抽[血取]|销毁|审讯|讯问|询问|侦破|枪支|户籍|物证|毒品|尿[检液]|入院|出院|前科|违法|犯罪|查获|抓捕|破获|人身|住所|签|毒资|手机|涉案|到|出具|制作)$"
 )
+_ISSUER = re.compile(r"(?:机关|公司|[公分]局|法院|检察院|中心|[大支中]队|派出所|委员会)$|(?:出具|制作|提供)$")
 _CONJ = re.compile(r"以及|及其|及|和|与|暨|并(?=[^、]{2})")
 _DEPENDENT = re.compile(
     r"^(?:其)?(?:照片|图片|相片|附图|附件|视频|录像|光盘|文字材料|文字说明|清单|附表|说明|材料|截图|复印件|通知书|回执|示意图|平面图|现场图|方位图|刻录光盘|录像光盘|视频光盘|(?:现场|辨认|指认|称量|称重|提取|取样|搜查|扣押|检查|物证|人身检查|勘验|勘查|物品|检材)照片|照片说明|制作说明|情况|视频截图)(?:[一二三四五六七八九十\d]+[份张])?(?:（[^）]*）)?$"
@@ -30,12 +31,13 @@ _DEPENDENT = re.compile(
 _JOINABLE = re.compile(r"(?:笔录|记录|清单|图|录像|视频|登记表|照片|光盘|录音|截图|单|称量|报告|鉴定|检查|勘查)(?:（[^）]*）)?$")
 _PAIR = re.compile(r"供述(?:笔录)?$")
 _STRIP = re.compile(
-    r"^(?:[\s：:，、；。]|(?:并|且|还|另|亦|均|同时|其中|分别|主要|即|又|更|也)?有(?!关|期|无|价|线)|经?庭审(?:质证|举证)的|并(?!发|购)|及(?!时)|以及|和|与(?!会)|且|还|同时|包括|另|亦|"
+    r"(?:[\s：:，、；。]|(?:并|且|还|另|亦|均|同时|其中|分别|主要|即|又|更|也)?有(?!关|期|无|价|线)|经?庭审(?:质证|举证)的|并(?!发|购)|及(?!时)|以及|和|与(?!会)|且|还|同时|包括|另|亦|"
     r"(?:书证|物证|视听资料|鉴定意见|证人证言|电子数据|勘验笔录|被害人陈述)[：:]|(?:书证|物证)(?=[\u4e00-\u9fff《（]{2})(?!照片|检验|鉴定|、|及|材料|提取|的|保管|登记|移交|袋)"
     r"|公诉(?:机关|人)(?:当庭)?(?:提供|提交|出示|宣读|举示)的|(?:相关|有关)的?(?=(?:证人|被告人|被害人)))+"
 )  # fmt: skip
 _SUFFIX = re.compile(r"(?:等(?:物证|书证|证据|言词证据|材料|证|相关|客观|视听资料|鉴定意见|笔录)?(?:、(?:书证|物证))?)$|等(?:书证|物证|证据|书面|相关)[^、，；]{0,8}$")
 _ANY_EVIDENCE = re.compile(r"证|述|辩解|笔录|鉴定|录|书|表|单|照片|图|材料|经过|说明|报告|信息|资料|户籍|光盘|视频|病历|票|短信|结论|意见")
+_SENTENCE = re.compile(r"^(?:均|证明|证实|其中|确实|充分)|程序合法|清楚$|属实|确凿|无异议|供认不讳|事实清楚|足以认定|予以确认|不持异议")
 _BRACKETS = {"（": "）", "《": "》", "“": "”"}
 
 
@@ -92,15 +94,22 @@ def _join(text: str, pieces: list[Span]) -> list[Span]:
 def _reach(text: str, pieces: list[Span], index: int) -> int:
     """How far the piece at `index`, which is no complete title, has to be extended (itself: not at all)."""
     first = text[slice(*pieces[index])]
-    person = bool(_PERSON.search(_STRIP.sub("", first)))
-    for last in range(index + 1, min(len(pieces), index + 60)):
+    lead = _STRIP.match(first)
+    person = bool(_PERSON.search(first[lead.end() :] if lead else first))
+    for last in range(index + 1, min(len(pieces), index + 200)):
         body = text[slice(*pieces[last])]
         if text[pieces[last][0] - 1] == "；":
             return index
         complete = bool(_HEAD.search(body))
-        if complete and (person or _NAME.match(first)):
+        if text[pieces[last][0] - 1] == "，" and not _NAME.match(text[slice(*pieces[last - 1])]) and last - 1 > index:
+            return index
+        if complete and person:
+            return last if text[pieces[last][0] - 1] == "、" or _STATEMENT.search(body) else index
+        if complete and _NAME.match(first):
             head = re.split(r"的|证言|陈述|供述|证词", body)[0]
             return last if _STATEMENT.search(body) and len(head) <= 12 else index
+        if complete and _ISSUER.search(first):
+            return last if last == index + 1 else index
         if complete:
             return last if _VERB.search(first) and text[pieces[last][0] - 1] == "、" and last == index + 1 else index
         if not (person or _NAME.match(first)) and not _VERB.search(body):
@@ -115,6 +124,8 @@ def _divide(text: str, start: int, end: int) -> list[Span]:
     for match in _CONJ.finditer(text, start, end):
         left, right = text[begin : match.start()], text[match.end() : end]
         if _inside(text, begin, match.start(), end) or not _HEAD.search(left) or len(left) < 2:
+            continue
+        if "关于" in left and not re.search(r"的[^的]{0,6}$", left[-8:]):
             continue
         right_first = re.split(r"以及|及|和|与", right)[0] if _HEAD.search(re.split(r"以及|及|和|与", right)[0]) else right
         if _PAIR.search(left) and right.startswith("辩解"):
@@ -146,6 +157,9 @@ def trim(text: str, start: int, end: int) -> Span | None:
         end = tail.start()
     while end > start and text[end - 1] in "，、；：。\n ":
         end -= 1
+    short = text.find("（以下简称", start, end)
+    if short > start and text[end - 1] == "）":
+        end = short
     if end - start < 2 or text[start:end] in ("证据", "相关证据", "其他证据", "上述证据", "书证", "物证", "事实") and end - start < 3:
         return (start, end) if text[start:end] in ("书证", "物证") else None
     return start, end
@@ -164,7 +178,9 @@ def _attach(text: str, spans: list[Span]) -> list[Span]:
 
 def looks_like_evidence(title: str) -> bool:
     """Could this be the title of an item at all (and not a clause of a sentence)?"""
-    return len(title) <= 120 and bool(_ANY_EVIDENCE.search(title) or _HEAD.search(title) or len(title) <= 8)
+    if len(title) > (900 if _PERSON.search(title) else 120) or _SENTENCE.search(title):
+        return False
+    return bool(_ANY_EVIDENCE.search(title) or _HEAD.search(title) or len(title) <= 14)
 
 
 def complete_title(title: str) -> bool:

@@ -79,7 +79,6 @@ class EvidenceItem:
     span: Span
     generic: bool = False
     subkind: str | None = None
-    heading: str | None = None
     section: str = "本院认定"
 
 
