@@ -9,6 +9,7 @@ from gaoyao.citing.model import CaseNumber, Exhibit, Found, InstrumentName, LawC
 from gaoyao.citing.quotes import Comparison, Match, compare
 from gaoyao.citing.resolve import Resolution, Status, Within, resolve
 from gaoyao.citing.text import Cleaned, clean
+from gaoyao.citing.verify import QuoteVerdict, Verdict, verify, verify_quotes
 
 __all__ = [
     "CaseNumber",
@@ -21,11 +22,15 @@ __all__ = [
     "Match",
     "Named",
     "Quote",
+    "QuoteVerdict",
     "Resolution",
     "Status",
+    "Verdict",
     "Within",
     "clean",
     "compare",
     "find",
     "resolve",
+    "verify",
+    "verify_quotes",
 ]

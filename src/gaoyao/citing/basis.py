@@ -9,7 +9,7 @@ from gaoyao.citing.resolve import Resolution
 
 _VERDICT = re.compile(r"(?:判决|裁定|决定)(?:如下)?\s*[：:]|(?:判决|裁定|决定)如下|作出如下(?:判决|裁定|决定)")
 _SIGNED = re.compile(r"书\s*记\s*员|审\s*判\s*[长员](?!.{0,20}(?:出庭|支持))")
-_RELY = re.compile(r"依照|依据|根据|按照|适用|依《|遵照")
+_RELY = re.compile(r"照|依据|根据|按|适用|依《|依法")
 _OWN = re.compile(r"本院(?:经审理|审判委员会|再审|审查)?[^。]{0,6}认为")
 
 

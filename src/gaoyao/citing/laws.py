@@ -14,7 +14,7 @@ from gaoyao.law.texts.repealed import REPEALED
 
 # A run begins with 第…条, or with a bare number right after a name: 刑法232条.
 _START = re.compile(
-    rf"第{NUMBER}(?:[、，,和及与]第?{NUMBER})*条(?![约件例文款])"
+    rf"第{NUMBER}(?:(?:[、，,和及与]第?{NUMBER})*条(?![约件例文款])|(?<=[一二三四五六七八九十百0-9]{{2}})(?=第[一二三四五六七八九1-9]款))"
     rf"|(?<=[法则定释》号例典见程])第?{NUMBER}(?:[、，,和及与]{NUMBER})*条(?![约件例文款])"
 )
 _CONNECT = re.compile(r"(?:的?规定的|之规定|(?:分则|总则)?(?:的|中的|中|之|里|内|关于)?)?[:：，,]?\s*$")

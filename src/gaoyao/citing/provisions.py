@@ -9,10 +9,12 @@ from gaoyao.law.texts.numbers import from_chinese
 
 NUMBER = "(?:[0-9]{1,4}|[零〇一二三四五六七八九十百千两]{1,9})"
 _LIST = rf"{NUMBER}(?:(?:[、，,和及与]第?|第){NUMBER})*"
-_ARTICLE = re.compile(rf"第?({_LIST})条(?![约件例文款])")
+# 第六十七第三款: 条 left out by the writer; read only when a 款 follows and the number has two characters or more.
+_NO_WORD = r"[零〇一二三四五六七八九十百千0-9]{2,9}(?=第[一二三四五六七八九1-9]款)"
+_ARTICLE = re.compile(rf"第?(?:({_LIST})条(?![约件例文款])|(?<=第)({_NO_WORD}))")
 _SUB = re.compile(rf"(?:、|，|和|及)?之({NUMBER})")
 _TO = re.compile(rf"(?:至|到|—+|～|~)第?({NUMBER})条(?:之({NUMBER}))?")
-_PARAGRAPH = re.compile(rf"第?({_LIST})款")
+_PARAGRAPH = re.compile(rf"第?({_LIST})条?款")
 _ITEM_LIST = rf"（?{NUMBER}）?(?:(?:[、，,和及与]第?|第)（?{NUMBER}）?)*"
 _ITEM = re.compile(rf"第?({_ITEM_LIST})项")
 _SEPARATOR = re.compile(r"\s*(?:、|，|,|；|;|以及|和|及|与|或者|或|并)?\s*")
@@ -72,7 +74,8 @@ class _Run:
             return False
         if chained and self.text[self.at] != "第" and self.text[self.at - 1] not in "、；;和及与":
             return False  # “，3条香烟” is no article
-        numbers = _numbers(match.group(1), match.start(1))
+        group = 1 if match.group(1) else 2
+        numbers = _numbers(match.group(group), match.start(group))
         if not numbers:
             return False
         for index, (value, start, end) in enumerate(numbers):

@@ -20,7 +20,9 @@ _POINT = re.compile(r"^\s*(\d{1,3})\s*[.．、]\s*(\S.*)$")
 _HEADING = re.compile(rf"^\s*#*\s*(第\s*{_N}{{1,4}}\s*([编章节])(?:之{_N}{{1,3}})?)[\s　]*(.*)$")
 _ITEM = re.compile(rf"^\s*[（(]({_N}{{1,4}})[）)]\s*(.*)$")
 _SECTION = re.compile(r"^\s*#*\s*([一二三四五六七八九十]{1,3})、\s*(.{2,60})$")
-_END = re.compile(r"^\s*#*\s*(附件|附则表|附[:：]|附\s*录)")
+_END = re.compile(r"^\s*#*\s*(附件|附[:：]|附\s*录)")
+_CLOSING = re.compile(r"^\s*#*\s*附\s*则\s*$")
+_FOOTNOTE = re.compile(r"^\s*[①-⑳]")
 _LEVEL = {"编": 0, "章": 1, "节": 2}
 
 
@@ -89,6 +91,11 @@ class _Builder:
         self.source, self.number, self.sub, self.line, self.chapter = source, number, sub, line, chapter
         self.paragraphs: list[tuple[str, list[Item]]] = []
 
+    @property
+    def open_item(self) -> bool:
+        """Is the last line an item (so that ① … below it is its sub-item, not a footnote)?"""
+        return bool(self.paragraphs and self.paragraphs[-1][1])
+
     def add(self, line: int, text: str) -> None:
         text = text.strip()
         if not text:
@@ -123,6 +130,8 @@ def _articles(source: str, rows: list[tuple[int, str]], start: int) -> tuple[Art
         if ended or not text.strip() or text.lstrip().startswith("<!--"):
             continue
         if _take_heading(path, text):
+            continue
+        if _FOOTNOTE.match(text) and builder is not None and not builder.open_item:
             continue
         if _END.match(text) and builder is not None:
             ended = True
@@ -167,6 +176,9 @@ def _check_order(source: str, line: int, done: list[Article], builder: _Builder)
 
 
 def _take_heading(path: list[str], text: str) -> bool:
+    if _CLOSING.match(text):
+        path[:] = ["附则", "", ""]
+        return True
     match = _HEADING.match(text)
     if match is None or len(text) > 60 or re.search("[。；，]", match.group(3)):
         return False
