@@ -78,15 +78,21 @@ def read(path: Path) -> list[Scenario]:
 def _block(file: str, block: object) -> list[Scenario]:
     if not isinstance(block, dict) or set(block) != {"规则", "情景"} or not isinstance(block["情景"], list):
         raise ScenarioError(f"{file}：每一项应有“规则”和“情景”（列表），现为 {str(block)[:60]}")
-    return [_one(f"{file} {block['规则']} 第{n}个", block["规则"], raw) for n, raw in enumerate(block["情景"], 1)]
+    return [
+        _one(f"{file} {block['规则']} 第{n}个", block["规则"], raw) for n, raw in enumerate(block["情景"], 1)
+    ]
 
 
 def _one(place: str, rule: str, raw: object) -> Scenario:
     if not isinstance(raw, dict):
         raise ScenarioError(f"{place}：情景应为“键: 值”的组合")
-    wrong = [key for key in raw if key not in _KEYS] + [k for k in _KEYS if k not in raw and k not in _OPTIONAL]
+    wrong = [key for key in raw if key not in _KEYS] + [
+        k for k in _KEYS if k not in raw and k not in _OPTIONAL
+    ]
     if wrong:
-        raise ScenarioError(f"{place}：多了或者少了 {'、'.join(wrong)}；应有 {'、'.join(_KEYS)}（解释可以不写）")
+        raise ScenarioError(
+            f"{place}：多了或者少了 {'、'.join(wrong)}；应有 {'、'.join(_KEYS)}（解释可以不写）"
+        )
     expected = raw["预期"]
     if not isinstance(expected, dict) or set(expected) != {"对象", "结果"} or expected["结果"] not in ANSWERS:
         raise ScenarioError(f"{place}：预期应为 {{对象: 标识, 结果: {' | '.join(ANSWERS)}}}")
@@ -100,7 +106,15 @@ def _one(place: str, rule: str, raw: object) -> Scenario:
     fragment = json.dumps({"皋陶": "1", **raw["案卷"], "案件": case}, ensure_ascii=False)
     switches = tuple(sorted(raw.get("解释", {}).items()))
     return Scenario(
-        rule, place, raw["说明"], hearing, STAGES[raw["阶段"]], switches, fragment, expected["对象"], expected["结果"]
+        rule,
+        place,
+        raw["说明"],
+        hearing,
+        STAGES[raw["阶段"]],
+        switches,
+        fragment,
+        expected["对象"],
+        expected["结果"],
     )
 
 

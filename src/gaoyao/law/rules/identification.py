@@ -8,7 +8,7 @@ No text for the supervision commission or state security is at hand: their numbe
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 
 from gaoyao.dossier.vocabulary import Case, Identification, Item
 from gaoyao.dossier.vocabulary.court import ITEM_IDENTIFICATION
@@ -23,8 +23,8 @@ REDO = "不能补正；原辨认人已受影响的，重新辨认也要说明其
 AGAINST_PARADE = all_of(Item.type.equals("identification"), AGAINST)
 POLICE_RULES = in_case("item", Case.investigating_body.isin("police", "customs"))
 PROCURATORATE_RULES = in_case("item", Case.investigating_body.equals("procuratorate"))
-PROCURATORATE_2019 = date(2019, 12, 30)
-POLICE_2020 = date(2020, 9, 1)
+PROCURATORATE_2019 = datetime(2019, 12, 30)
+POLICE_2020 = datetime(2020, 9, 1)
 FOILS = [cite("spc2021", 105, item=4), cite("spc2012", 90, 2, 4)]
 
 
