@@ -60,6 +60,8 @@ def readings(
 def _moment(
     row: DeadlineRule, leg: Leg, declared: Declared, use: CountingConventions, trace: Trace
 ) -> Computation:
+    if row.most_times is not None and declared.count is not None and declared.count > row.most_times:
+        trace.find("too_many", f"以{row.most_times}次为限，已录 {declared.count} 次：超出的没有依据", *row.citations)
     start, restarted = effective_start(leg, declared, trace)
     trace.recalculated = restarted
     if missing := [name for name in leg.requires if _value(declared, name) is None]:

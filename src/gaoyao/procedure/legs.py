@@ -19,6 +19,8 @@ QUESTIONS: dict[str, str] = {
     "permission": "是否经侦查机关许可", "doc": "判决还是裁定", "measure": "取保候审还是监视居住",
     "category_158": "是否属第一百五十八条四类案件", "ground_208": "是否可能判处死刑、附带民事诉讼或者第一百五十八条情形",
     "possible_10y": "是否可能判处十年有期徒刑以上刑罚", "approval_chain": "是否自逮捕起连续计算", "is_sentence": "是否刑期",
+    "liuzhi": "是否已经采取留置措施", "via_duty_lawyer": "是否通过值班律师提出", "non_arrest_ground": "不批准逮捕的理由",
+    "necessary": "检察院是否认为有必要", "major": "是否重大犯罪", "same_kind": "是否同种罪行", "affects_band": "是否影响罪名或者量刑档次",
 }  # fmt: skip
 
 
@@ -52,9 +54,8 @@ def choose_leg(rule: DeadlineRule, declared: Declared) -> Leg:
         for leg in rule.legs:
             if wanted == leg.name or wanted in leg.words:
                 return leg
-        near = [leg for leg in rule.legs if wanted in leg.name or leg.name in wanted]
-        if len(near) == 1:
-            return near[0]
+        if (near := _nearest(rule, wanted)) is not None:
+            return near
         known = "、".join(leg.name for leg in rule.legs)
         raise ValueError(f"{rule.id}（{rule.title}）没有“{wanted}”这一期限；可选：{known}")
     known_values = attributes_of(declared)
@@ -68,6 +69,19 @@ def choose_leg(rule: DeadlineRule, declared: Declared) -> Leg:
             if not any(same_body(claims[0].authority, body) for body in first):
                 return leg
     return rule.legs[0]
+
+
+def _nearest(rule: DeadlineRule, wanted: str) -> Leg | None:
+    """The leg that alone shares the longest name or word with `wanted`; None when none or several do."""
+    scores: list[tuple[int, Leg]] = []
+    for leg in rule.legs:
+        shared = [len(word) for word in (leg.name, *leg.words) if word in wanted]
+        shared += [len(wanted) for word in (leg.name, *leg.words) if wanted in word]
+        if shared:
+            scores.append((max(shared), leg))
+    best = max((score for score, _ in scores), default=0)
+    found = [leg for score, leg in scores if score == best]
+    return found[0] if len(found) == 1 else None
 
 
 def exempted(leg: Leg, declared: Declared) -> Exemption | None:

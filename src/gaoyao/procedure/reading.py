@@ -6,27 +6,21 @@ and a fact that the row does not use, are reported in `Read.problems` and `Read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from gaoyao.procedure.counting import Length
-from gaoyao.procedure.declared import Declared, Exclusion, Extension, Restart
+from gaoyao.procedure.declared import Declared, Extension
+from gaoyao.procedure.facts import INFORMATIONAL, READERS, Draft
 from gaoyao.procedure.legs import choose_leg
-from gaoyao.procedure.model import Cause, DeadlineRule, Excluded, Leg, Value
+from gaoyao.procedure.model import DeadlineRule, Leg
 from gaoyao.procedure.rows import rule as find_rule
-from gaoyao.procedure.wording import (
-    UnreadableError,
-    amount_in,
-    body_in,
-    cause_in,
-    day_of,
-    kind_in,
-    moment_of,
-    spans_of,
-    truth_of,
-    value_of,
-)
+from gaoyao.procedure.wording import UnreadableError, amount_in, moment_of
+
+KNOWN_KEYS: frozenset[str] = frozenset(READERS) | INFORMATIONAL
+_ALWAYS_USED = {"approval_chain", "ground_208", "category_158", "waived", "procedure", "restart_approved"}
+
 
 
 @dataclass
@@ -41,259 +35,7 @@ class Read:
     notes: list[str]
 
 
-@dataclass
-class _Draft:
-    """Values collected while the facts of one record are read."""
-
-    rule: DeadlineRule
-    assume: bool
-    attributes: dict[str, Value] = field(default_factory=dict)
-    claims: list[tuple[str, Length | None]] = field(default_factory=list)
-    amount: Length | None = None
-    stated: Length | None = None
-    body: str = ""
-    extended: bool | None = None
-    approved: bool | None = None
-    in_custody: bool | None = None
-    leg: str | None = None
-    exclusions: list[Exclusion] = field(default_factory=list)
-    restarts: list[Restart] = field(default_factory=list)
-    transit_days: int = 0
-    mailed_on: date | None = None
-    until: date | None = None
-    done_on: date | datetime | None = None
-    earliest_start: date | datetime | None = None
-    count: int | None = None
-    paper: str = ""
-    number: str = ""
-    arrest: date | None = None
-    warning: date | datetime | None = None
-    notes: list[str] = field(default_factory=list)
-
-
-def _int(name: str, raw: object) -> int:
-    if isinstance(raw, bool) or not isinstance(raw, int) or raw < 0:
-        raise UnreadableError(f"“{name}”应当是不小于零的整数，收到 {raw!r}")
-    return raw
-
-
-def _yes(attribute: str) -> Callable[[_Draft, str, object], None]:
-    def read(draft: _Draft, name: str, raw: object) -> None:
-        draft.attributes[attribute] = truth_of(name, raw)
-
-    return read
-
-
-def _choice(attribute: str) -> Callable[[_Draft, str, object], None]:
-    def read(draft: _Draft, name: str, raw: object) -> None:
-        value = value_of(attribute, raw)
-        draft.attributes[attribute] = value
-        if attribute == "procedure" and any("fast_track" in dict(a.when) for g in draft.rule.legs for a in g.alternatives):
-            del draft.attributes["procedure"]
-            draft.attributes["fast_track"] = value == "速裁"
-
-    return read
-
-
-def _excluded(kind: Excluded) -> Callable[[_Draft, str, object], None]:
-    def read(draft: _Draft, name: str, raw: object) -> None:
-        for first, last, count, word in spans_of(name, raw):
-            draft.exclusions.append(Exclusion(kind_in(word) if word else kind, first, last, count))
-
-    return read
-
-
-def _restarted(cause: Cause) -> Callable[[_Draft, str, object], None]:
-    def read(draft: _Draft, name: str, raw: object) -> None:
-        if raw is False:
-            return
-        draft.restarts.append(Restart(cause, None if raw is True else day_of(name, raw)))
-
-    return read
-
-
-def _by_kind(draft: _Draft, name: str, raw: object) -> None:
-    """{"精神病鉴定": [起, 止]} or any form of `spans_of`."""
-    if isinstance(raw, dict) and not {"from", "start", "first", "days"} & set(raw):
-        for word, spans in raw.items():
-            _excluded(kind_in(str(word)))(draft, name, spans)
-    else:
-        _excluded(Excluded.UNSPECIFIED)(draft, name, raw)
-
-
-def _restart(draft: _Draft, name: str, raw: object) -> None:
-    if raw is False:
-        return
-    if isinstance(raw, list):
-        for part in raw:
-            _restart(draft, name, part)
-    elif raw is True:
-        draft.restarts.append(Restart(Cause.UNSPECIFIED))
-    elif isinstance(raw, dict):
-        word = str(raw.get("cause") or raw.get("reason") or raw.get("event") or "")
-        on = raw.get("date") or raw.get("on")
-        draft.restarts.append(
-            Restart(cause_in(word) if word else Cause.UNSPECIFIED, day_of(name, on) if on else None)
-        )
-    elif isinstance(raw, str) and raw[:4].isdigit():
-        draft.restarts.append(Restart(Cause.UNSPECIFIED, day_of(name, raw)))
-    elif isinstance(raw, str):
-        draft.restarts.append(Restart(cause_in(raw)))
-    else:
-        raise UnreadableError(f"“{name}”应当是事由、日期或者是/否，收到 {raw!r}")
-
-
-def _claim(draft: _Draft, name: str, raw: object) -> None:
-    """extension, approval, approvals: a body with or without an amount, yes/no, or a list of these."""
-    if isinstance(raw, bool):
-        draft.extended = raw
-    elif isinstance(raw, int):
-        raise UnreadableError(f"“{name}”只写了数字 {raw}，请写明日、月（如 2个月）或者用 extension_days、extension_months")
-    elif isinstance(raw, str):
-        draft.claims.append((body_in(raw), amount_in(raw)))
-    elif isinstance(raw, dict):
-        body = str(raw.get("authority") or raw.get("org") or raw.get("by") or raw.get("approval") or "")
-        amount = Length(months=raw["months"]) if "months" in raw else Length(days=raw["days"]) if "days" in raw else amount_in(body)
-        draft.claims.append((body_in(body), amount))
-    elif isinstance(raw, list):
-        for part in raw:
-            _claim(draft, name, part)
-    else:
-        raise UnreadableError(f"“{name}”应当是批准机关（可带期限），收到 {raw!r}")
-
-
-def _chain(draft: _Draft, name: str, raw: object) -> None:
-    _claim(draft, name, raw)
-    if isinstance(raw, list):
-        draft.attributes["approval_chain"] = True
-
-
-def _set(attribute: str, convert: Callable[[str, object], object]) -> Callable[[_Draft, str, object], None]:
-    def read(draft: _Draft, name: str, raw: object) -> None:
-        setattr(draft, attribute, convert(name, raw))
-
-    return read
-
-
-def _text(name: str, raw: object) -> str:
-    if not isinstance(raw, str) or not raw.strip():
-        raise UnreadableError(f"“{name}”应当是文字，收到 {raw!r}")
-    return raw.strip()
-
-
-def _length(name: str, raw: object) -> Length:
-    found = amount_in(raw) if isinstance(raw, str) else None
-    if found is None:
-        raise UnreadableError(f"“{name}”应当写明长度（如 6个月、三日），收到 {raw!r}")
-    return found
-
-
-def _mailed(draft: _Draft, name: str, raw: object) -> None:
-    if not isinstance(raw, bool):
-        draft.mailed_on = day_of(name, raw)
-    elif raw:
-        draft.notes.append("期满前已交邮的不算过期；交邮不改变届满日")
-
-
-def _returns(draft: _Draft, name: str, raw: object) -> None:
-    """退补起止: the last return that came back starts the review again; their number is counted."""
-    spans = spans_of(name, raw)
-    draft.count = sum(1 for first, _, _, _ in spans if first) or (raw if isinstance(raw, int) else None)
-    ended = [last for _, last, _, _ in spans if last]
-    if ended:
-        draft.restarts.append(Restart(Cause.SUPPLEMENT, max(ended)))
-
-
-def _received_before(draft: _Draft, name: str, raw: object) -> None:
-    draft.restarts.append(Restart(Cause.SUPPLEMENT))
-    draft.notes.append(f"首次收案 {day_of(name, raw)}，所录起算日为重新收案之日")
-
-
-_READERS: dict[str, Callable[[_Draft, str, object], None]] = {
-    **{key: _set("in_custody", truth_of) for key in ("in_custody", "custody", "detained")},
-    **{key: _yes("complex") for key in ("complex", "major_complex", "complicated")},
-    **{key: _yes("fast_track") for key in ("fast_track", "plea")},
-    **{key: _yes("over_1y") for key in ("over_1y", "possible_over_1y")},
-    **{key: _yes("over_3y") for key in ("over_3y", "possible_over_3y")},
-    **{key: _yes("possible_10y") for key in ("possible_10y", "over_10y", "ten_years")},
-    **{key: _yes("grave") for key in ("grave", "grave_case", "especially_grave")},
-    **{key: _yes("unable_to_notify") for key in ("unable_to_notify", "cannot_notify")},
-    **{key: _yes("hinders") for key in ("hinders", "hinders_investigation", "obstructs")},
-    **{key: _yes("waived") for key in ("waived", "waive", "voluntary_short")},
-    "has_counsel": _yes("has_counsel"), "permission": _yes("permission"), "is_sentence": _yes("is_sentence"),
-    "category_158": _yes("category_158"), "ground_208": _yes("ground_208"),
-    **{key: _choice("doc") for key in ("doc", "doc_type", "document")},
-    **{key: _choice("procedure") for key in ("procedure", "procedure_type")},
-    **{key: _choice("measure") for key in ("measure", "measure_type")},
-    **{key: _choice("case_subtype") for key in ("case_subtype", "subtype")},
-    "crime_type": _choice("crime_type"), "stage": _choice("stage"),
-    **{key: _choice("pronounced") for key in ("pronounced", "pronounce", "pronounce_type")},
-    **{key: _set("leg", _text) for key in ("leg", "route", "which", "step")},
-    **dict.fromkeys(("extension", "extensions", "approval"), _claim),
-    "approvals": _chain,
-    **{key: _set("extended", truth_of) for key in ("extended", "extension_granted")},
-    **{key: _set("approved", truth_of) for key in ("approved", "extension_approved")},
-    **{key: _set("body", _text) for key in ("approval_org", "authority", "approved_by")},
-    **{
-        key: _set("stated", lambda n, raw: Length(days=_int(n, raw)))
-        for key in ("extension_days", "approval_days", "approved_days", "extended_days")
-    },
-    **{
-        key: _set("stated", lambda n, raw: Length(months=_int(n, raw)))
-        for key in ("extension_months", "approval_months", "approved_months", "extended_months")
-    },
-    **{key: _set("paper", _text) for key in ("paper", "approval_paper")},
-    **{key: _set("number", _text) for key in ("approval_no", "number", "doc_no")},
-    **{
-        key: _set("amount", lambda n, raw: Length(months=_int(n, raw)))
-        for key in ("months", "sentence_months", "probation_months", "term_months")
-    },
-    **{key: _set("amount", lambda n, raw: Length(days=_int(n, raw))) for key in ("days", "sentence_days")},
-    **{key: _set("amount", lambda n, raw: Length(years=_int(n, raw))) for key in ("years", "sentence_years")},
-    **{key: _set("amount", _length) for key in ("length", "term", "sentence", "probation", "period")},
-    "until": _set("until", day_of),
-    **dict.fromkeys(("restart", "restarts", "recalculated", "recalculate", "restart_date"), _restart),
-    "identity_known": _restarted(Cause.IDENTITY), "identity_known_date": _restarted(Cause.IDENTITY),
-    **{key: _restarted(Cause.NEW_CRIME) for key in ("new_crime", "new_crime_found", "found_other_crime")},
-    **{key: _restarted(Cause.JURISDICTION) for key in ("jurisdiction_changed", "transferred")},
-    "designated": _restarted(Cause.DESIGNATED),
-    **{key: _restarted(Cause.REMAND) for key in ("remand", "remanded", "remand_received")},
-    **{key: _restarted(Cause.CONVERSION) for key in ("converted", "converted_date", "conversion")},
-    **{key: _restarted(Cause.SUPPLEMENT) for key in ("supplement_done", "resubmitted", "re_received", "supplement_finished")},
-    **{key: _restarted(Cause.REDECIDED) for key in ("redecided", "re_decided")},
-    "first_received": _received_before, "returns": _returns,
-    **{key: _excluded(Excluded.STAY) for key in ("suspended", "suspension", "stay", "stayed", "suspended_days")},
-    **{
-        key: _excluded(Excluded.PSYCHIATRIC)
-        for key in (
-            "psychiatric", "psychiatric_period", "psychiatric_days", "psychiatric_exam", "psychiatric_appraisal",
-            "mental_exam", "mental_appraisal", "psych_exam", "psych",
-        )
-    },
-    **{key: _excluded(Excluded.FILE_REVIEW) for key in ("file_review", "file_review_period", "file_reading", "reading", "reading_period")},
-    **{key: _excluded(Excluded.DECISION) for key in ("decision_period", "decision_days")},
-    **{key: _excluded(Excluded.DETAINED) for key in ("detained_period", "custody_period", "custody_periods", "detention_period")},
-    **{key: _excluded(Excluded.OBSTACLE) for key in ("obstacle", "obstacle_period", "force_majeure")},
-    **{key: _excluded(Excluded.OTHER_APPRAISAL) for key in ("appraisal", "appraisal_period", "other_appraisal")},
-    **dict.fromkeys(("excluded", "excluded_periods", "exclusions", "excluded_days", "not_counted"), _by_kind),
-    **{key: _set("transit_days", _int) for key in ("transit_days", "transit", "travel_days")},
-    **dict.fromkeys(("mailed", "mailed_on", "mailed_before_due", "posted"), _mailed),
-    **{key: _set("done_on", moment_of) for key in ("done", "done_on", "fulfilled", "fulfilled_on")},
-    **{key: _set("earliest_start", moment_of) for key in ("earliest_start", "earliest")},
-    **{key: _set("count", _int) for key in ("count", "return_count", "delay_count", "times")},
-    "arrest": _set("arrest", day_of), "arrest_date": _set("arrest", day_of),
-    "conservative_due": _set("warning", moment_of),
-    "ground": lambda draft, name, raw: draft.attributes.__setitem__("ground_208", "无" not in _text(name, raw)),
-    **{
-        key: lambda draft, name, raw: draft.attributes.__setitem__("category_158", "无" not in _text(name, raw))
-        for key in ("category", "case_category")
-    },
-}  # fmt: skip
-KNOWN_KEYS: frozenset[str] = frozenset(_READERS)
-_BOOKKEEPING = {"approval_chain", "ground_208", "category_158"}
-
-
-def _claims(draft: _Draft) -> tuple[Extension, ...]:
+def _claims(draft: Draft) -> tuple[Extension, ...]:
     """The claimed extensions, with their papers as stated, or taken as complete in an exercise (题设)."""
     thirty = any(rule.key == "thirty" for leg in draft.rule.legs for rule in leg.extensions)
     grouped = any(rule.key == "complex" for leg in draft.rule.legs for rule in leg.extensions)
@@ -304,8 +46,10 @@ def _claims(draft: _Draft) -> tuple[Extension, ...]:
         claims.append((draft.body, draft.stated, None))
     elif not claims and draft.attributes.get("case_subtype") and thirty and draft.approved is not False:
         claims.append((draft.body, None, "thirty"))
+        draft.used.add("case_subtype")
     elif not claims and grouped and draft.attributes.get("complex"):
         claims.append((draft.body, None, "complex"))
+        draft.used.add("complex")
     elif not claims and (draft.extended or draft.approved or draft.body):
         claims.append((draft.body, None, None))
     if draft.extended is False:
@@ -316,12 +60,27 @@ def _claims(draft: _Draft) -> tuple[Extension, ...]:
     )
 
 
+def _match_row(draft: Draft) -> None:
+    """Read two facts in the words of the row: 复杂 of a summons, a restart whose approval was refused."""
+    names = {name for leg in draft.rule.legs for a in leg.alternatives for name, _ in a.when}
+    keys = {extension.key for leg in draft.rule.legs for extension in leg.extensions}
+    if "grave" in names | keys and "complex" in draft.attributes:
+        draft.attributes["grave"] = draft.attributes.pop("complex")
+        draft.notes.append("complex 按本条“案情特别重大、复杂，需要采取拘留、逮捕措施”理解")
+    if "grave" in keys and draft.attributes.get("grave") is True and draft.extended is None:
+        draft.extended = True
+        draft.used.add("grave")
+    if draft.attributes.get("restart_approved") is False and draft.restarts:
+        draft.restarts.clear()
+        draft.notes.append("重新计算未经批准，不采用")
+
+
 def _read_attributes(leg: Leg) -> set[str]:
     conditions = [a.when for a in leg.alternatives] + [e.when for e in leg.exemptions] + [x.needs for x in leg.extensions]
     return {name for when in (*conditions, leg.selected_by) for name, _ in when} | set(leg.requires)
 
 
-def _amount_in_why(draft: _Draft, leg: Leg, why: str) -> None:
+def _amount_in_why(draft: Draft, leg: Leg, why: str) -> None:
     """A length that only the row's remark states (刑期六个月, 最高法批准2个月), when the row cannot do without."""
     wants = leg.length is None and not leg.alternatives and not leg.stays_open
     if not wants or draft.amount or draft.stated or any(amount for _, amount in draft.claims):
@@ -340,14 +99,17 @@ def read(record: Mapping[str, object], *, assume_papers: bool = False) -> Read:
     if not isinstance(ident, str) or not isinstance(facts, Mapping):
         raise UnreadableError("每行须有 rule（文字）和 facts（对象）")
     rule = find_rule(ident)
-    draft, problems = _Draft(rule, assume_papers), []
+    draft, problems, informational = Draft(rule, assume_papers), [], []
     start: date | datetime | None = None
     try:
         start = moment_of("start", record["start"]) if record.get("start") is not None else None
     except UnreadableError as error:
         problems.append(str(error))
     for name, raw in facts.items():
-        reader = _READERS.get(name)
+        if name in INFORMATIONAL:
+            informational.append(f"{name}（不影响期限）")
+            continue
+        reader = READERS.get(name)
         if reader is None:
             problems.append(f"不认识的事实“{name}”＝{raw!r}，未采用")
             continue
@@ -357,7 +119,8 @@ def read(record: Mapping[str, object], *, assume_papers: bool = False) -> Read:
             reader(draft, name, raw)
         except (UnreadableError, ValueError) as error:
             problems.append(str(error))
-    start = start or draft.arrest
+    start = start or draft.other_start
+    _match_row(draft)
     declared = Declared(
         start, draft.leg, draft.in_custody, draft.attributes, draft.amount, draft.until, _claims(draft),
         tuple(draft.exclusions), tuple(draft.restarts), draft.transit_days, draft.count, draft.done_on,
@@ -370,7 +133,7 @@ def read(record: Mapping[str, object], *, assume_papers: bool = False) -> Read:
     why = record.get("why")
     if isinstance(why, str):
         _amount_in_why(draft, leg, why)
-        declared = Declared(**{**{n: getattr(declared, n) for n in Declared.__slots__}, "amount": draft.amount})
-    used = _read_attributes(leg) | _BOOKKEEPING | {"waived", "procedure"}
+        declared = replace(declared, amount=draft.amount)
+    used = _read_attributes(leg) | _ALWAYS_USED | draft.used
     unused = [f"{name}＝{value}" for name, value in draft.attributes.items() if name not in used]
-    return Read(rule, declared, draft.warning, problems, unused, draft.notes)
+    return Read(rule, declared, draft.warning, problems, informational + unused, draft.notes)

@@ -36,6 +36,10 @@ _VALUES: dict[str, tuple[tuple[str, Value], ...]] = {
         ("国家安全", "危害国家安全犯罪"), ("危安", "危害国家安全犯罪"), ("恐怖", "恐怖活动犯罪"), ("其他", "其他"), ("普通", "其他"),
     ),
     "pronounced": (("当庭", "当庭"), ("定期", "定期")),
+    "non_arrest_ground": (
+        ("证据不足", "其他"), ("社会危险", "其他"), ("无犯罪事实", "应当撤案"), ("没有犯罪事实", "应当撤案"),
+        ("16", "应当撤案"), ("十六", "应当撤案"), ("非本人", "应当撤案"), ("不是", "应当撤案"),
+    ),
     "stage": (("侦查", "侦查"), ("审查起诉", "审查起诉"), ("审判", "审判"), ("一审", "审判"), ("二审", "审判")),
 }  # fmt: skip
 
@@ -74,8 +78,12 @@ def amount_in(text: str) -> Length | None:
 def body_in(text: str) -> str:
     """What remains of "上一级检察院1个月" when the amount and filler words are taken off."""
     rest = _AMOUNT.sub("", text)
-    rest = re.sub(r"(批准或者决定|批准|决定|延长|再次|再|\+|报请|经|，|。|第[一二三]次)", "", rest)
-    return rest.strip(" ：:（）()")
+    rest = rest.strip(" ：:（）()，。+＋")
+    before = None
+    while before != rest:
+        before = rest
+        rest = re.sub(r"^(报请|经|报|再次|再|延长)|(批准或者决定|批准或决定|批准|决定|再次延长|再延长|延长|再延|再)$", "", rest)
+    return rest.strip(" ：:（）()，。+＋")
 
 
 def cause_in(text: str) -> Cause:

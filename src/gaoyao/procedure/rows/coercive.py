@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gaoyao.law.citation import cite
 from gaoyao.procedure.counting import IMMEDIATELY, days, hours, months
-from gaoyao.procedure.model import Alternative, Cause, DeadlineRule, ExtensionRule, Leg, Nature
+from gaoyao.procedure.model import Alternative, Cause, DeadlineRule, Exemption, ExtensionRule, Leg, Nature
 from gaoyao.procedure.rows._parts import (
     COUNTY_POLICE,
     HINDERS,
@@ -113,7 +113,19 @@ ROWS: tuple[DeadlineRule, ...] = (
         Leg("释放", "公安机关收到不批准逮捕决定书之日", IMMEDIATELY, Nature.CUSTODY, words=("释放或者变更", "变更")),
         by=(cite("spp2019", 286, 1),),
     ),
-    days_row("spp2019-287-3", "不批准逮捕后撤销案件、终止侦查", "公安机关收到不批准逮捕决定书之日", 15, cite("spp2019", 287, 3)),
+    row(
+        "spp2019-287-3", "不批准逮捕后撤销案件、终止侦查",
+        Leg(
+            "复议复核、撤案或者终止侦查", "公安机关收到不批准逮捕决定书之日", days(15),
+            exemptions=(
+                Exemption(
+                    (("non_arrest_ground", "其他"),), "只适用于没有犯罪事实、刑诉法第十六条、不是本人实施等应当撤案、终止侦查的情形",
+                    (cite("spp2019", 287),),
+                ),
+            ),
+        ),
+        by=(cite("spp2019", 287, 3),),
+    ),
     days_row("spp2019-290-1", "不批准逮捕复议", "收到要求复议意见书和案卷材料之日", 7, cite("spp2019", 290)),
     days_row("spp2019-291-1", "不批准逮捕复核", "收到提请复核意见书和案卷材料之日", 15, cite("spp2019", 291, 1)),
     row(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gaoyao.law.citation import cite
 from gaoyao.procedure.counting import days, months
-from gaoyao.procedure.model import Alternative, Cause, DeadlineRule, Excluded, Leg, Nature
+from gaoyao.procedure.model import Alternative, Cause, DeadlineRule, Excluded, Exemption, Leg, Nature
 from gaoyao.procedure.rows._parts import COMPLAINT_REVIEW, days_row, row, to_total
 
 _REVIEW = Leg(
@@ -48,7 +48,14 @@ ROWS: tuple[DeadlineRule, ...] = (
     ),
     row("spp2019-386-1", "不服不起诉申诉的复查", COMPLAINT_REVIEW, by=(cite("spp2019", 386),)),
     days_row("spp2019-328-1", "移送有管辖权的检察院", "发现不属于本院管辖之日", 5, cite("spp2019", 328, 1)),
-    days_row("spp2019-361-1", "按法院通知补送材料", "收到法院补充移送通知之日", 3, cite("spp2019", 361), name="补送"),
+    row(
+        "spp2019-361-1", "按法院通知补送材料",
+        Leg(
+            "补送", "收到法院补充移送通知之日", days(3),
+            exemptions=(Exemption((("necessary", False),), "检察院认为没有必要移送", (cite("spp2019", 361),)),),
+        ),
+        by=(cite("spp2019", 361),),
+    ),
     days_row("spp2019-379-1", "公安机关对不起诉要求复议的决定", "收到要求复议意见书之日", 30, cite("spp2019", 379, 2), name="复议决定"),
     days_row("spp2019-379-2", "监察机关对不起诉提请复议的决定", "收到提请复议意见书之日", 30, cite("spp2019", 379, 1), name="复议决定"),
     days_row("spp2019-380-1", "公安机关对不起诉提请复核的决定", "收到提请复核意见书之日", 30, cite("spp2019", 380), name="复核决定"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gaoyao.law.citation import cite
-from gaoyao.procedure.counting import days, hours, months, workdays
-from gaoyao.procedure.model import DeadlineRule, Exemption, ExtensionRule, Leg
+from gaoyao.procedure.counting import IMMEDIATELY, days, hours, months, workdays
+from gaoyao.procedure.model import Alternative, DeadlineRule, Exemption, ExtensionRule, Leg
 from gaoyao.procedure.rows._parts import days_row, row
 
 _RELEASE_PROPERTY = Leg("解除退还", "查明与案件无关之日", days(3), words=("解除", "退还"))
@@ -32,6 +32,9 @@ ROWS: tuple[DeadlineRule, ...] = (
         "cpl-34-2", "审查起诉时告知委托辩护人",
         Leg(
             "告知", "收到移送审查起诉的案件材料之日", days(3),
+            alternatives=(
+                Alternative((("liuzhi", True),), IMMEDIATELY, "已经采取留置措施的，在执行拘留时告知", None, (cite("spp2019", 145),)),
+            ),
             notes=("对已经采取留置措施的，应当在执行拘留时告知（检察规则第一百四十五条）",),
         ),
         by=(cite("cpl", 34, 2), cite("spp2019", 145)),
@@ -73,7 +76,7 @@ ROWS: tuple[DeadlineRule, ...] = (
         by=(cite("la2021", 36),),
     ),
     _aid_transfer(
-        "la2021-39-1", Leg("值班律师转交", "值班律师收到申请之时", hours(24), words=("值班律师",))
+        "la2021-39-1", Leg("值班律师转交", "值班律师收到申请之时", hours(24), words=("值班律师",), selected_by=(("via_duty_lawyer", True),))
     ),
     row("cpl-145-1", "解除与案件无关的查封、扣押、冻结", _RELEASE_PROPERTY, by=(cite("cpl", 145),)),
     row(
@@ -85,14 +88,14 @@ ROWS: tuple[DeadlineRule, ...] = (
     row(
         "mps2020-178-1", "不予立案的送达、复议和复核",
         Leg("送达", "作出不予立案决定之日", days(3), words=("送达控告人",)),
-        Leg("申请复议", "收到不予立案通知书之日", days(7), words=("控告人申请复议", "复议申请"), citations=(cite("mps2020", 179, 1),)),
+        Leg("申请复议", "收到不予立案通知书之日", days(7), words=("控告人申请复议", "复议申请", "复议"), citations=(cite("mps2020", 179, 1),)),
         Leg(
-            "复议决定", "收到复议申请之日", days(30), words=("决定", "复议"), extensions=(_MORE_THIRTY,),
+            "复议决定", "收到复议申请之日", days(30), words=("决定",), extensions=(_MORE_THIRTY,),
             citations=(cite("mps2020", 179, 1),),
         ),
-        Leg("申请复核", "收到复议决定书之日", days(7), words=("控告人申请复核", "复核申请"), citations=(cite("mps2020", 179, 2),)),
+        Leg("申请复核", "收到复议决定书之日", days(7), words=("控告人申请复核", "复核申请", "复核"), citations=(cite("mps2020", 179, 2),)),
         Leg(
-            "复核决定", "收到复核申请之日", days(30), words=("复核",), extensions=(_MORE_THIRTY,),
+            "复核决定", "收到复核申请之日", days(30), words=(), extensions=(_MORE_THIRTY,),
             citations=(cite("mps2020", 179, 2),),
         ),
         by=(cite("mps2020", 178, 2),),
