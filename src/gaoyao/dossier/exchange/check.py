@@ -25,34 +25,53 @@ class Known(NamedTuple):
         return MAIN in self.places or place in self.places
 
 
-def check(contents: Iterable[Content]) -> list[Problem]:
-    """Everything wrong between the subjects of the files."""
-    contents = list(contents)
+def check(contents: Iterable[Content]) -> tuple[list[Problem], list[Content]]:
+    """Everything wrong between the subjects of the files, and the contents with each subject declared once.
+
+    A later file that names a subject of an earlier one again, by id, adds to it; it declares it anew only where
+    it says 分卷, or where its own part cannot see the earlier declaration.
+    """
     found: list[Problem] = []
-    known = _known(contents, found)
-    for content in contents:
+    known: dict[str, Known] = {}
+    singles: dict[tuple[str, str], str] = {}
+    merged = [
+        content._replace(declarations=_new(content.declarations, known, singles, found))
+        for content in contents
+    ]
+    for content in merged:
         _visible(content.declarations, content.puts, known, found)
         for reference in content.references:
             _resolve(reference, known, found)
-    _circles([reference for content in contents for reference in content.references], known, found)
-    return found
+    _circles([reference for content in merged for reference in content.references], known, found)
+    return found, merged
 
 
-def _known(contents: list[Content], found: list[Problem]) -> dict[str, Known]:
-    known: dict[str, Known] = {}
-    for content in contents:
-        here: set[str] = set()
-        for declared in content.declarations:
-            subject = declared.subject
-            before = known.get(subject)
-            if before is None:
-                known[subject] = Known(declared, set(declared.places))
-            elif subject in here or not _same(before.first, declared):
-                found.append(_twice(before.first, declared))
-            else:
-                before.places.update(declared.places)
-            here.add(subject)
-    return known
+def _new(
+    declarations: list[Declaration],
+    known: dict[str, Known],
+    singles: dict[tuple[str, str], str],
+    found: list[Problem],
+) -> list[Declaration]:
+    """The declarations of one file that are not only additions to an earlier file's subjects."""
+    here: set[str] = set()
+    out: list[Declaration] = []
+    for declared in declarations:
+        subject = declared.subject
+        before = known.get(subject)
+        if before is None:
+            if declared.kind.single:
+                first = singles.setdefault((declared.kind.kind, declared.parent), subject)
+                if first != subject:
+                    found.append(_second_single(declared, known[first].first))
+            known[subject] = Known(declared, set(declared.places))
+            out.append(declared)
+        elif subject in here or not _same(before.first, declared):
+            found.append(_twice(before.first, declared))
+        elif declared.placed or not before.seen_from(declared.places[0]):
+            before.places.update(declared.places)
+            out.append(declared)
+        here.add(subject)
+    return out
 
 
 def _same(first: Declaration, second: Declaration) -> bool:
@@ -63,14 +82,26 @@ def _same(first: Declaration, second: Declaration) -> bool:
     )
 
 
-def _twice(first: Declaration, second: Declaration) -> Problem:
-    at = (
-        f"{first.address.file} 第{first.address.line}行"
-        if first.address.file != second.address.file
-        else f"第{first.address.line}行"
+def _second_single(declared: Declaration, first: Declaration) -> Problem:
+    text = (
+        f"“{declared.kind.label}”至多一个，{_where(first, declared)}已有（标识“{first.subject}”）。"
+        f"是同一个的，请写 id: {first.subject}。"
     )
-    text = f"标识“{second.subject}”与{at}的“{first.path}”（{first.kind.label}）重复。整个案件里标识不能重复，请换一个。"
-    return Problem(second.address.file, second.address.line, f"{second.path}.标识", text)
+    return Problem(declared.address.file, declared.address.line, declared.path, text)
+
+
+def _where(first: Declaration, second: Declaration) -> str:
+    file = "" if first.address.file == second.address.file else f"{first.address.file} "
+    return f"{file}第{first.address.line}行"
+
+
+def _twice(first: Declaration, second: Declaration) -> Problem:
+    where = f"{_where(first, second)}的“{first.path}”（{first.kind.label}）"
+    if second.explicit:
+        text = f"标识“{second.subject}”与{where}重复。整个案件里标识不能重复，请换一个。"
+    else:
+        text = f"没有写标识，自动编号“{second.subject}”与{where}重复。请给它写一个标识（id）。"
+    return Problem(second.address.file, second.address.line, f"{second.path}.id", text)
 
 
 def _visible(
@@ -113,7 +144,7 @@ def _resolve(reference: Reference, known: dict[str, Known], found: list[Problem]
             if any(mark in reference.target for mark in ",，、;； ")
             else ""
         )
-        text = f"没有标识为“{reference.target}”的{labels}。{several}{nearest(reference.target, ids, 0.5)}请改正标识，或者补上该{labels}。"
+        text = f"没有标识为“{reference.target}”的{labels}。{several}{nearest(reference.target, ids, 0.5)}请改正标识，或者补上该{labels}；它在另一个文件里的，请把两个文件一并载入。"
     elif target.first.kind.kind not in targets:
         where = f"{target.first.address.file} 第{target.first.address.line}行"
         text = f"“{reference.target}”是{target.first.kind.label}（{where}），这里应为{labels}。请改正标识。"

@@ -67,7 +67,8 @@ def load_many(
             continue
         found.extend(problems.found)
     if not stopped:
-        found.extend(check(contents))
+        between, contents = check(contents)
+        found.extend(between)
         found.extend(_one_case(contents))
     if found or stopped:
         raise DossierError((*stopped, *(error_of(found).problems if found else ())))

@@ -13,15 +13,17 @@ from gaoyao.dossier.chain import MAIN, PartKey
 from gaoyao.dossier.chain import PartKey as Place
 from gaoyao.dossier.declared import Declared
 from gaoyao.dossier.exchange import names
+from gaoyao.dossier.exchange.cells import Reference
+from gaoyao.dossier.exchange.check import check
 from gaoyao.dossier.exchange.emit import Block, Entry, Plain, emit
 from gaoyao.dossier.exchange.moments import parse_moment, write_moment
 from gaoyao.dossier.exchange.names import Word
 from gaoyao.dossier.exchange.problems import Wrong
 from gaoyao.dossier.exchange.quantities import parse_amount, write_amount
-from gaoyao.dossier.exchange.subjects import default_place
+from gaoyao.dossier.exchange.subjects import Content, Declaration, default_place
 from gaoyao.dossier.exchange.values import parse_id
-from gaoyao.dossier.model import DECLARES, Absent, Amount, Assertion, Basis, DossierError, Span
-from gaoyao.dossier.schema import Kind, Part
+from gaoyao.dossier.model import DECLARES, Absent, Address, Amount, Assertion, Basis, DossierError, Span
+from gaoyao.dossier.schema import KINDS, Kind, Part
 from gaoyao.logic.tree import Field, FieldType
 
 
@@ -36,12 +38,20 @@ class HasAssertions(Protocol):
 def save(log: HasAssertions, *, parts: Iterable[PartKey] | None = None, keys: str = "zh") -> str:
     """The canonical YAML text of what stands in a log (of `parts` only, where given).
 
-    `keys` is "zh" or "en".  Raises DossierError when two parts use one id for different things, or for a value
-    that the format cannot hold.
+    With 正卷 among the parts the text stands alone; one other part alone gives a file that is loaded together
+    with the main file.  `keys` is "zh" or "en".  Raises DossierError when two parts use one id for different
+    things, when a reference points at what was taken back, or for a value that the format cannot hold.
     """
     if keys not in ("zh", "en"):
         raise ValueError(f"keys 应为 zh 或 en，不是 {keys!r}")
-    writer = _Writer(log.assertions(parts), keys)
+    wanted = None if parts is None else frozenset(parts)
+    home = MAIN
+    if wanted and MAIN not in wanted:
+        if len(wanted) > 1:
+            raise DossierError(("不含正卷时一次只能保存一个分卷；请逐个保存，或者连同正卷一起保存。",))
+        (home,) = wanted
+    records = log.assertions(None if wanted is None else wanted | {MAIN})
+    writer = _Writer(records, wanted, home, keys)
     root = writer.root()
     if writer.problems:
         raise DossierError(tuple(writer.problems))
@@ -49,26 +59,73 @@ def save(log: HasAssertions, *, parts: Iterable[PartKey] | None = None, keys: st
 
 
 class _Writer:
-    def __init__(self, records: list[Assertion], keys: str) -> None:
-        self.keys = keys
+    def __init__(
+        self, records: list[Assertion], wanted: frozenset[Place] | None, home: Place, keys: str
+    ) -> None:
+        self.keys, self.home = keys, home
         dead = {record.retracts for record in records if record.retracts}
         live = [record for record in records if not record.retracts and record.id not in dead]
         declarations = [record for record in live if record.field == DECLARES]
         declared = Declared.of(declarations, set())
         self.problems: list[str] = list(declared.clashes)
-        self.kinds = declared.kinds
+        self.kinds, self.parents = declared.kinds, declared.parents
         self.places: dict[str, list[Place]] = {}
         for record in declarations:
             places = self.places.setdefault(record.subject, [])
             if (record.part, record.part_owner) not in places:
                 places.append((record.part, record.part_owner))
-        self.below: dict[tuple[str, str], list[str]] = {}
-        for subject, kind in declared.kinds.items():
-            self.below.setdefault((declared.parents[subject], kind), []).append(subject)
         self.cells: dict[tuple[str, str], list[Assertion]] = {}
         for record in live:
-            if record.field != DECLARES and declared.kinds.get(record.subject) == record.kind:
+            ours = wanted is None or (record.part, record.part_owner) in wanted
+            if ours and record.field != DECLARES and self.kinds.get(record.subject) == record.kind:
                 self.cells.setdefault((record.subject, record.field), []).append(record)
+        self.below: dict[tuple[str, str], list[str]] = {}
+        shown = self._shown(wanted)
+        for subject, kind in self.kinds.items():
+            if subject in shown:
+                self.below.setdefault((self.parents[subject], kind), []).append(subject)
+        self.problems.extend(self._broken())
+
+    def _shown(self, wanted: frozenset[Place] | None) -> set[str]:
+        """The subjects to write: those of the wanted parts, those with cells there, and what they are nested in."""
+        if wanted is None:
+            return set(self.kinds)
+        out = {subject for subject in self.kinds if not wanted.isdisjoint(self.places[subject])}
+        waiting = [subject for subject, _ in self.cells] + list(out)
+        while waiting:
+            subject = waiting.pop()
+            out.add(subject)
+            if self.parents[subject]:
+                waiting.append(self.parents[subject])
+        return out
+
+    def _broken(self) -> list[str]:
+        """What could not be loaded again: references to what is gone, and circles."""
+        nowhere = Address("（待保存的内容）")
+        declarations = [
+            Declaration(tuple(self.places[s]), KINDS[kind], s, self.parents[s], nowhere, s, True, True)
+            for s, kind in self.kinds.items()
+        ]
+        references = [
+            Reference(
+                nowhere.file,
+                0,
+                f"{r.subject}.{field.label}",
+                field,
+                (r.part, r.part_owner),
+                r.subject,
+                target,
+            )
+            for records in self.cells.values()
+            for r in records
+            if (field := KINDS[r.kind].fields[r.field]).target and not isinstance(r.value, Absent)
+            for target in (
+                (r.value,) if isinstance(r.value, str) else r.value if isinstance(r.value, tuple) else ()
+            )
+            if isinstance(target, str)
+        ]
+        found, _ = check([Content(declarations, [], references, "", "")])
+        return list(map(str, found))
 
     def word(self, word: Word) -> str:
         return word.show(self.keys)
@@ -76,6 +133,8 @@ class _Writer:
     def root(self) -> Block:
         block = Block()
         block.add(self.word(names.FORMAT), Plain(str(names.VERSION)))
+        if self.home != MAIN:
+            block.add(self.word(names.PART), self._part(self.home))
         for kind in names.top_kinds():
             self._kind(block, kind, "", None)
         return block
@@ -104,19 +163,22 @@ class _Writer:
 
     def _subject(self, kind: type[Kind], subject: str, automatic: str, inherited: Place | None) -> Block:
         block = Block()
-        if subject != automatic:
+        added = self.home != MAIN and MAIN in self.places[subject]
+        if subject != automatic or (self.home != MAIN and not kind.single):
             block.add(names.ID.en, self._id(subject, subject))
-        places = self.places[subject]
+        places = [place for place in self.places[subject] if not added or place != MAIN]
+        usual = inherited or default_place(kind, self.home)
         own: Place | None = None
-        if len(places) > 1 or places[0] != (inherited or default_place(kind, MAIN)):
+        if places and (added or len(places) > 1 or places[0] != usual):
             own = places[0]
             shown = tuple(self._part(place) for place in places)
             block.add(self.word(names.PART), shown if len(shown) > 1 else shown[0])
+        place = places[0] if places else usual
         for field in kind.fields.values():
             records = self.cells.get((subject, field.name))
             if records:
                 key = field.name if self.keys == "en" else field.label
-                block.add(key, self._cell(field, records, places[0]))
+                block.add(key, self._cell(field, records, place))
         for child in names.KEYS[kind.kind].children:
             self._kind(block, child, subject, own or inherited)
         return block
@@ -154,12 +216,11 @@ class _Writer:
             self.problems.append(f"{record.subject} 的“{field.label}”：{wrong}")
             return ""
         literal = field.type is FieldType.TEXT and value in names.ABSENT_WORDS
-        in_list = isinstance(entry, tuple)
-        if not extras.pairs and not as_written and not literal:
+        if not extras.pairs and as_written is None and not literal:
             return entry
         block = Block()
         block.add(self.word(names.TEXT if literal else names.VALUE), entry)
-        if as_written and not in_list:
+        if as_written is not None:
             block.add(self.word(names.AS_WRITTEN), as_written)
         block.pairs.extend(extras.pairs)
         return block
@@ -173,25 +234,27 @@ class _Writer:
         block.pairs.extend(extras.pairs)
         return block
 
-    def _value(self, field: Field, value: bool | str | tuple[str, ...] | Amount | Span) -> tuple[Entry, str]:
+    def _value(
+        self, field: Field, value: bool | str | tuple[str, ...] | Amount | Span
+    ) -> tuple[Entry, str | None]:
         """The value as written, and the original wording where it cannot be read back from that."""
         if isinstance(value, bool):
             yes = "true" if self.keys == "en" else "是"
             no = "false" if self.keys == "en" else "否"
-            return Plain(yes if value else no), ""
+            return Plain(yes if value else no), None
         if isinstance(value, Span):
             if _reads_as_span(value):
-                return Plain(value.text), ""
+                return Plain(value.text), None
             return Plain(write_moment(value)), value.text
         if isinstance(value, Amount):
             if _reads_as_amount(value, field.unit):
-                return Plain(value.text), ""
+                return Plain(value.text), None
             return Plain(write_amount(value)), value.text
         if not isinstance(value, str):
-            return tuple(parse_id(text) if field.type is FieldType.REFS else text for text in value), ""
+            return tuple(parse_id(text) if field.type is FieldType.REFS else text for text in value), None
         if field.type is FieldType.CHOICE:
-            return (value if self.keys == "en" else dict(field.options)[value]), ""
-        return (parse_id(value) if field.type is FieldType.REF else value), ""
+            return (value if self.keys == "en" else dict(field.options)[value]), None
+        return (parse_id(value) if field.type is FieldType.REF else value), None
 
     def _extras(self, record: Assertion, place: Place) -> Block:
         block = Block()

@@ -22,7 +22,7 @@ UNKNOWN_TIME = "1970-01-01T00:00"
 
 
 class Declaration(NamedTuple):
-    """A subject: where it belongs, and where in the file it stands.  `explicit` ids were written by a person."""
+    """A subject: where it belongs, and where in the file it stands.  `explicit`: its id was written; `placed`: its part."""
 
     places: tuple[Place, ...]
     kind: type[Kind]
@@ -31,6 +31,7 @@ class Declaration(NamedTuple):
     address: Address
     path: str
     explicit: bool
+    placed: bool
 
 
 class Content(NamedTuple):
@@ -167,7 +168,7 @@ class _Reader:
         place = explicit_place or inherited or default_place(kind, self.home)
         address = Address(self.problems.file, node.line)
         self.declarations.append(
-            Declaration(places or (place,), kind, subject, parent, address, path, explicit)
+            Declaration(places or (place,), kind, subject, parent, address, path, explicit, bool(places))
         )
         for entry, (key, value) in found.items():
             if isinstance(entry, Field):
