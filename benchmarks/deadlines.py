@@ -91,7 +91,8 @@ def check(line: int, text: str) -> Row:
         row.verdict = "wrong" if differs else "right"
         row.problems += [differs] if differs else []
         return row
-    for name, due in readings(known.rule, known.declared).items():
+    others = dict(answer.candidates) | readings(known.rule, known.declared)
+    for name, due in others.items():
         if written(due) == expected:
             row.verdict, row.interpretation = "interpretation", name
             break

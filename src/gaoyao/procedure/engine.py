@@ -10,11 +10,11 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from gaoyao.procedure.conventions import DEFAULT_CONVENTIONS, CountingConventions, HourStart
-from gaoyao.procedure.counting import IMMEDIATELY, Length, add_hours
+from gaoyao.procedure.counting import Length, add_hours
 from gaoyao.procedure.declared import Declared
-from gaoyao.procedure.legs import base_length, choose_leg, exempted, holds
-from gaoyao.procedure.model import DeadlineRule, Leg, Nature
-from gaoyao.procedure.result import Computation, Finding, Moment, Status
+from gaoyao.procedure.legs import base_length, choose_leg, exempted
+from gaoyao.procedure.model import DeadlineRule, Leg
+from gaoyao.procedure.result import Computation, Moment, Status
 from gaoyao.procedure.rows import rule as find_rule
 from gaoyao.procedure.starting import effective_start
 from gaoyao.procedure.status import judge
@@ -54,6 +54,8 @@ def readings(
     """The last days that other schools give: interpretation and school → day, only where it differs."""
     here = compute(rule, declared, conventions).due
     others = {name: compute(rule, declared, use).due for name, use in conventions.alternatives()}
+    if declared.in_custody is None:
+        others["是否在押未录入＝按未在押"] = compute(rule, replace(declared, in_custody=False), conventions).due
     return {name: due for name, due in others.items() if due is not None and due != here}
 
 
@@ -132,12 +134,16 @@ def _without_amount(
     """A length that a paper fixes and nobody entered; warn by the least the article allows."""
     trace.missing.append("批准、决定文书载明的长度")
     trace.step("长度由文书决定，未录入，不能计算")
-    early: Moment | None = None
-    if leg.least is not None:
+    options: list[tuple[str, Moment]] = []
+    if leg.least is not None and leg.most is not None:
         day = start.date() if isinstance(start, datetime) else start
-        early = walk_days(day, leg.least, leg.nature, leg, declared, use, trace.branch()).raw_due
-        trace.step(f"按最短的{leg.least.text}保守提示：{early}")
-    return trace.result(None, Status.CANNOT_COMPUTE, early=early)
+        for count in range(leg.least.months, leg.most.months + 1):
+            end = walk_days(day, Length(months=count), leg.nature, leg, declared, use, trace.branch())
+            if end.due is not None:
+                options.append((f"批准{count}个月", end.due))
+        trace.step(f"条文幅度为{leg.least.text}至{leg.most.text}，各种长度分别列出；按最短的保守提示")
+    early = options[0][1] if options else None
+    return trace.result(None, Status.CANNOT_COMPUTE, early=early, candidates=tuple(options))
 
 
 def _without_hour(start: date, length: Length, leg: Leg, use: CountingConventions, trace: Trace) -> Computation:
@@ -147,5 +153,3 @@ def _without_hour(start: date, length: Length, leg: Leg, use: CountingConvention
     trace.step(f"按时计算的期限须录入几时几分；按当日零时保守提示：{early.isoformat(timespec='minutes')}")
     return trace.result(None, Status.CANNOT_COMPUTE, early=early)
 
-
-__all__ = ["ATTRIBUTE_LABELS", "IMMEDIATELY", "Finding", "Nature", "compute", "holds", "readings"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from gaoyao.procedure.conventions import CPL105_3, CountingConventions
 from gaoyao.procedure.declared import Declared
@@ -70,5 +70,3 @@ def _minimum(answer: Computation, declared: Declared, today: Moment | None) -> C
     passed = day > (answer.due if not isinstance(answer.due, datetime) else answer.due.date())
     return replace(answer, status=Status.MET if passed else Status.RUNNING)
 
-
-__all__ = ["date", "judge"]

@@ -8,7 +8,6 @@ number (第2点), or as the remainder (其他辩护意见). A finding of the cou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,7 +52,7 @@ def resolve_answers(parts: Parts, arguments: list[Argument], accused: list[Accus
     replies = _replies(parts, arguments)
     resolved: dict[int, Reply] = {}
     rank = _ranks(arguments)
-    people = [n for p in accused for n in p.names] + defenders
+    people = (*(n for p in accused for n in p.names), *defenders)
     for index, argument in enumerate(arguments):
         best, score = None, 0.0
         for reply in replies:
@@ -64,7 +63,7 @@ def resolve_answers(parts: Parts, arguments: list[Argument], accused: list[Accus
             resolved[index] = best
     for index, argument in enumerate(arguments):
         if index not in resolved:
-            granted = _remainder(argument, replies, people) or _granted(parts, argument)
+            granted = _remainder(argument, replies, people) or _granted(parts, argument, people)
             if granted:
                 resolved[index] = granted
     return resolved
@@ -140,7 +139,9 @@ def _is_prosecution(topic: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _bigrams(text: str) -> frozenset[str]:
+def _bigrams(text: str, people: tuple[str, ...]) -> frozenset[str]:
+    for name in people:
+        text = text.replace(name, " ")
     plain = _STOP.sub(" ", text)
     return frozenset(plain[i : i + 2] for i in range(len(plain) - 1) if " " not in plain[i : i + 2])
 
@@ -149,9 +150,9 @@ def _terms(text: str) -> set[str]:
     return {term for term in _TERMS if term in text}
 
 
-def _match(argument: Argument, reply: Reply, people: Iterable[str], rank: int) -> float:
+def _match(argument: Argument, reply: Reply, people: tuple[str, ...], rank: int) -> float:
     """How much of the argument the reply repeats (0 … about 1.5)."""
-    mine, theirs = _bigrams(argument.text), _bigrams(reply.topic)
+    mine, theirs = _bigrams(argument.text, people), _bigrams(reply.topic, people)
     score = len(mine & theirs) / max(4, len(mine))
     terms = _terms(argument.text)
     if terms:
@@ -172,7 +173,7 @@ def _has_rank(figures: str, rank: int) -> bool:
     return str(rank) in re.findall(r"\d+", figures) or rank <= 10 and numerals[rank - 1] in figures
 
 
-def _remainder(argument: Argument, replies: list[Reply], people: Iterable[str]) -> Reply | None:
+def _remainder(argument: Argument, replies: list[Reply], people: tuple[str, ...]) -> Reply | None:
     """其他辩护意见……, 辩护人的辩护意见……: an answer to all that this speaker argued."""
     for reply in replies:
         if not reply.rest:
@@ -187,7 +188,7 @@ def _remainder(argument: Argument, replies: list[Reply], people: Iterable[str]) 
     return None
 
 
-def _granted(parts: Parts, argument: Argument) -> Reply | None:
+def _granted(parts: Parts, argument: Argument, people: tuple[str, ...]) -> Reply | None:
     """The court itself finds the mitigation the defence argued for."""
     wanted = _terms(argument.text) & _MITIGATION
     start, end = parts.get("reasons")
@@ -196,9 +197,9 @@ def _granted(parts: Parts, argument: Argument) -> Reply | None:
         if wanted and len(wanted & _terms(body)) / len(wanted) >= 0.5 and re.search(r"从轻|减轻|从宽|酌情|系|鉴于|具有|有", body) and not re.search(r"不(?:构成|属于|符合)|公诉机关", body):
             at = start + sentence.start()
             return Reply("accepted", body, at, at + len(body), False, False)
-    mine = _bigrams(argument.text)
+    mine = _bigrams(argument.text, people)
     for sentence in re.finditer(r"[^。；]+", parts.text[start:end]):
-        shared = len(mine & _bigrams(sentence.group())) / max(6, len(mine))
+        shared = len(mine & _bigrams(sentence.group(), people)) / max(6, len(mine))
         if shared >= 0.5:
             at = start + sentence.start()
             negated = bool(re.search(r"不构成|不属于|不符合|并非", sentence.group()))

@@ -50,10 +50,9 @@ def completeness(parts: Parts) -> str:
 def _completeness(parts: Parts) -> Iterator[Issue]:
     text = parts.text
     if is_template(parts):
-        start = parts.get("reasons")[0]
-        match = TEMPLATE.search(text, start)
+        match = TEMPLATE.search(text)
         if match:
-            yield Issue("template", "裁判理由或主文是未填写的文书样式，不能据以认定本案的理由和结果。", ((match.start(), match.end()),))
+            yield Issue("template", "文书含未填写的样式文字，不能据以认定本案的理由和结果。", ((match.start(), match.end()),))
         return
     if len(text) < 40:
         return
@@ -190,8 +189,8 @@ def _penalties(parts: Parts) -> Iterator[Issue]:
 
 
 _BROKEN = re.compile(r"(?:有期徒刑|拘役|管制)(?:[一二三四五六七八九十]{1,3}年)?(?:零)?[一二三四五六七八九十]{1,2}个(?!月)")
-_ODD_SUM = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,2}余?元(?=[、，。；])")
-_ODD_DAY = re.compile(r"(?<!\d)(?:1[3-9]|[2-9]\d)月\d{1,2}日|(?<![\d.])\d{1,2}月(?:3[2-9]|[4-9]\d)日|\d{1,2}月\d{1,2}目")
+_ODD_SUM = re.compile(r"余元")
+_DAY = re.compile(r"(?<=\d)月(\d{1,2})([日目])")
 
 
 def _figures(parts: Parts) -> Iterator[Issue]:
@@ -200,10 +199,15 @@ def _figures(parts: Parts) -> Iterator[Issue]:
     for match in _BROKEN.finditer(text, 0, limit):
         yield Issue("broken_term", f"刑期书写不完整：“{match.group()}”。", ((match.start(), match.end()),))
     for match in _ODD_SUM.finditer(text, parts.get("proceedings")[1], limit):
-        if "余" in match.group():
-            yield Issue("odd_sum", f"金额书写异常：“{match.group()}”。", ((match.start(), match.end()),))
-    for match in _ODD_DAY.finditer(text, 0, limit):
-        yield Issue("impossible_date", f"不存在的日期：“{match.group()}”。", ((match.start(), match.end()),))
+        figure = re.search(r"(?<![\d.])\d{1,3}\.\d{1,2}$", text[max(0, match.start() - 8) : match.start()])
+        if figure:
+            start = match.start() - len(figure.group())
+            yield Issue("odd_sum", f"金额书写异常：“{text[start : match.end()]}”。", ((start, match.end()),))
+    for match in _DAY.finditer(text, 0, limit):
+        month = re.search(r"\d+$", text[max(0, match.start() - 4) : match.start()])
+        if month and (match.group(2) == "目" or int(month.group()) > 12 and len(month.group()) == 2 or int(match.group(1)) > 31):
+            start = match.start() - len(month.group())
+            yield Issue("impossible_date", f"不存在的日期：“{text[start : match.end()]}”。", ((start, match.end()),))
 
 
 _PAPER = re.compile(r"（(\d{1,4})）([\u4e00-\u9fff]{2,10}字)第(\d{3,5})号")

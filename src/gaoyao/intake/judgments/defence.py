@@ -43,6 +43,10 @@ _REQUEST = re.compile(r"^(?:综上[，所述]*|据此[，]?|为此[，]?|故[，
 _CLAIM = re.compile(r"不|没有|未|无(?!锡|为县)|系|属|应|自首|从犯|初犯|偶犯|坦白|立功|过错|谅解|赔偿|退赃|退赔|轻|悔罪|认罪|过重|正当防卫|缓刑|改判|无罪|否认|矛盾|证据|构成|具有|有[^关期价]|如实|是")
 _STRONG = re.compile(r"不|没有|未|无罪|系|属|自首|从犯|构成|过错|过重|具有|认罪|有[^关期价]{0,6}情节|如实|悔罪|赔偿|谅解")
 _NEW_SUBJECT = re.compile(r"，(?=(?:其(?:系|行为|没有|不|有|是|未|本人没|具有|认罪)|被告人[^，。]{1,8}(?:系|行为|没有|不|有|是|未|的行为|具有|认罪|主观|犯罪)|本案|被害人[^，]{0,6}(?:对|有|存在|也)|公诉机关|原判(?:量刑|认定)|起诉书|且本案|(?:且|并)?(?:系|属|是)(?:初犯|偶犯|从犯|自首|坦白|未遂)|案发后|归案后|到案后|(?:没有|不)(?:犯罪|主观|构成|应)))")
+_LEGAL = re.compile(
+    r"不构成|不是|没有[^，。]{0,30}(?:故意|目的|动机|证据|实施|参与)|不能成为|不属于|不属|不符|证据|自首|从犯|初犯|偶犯|过错|过重|无罪|不应|正当防卫|矛盾|错误|立功|谅解|退赃|退赔|赔偿|认罪|悔罪|情节|未遂|违法|非法|不清|不足|不明"
+    r"|请求|建议|不成立|主观|轻微|否认|家庭|坦白"
+)
 _TRIM = re.compile(r"^(?:[：，、；。\n\s]|但|且|并|同时|另外?，?|此外，?|综上(?:所述)?，?|认为(?=.{6})|(?:被告人[^，。]{2,8})?辩称|还?提出|还(?=认为)|如下[：，]?)+")
 
 
@@ -70,7 +74,8 @@ def _regions(parts: Parts) -> list[tuple[int, int]]:
 def _speeches(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """(speaker, start, end) of what each speaker is told to have said."""
     marks = [(m.group("who"), m.start(), m.end()) for m in _SAYS.finditer(text, start, end) if _is_speaker(text, m)]
-    marks = [m for i, m in enumerate(marks) if not i or m[1] >= marks[i - 1][2]]
+    marks += [(_last_speaker(text, start, m.start()), m.start(), m.end()) for m in _GOES_ON.finditer(text, start, end)]
+    marks = _apart(marks)
     speeches = []
     for index, (who, begin, said) in enumerate(marks):
         limit = marks[index + 1][1] if index + 1 < len(marks) else end
@@ -79,6 +84,24 @@ def _speeches(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
             said = begin + len(who) if "求" in text[begin:said] else begin
         speeches.append((_clean_who(who), said, limit))
     return speeches
+
+
+_GOES_ON = re.compile(r"(?<=[。；\n])(?:但|但是|同时|庭审中|并|后)?(?:辩称|辩解称?|辩护称)(?!意见)[：，]?")
+_SPEAKERS = re.compile(r"(?:被告人|上诉人|辩护人)[\u4e00-\u9fff×某A-Za-z\d]{0,4}?(?=对|在|及|的|辩|提|认|，|均|未|当)")
+
+
+def _last_speaker(text: str, start: int, place: int) -> str:
+    """Who was named last before a sentence that only says 辩称."""
+    names = _SPEAKERS.findall(text, start, place)
+    return names[-1] if names else "被告人"
+
+
+def _apart(marks: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    kept: list[tuple[str, int, int]] = []
+    for mark in sorted(marks, key=lambda m: (m[1], -m[2])):
+        if not kept or mark[1] >= kept[-1][2]:
+            kept.append(mark)
+    return kept
 
 
 def _is_speaker(text: str, match: re.Match[str]) -> bool:
@@ -99,7 +122,8 @@ def _paragraph_end(text: str, start: int, limit: int) -> int:
         line = text.find("\n", place, limit)
         if line < 0:
             return limit
-        if not _CONTINUES.match(text, line, limit) and text[line - 1] not in "：":
+        goes_on = _CONTINUES.match(text, line, limit)
+        if not (goes_on and not text.startswith(("公诉", "检察"), goes_on.end())) and text[line - 1] not in "：":
             return line
         place = line + 1
 
@@ -117,6 +141,8 @@ def _arguments(text: str, by: str, start: int, end: int) -> list[Argument]:
             pieces += _sentences(text, mark.end(), stop)
     else:
         pieces = _sentences(text, start, end)
+        if len(pieces) >= 4:
+            pieces = [p for p in pieces if _LEGAL.search(text, *p)] or pieces
     pieces = [p for a, b in pieces for p in _claims(text, a, b)]
     kept = [p for p in (_trim(text, a, b) for a, b in pieces) if p]
     requests = [p for p in kept if _REQUEST.match(text[slice(*p)])]
@@ -180,7 +206,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 _ANSWERED = re.compile(
-    r"(?:关于|对于|对|针对|至于|故|因此|虽然?)?(?:(?P<who>(?:各|二|两)?(?:被告人|上诉人|原审被告人|申诉人)[^，。：；]{0,24}?|[^，。：；]{0,12}?辩护人[^，。：；]{0,12}?)(?:及其辩护人)?)(?:均|还|又|当庭)?(?:所提|提出的?|辩称|辩解(?:称|的)?|关于|认为|要求|上诉(?:称|提出)?|辩护(?:提出)?)[：，“]?(?P<what>[^。；]{4,160}?)”?(?:的|等|这一)?(?:该[项点]?|此[项点]?)?(?=(?:上诉|辩解|辩护|申诉)?(?:及辩护|和辩护|、辩护)?(?:意见|理由|观点|主张)|[，。]经查)"
+    r"(?:关于|对于|对|针对|至于|故|因此|虽然?)?(?:(?P<who>(?:各|二|两)?(?:被告人|上诉人|原审被告人|申诉人)[^，。：；]{0,24}?|[^，。：；]{0,12}?辩护人[^，。：；]{0,12}?|(?<=于)[\u4e00-\u9fff×某\d]{2,5}(?=提出|所提|辩称|辩解|上诉))(?:及其辩护人)?)(?:均|还|又|当庭)?(?:所提|提出的?|辩称|辩解(?:称|的)?|关于|认为|要求|上诉(?:称|提出)?|辩护(?:提出)?)[：，“]?(?P<what>[^。；]{4,160}?)”?(?:的|等|这一)?(?:该[项点]?|此[项点]?)?(?=(?:上诉|辩解|辩护|申诉)?(?:及辩护|和辩护|、辩护)?(?:意见|理由|观点|主张)|[，。]经查)"
 )
 
 

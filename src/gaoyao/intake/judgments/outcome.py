@@ -14,7 +14,7 @@ from gaoyao.intake.judgments.model import OutcomeKind
 from gaoyao.intake.judgments.parties import Accused
 from gaoyao.intake.judgments.sections import Parts
 
-TEMPLATE = re.compile(r"……?[，。]?（(?:写明|概述|列举|阐述|详细|简述|注明|此处)|（(?:写明|概述)[^）]{4,}）|分三种情况：|表述为：[“\"…]|(?:^|\n)…{2,}(?:\n|$)")
+TEMPLATE = re.compile(r"…{1,2}[，。]?（(?:写明|概述|列举|阐述|详细|简述|注明|此处)|（(?:写明|概述)[^）]{4,}）|分三种情况：|表述为：[“\"…]|(?:^|\n)…{2,}(?:\n|$)")
 _CLAUSE = re.compile(r"\n|(?<=[；。])|(?<![一二三四五六七八九十第])(?=[一二三四五六七八九十]{1,2}、)")
 _REVOKES = re.compile(r"撤销")
 _REMANDS = re.compile(r"发回[^。；\n]{0,30}?(?:重新?审|法院)|指令[^。；\n]{0,24}再审|(?:由|交)[^。；\n]{0,20}重新审判")
@@ -23,9 +23,9 @@ _WITHDRAWS = re.compile(r"(?:准许|准予|同意)[^。；\n]{0,40}?撤回(上�
 _DISMISSES = re.compile(r"驳回[^。；\n]{0,50}?(上诉|抗诉|申诉|申请)|维持原判|维持原审|维持[^。；\n]{0,40}(?:判决|裁定)(?=。|；|$|\n)|(?<!不)核准")
 _INNOCENT = re.compile(r"无罪(?!推定)|不负刑事责任|不构成犯罪")
 _EXEMPT = re.compile(r"免予刑事处罚|免除(?:刑事)?处罚|免于刑事处罚|免予处罚")
-_PENALTY = re.compile(r"(?:决定(?:合并)?执行(?:刑期)?|判处|处以|并处|单处|处)(?=(?:死刑|无期|有期|拘役|管制|罚金|剥夺|没收|驱逐))")
-_STOP = re.compile(r"[（。；\n]|，?(?:犯(?!罪)|于(?:本)?判决|限|自判决|从判决|该刑|刑期)|）")
-_BY = re.compile(r"以([^，。；\n]{2,40}?(?<!犯)罪)(?=判处|，判处|，?处)")
+_PENALTY = re.compile(r"(?:决定(?:合并)?执行(?:刑期)?|判处(?:原审)?(?:被告人|上诉人)[^，。；死无有拘管罚]{2,8}|判处|处以|并处|单处|处)(?=(?:死刑|无期|有期|拘役|管制|罚金|剥夺|没收|驱逐))")
+_STOP = re.compile(r"[（。；\n]|的刑事|，?(?:犯(?!罪)|于(?:本)?判决|限|自判决|从判决|该刑|刑期)|）")
+_BY = re.compile(r"以((?:(?!被告人|上诉人|原审)[^，。；\n]){2,40}?(?<!犯)罪)(?=判处|，判处|，?处)")
 
 
 @dataclass(slots=True)
@@ -41,9 +41,12 @@ class Verdict:
 
 
 def is_template(parts: Parts) -> bool:
-    """Is the operative part or the reasoning an unfilled drafting template?"""
-    start = parts.get("reasons")[0] or parts.get("operative")[0]
-    return bool(TEMPLATE.search(parts.text, start, parts.get("signatures")[0] or len(parts.text)))
+    """Is any part of the document an unfilled drafting template?
+
+    A text may hold a finished judgment and, after it, the empty form under the same number; which of the two
+    stands cannot be told from the text, so such a document decides nothing for us.
+    """
+    return bool(TEMPLATE.search(parts.text))
 
 
 def find_outcomes(parts: Parts, accused: list[Accused]) -> dict[str, Verdict]:

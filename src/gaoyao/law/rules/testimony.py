@@ -207,5 +207,5 @@ def unlawful_means() -> When:
     clue = exists(ITEM_MOTIONS, Motion.clue | Motion.court_doubts)
     return when(
         AGAINST_TESTIMONY & any_of(clue, inquiry(Q.unlawful_means)),
-        any_of(inquiry(cannot_exclude(Q.unlawful_means)), all_of(clue, INQUIRY_CLOSED, ~ILLEGALITY_EXCLUDED)),
+        any_of(inquiry(cannot_exclude(Q.unlawful_means)), all_of(INQUIRY_CLOSED, ~ILLEGALITY_EXCLUDED)),
     )
