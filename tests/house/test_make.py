@@ -42,6 +42,10 @@ def test_make_can_plan_every_target(target):
     assert planned.returncode == 0, planned.stderr
     scripts = re.findall(r"\bscripts/\w+\.(?:sh|py)", planned.stdout)
     assert [name for name in scripts if not (ROOT / name).is_file()] == []
+    modules = re.findall(r"-m (benchmarks[.\w]+)", planned.stdout)
+    assert [
+        name for name in modules if not (ROOT / name.replace(".", "/")).with_suffix(".py").is_file()
+    ] == []
 
 
 def test_ci_runs_make_test_and_fails_when_it_fails(tmp_path):
