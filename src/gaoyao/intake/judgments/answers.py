@@ -30,12 +30,12 @@ class Reply:
 
 
 _VERDICT = re.compile(
-    r"(?P<no>(?:不予|不能|不应|不足)(?:以)?(?:采纳|采信|支持|认可|认定)|均?不(?:能)?成立|(?:无|没有|缺乏|于法无|于理无)(?:事实(?:和|与|及)?)?(?:法律)?(?:依据|根据)|无据|无理|不符(?:，|。|合?(?:事实|法律|本案))|与[^。；，]{2,30}不符|不属实|未?予采纳的?理由不|理由不(?:足|充分|当)|予以驳回|不宜(?:适用|宣告|认定)|难以(?:采信|成立))"
+    r"(?P<no>(?:不予|不能|不应|不足)(?:以)?(?:采纳|采信|支持|认可|认定)|均?不(?:能)?成立|(?:无|没有|缺乏|于法无|于理无)(?:事实(?:和|与|及)?)?(?:法律)?(?:依据|根据)|无据|无理|不符(?:，|。|合?(?:事实|法律|本案))|与[^。；，]{2,30}不符|不属实|未?予采纳的?理由不|理由不(?:足|充分|当)|予以驳回|不宜(?:适用|宣告)|难以(?:采信|成立))"
     r"|(?P<yes>(?:(?:可以?|应|依法|亦|均|故|酌情|可酌情)?(?:予以?|可予))(?:以)?(?:部分)?(?:采纳|采信|支持|考虑|认定)|可(?:以)?采纳|(?<!不)(?<!不能)成立(?=，|。|；)|(?<!不)属实(?=，|。|；)|有理|理由充分|得以成立|意见正确|(?<!不)符合(?:法律|客观|本案|事实)[^。；]{0,12}(?=，|。|；)|与(?:查明的?)?事实(?:及法律)?[^。；，不]{0,10}相符|应予采纳|意见基本正确)"
 )
 _ABOUT_DEFENCE = re.compile(r"辩|上诉|意见|要求|请求|主张|所提|提出|理由|申诉|异议")
 _PROSECUTION = re.compile(r"公诉机关|检察|量刑建议|指控|抗诉")
-_REST = re.compile(r"(?:其他|其余|另外的?|上述|以上|相关|相应|该|此|全部|据此提出的?|所提|的)(?:[^，。；]{0,6})(?:上诉|辩解|辩护|申诉)?(?:理由|意见)|(?:辩护人|被告人[^，。]{0,6})(?:的|提出的)(?:上述|相关|相应)?(?:辩护|辩解)?意见")
+_REST = re.compile(r"(?:其他|其余|另外的?|上述|以上|相关|相应|该|此|全部|据此提出的?|所提)(?:[^，。；]{0,6})(?:上诉|辩解|辩护|申诉)?(?:理由|意见)|(?:辩护人|被告人[^，。]{0,6})(?:的|提出的)(?:上述|相关|相应)?(?:辩护|辩解)?意见")
 _INDEX = re.compile(r"第([一二三四五六七八九十\d、，和]+)[点项条]")
 _TERMS = (
     "自首", "投案", "从犯", "初犯", "偶犯", "坦白", "如实供述", "立功", "检举", "未遂", "中止", "正当防卫", "防卫过当", "谅解", "赔偿", "退赃", "退赔", "退缴", "认罪", "悔罪",
@@ -59,7 +59,7 @@ def resolve_answers(parts: Parts, arguments: list[Argument], accused: list[Accus
             value = _match(argument, reply, people, rank[index])
             if value > score:
                 best, score = reply, value
-        if best is not None and score >= 0.42:
+        if best is not None and score >= 0.3:
             resolved[index] = best
     for index, argument in enumerate(arguments):
         if index not in resolved:
@@ -120,7 +120,7 @@ def _read(text: str, start: int, end: int) -> list[Reply]:
 def _opening(text: str, floor: int, place: int) -> int:
     """Where the answer starts: the sentence, or an earlier 关于…… of the same answer."""
     begin = max(text.rfind("。", floor, place), floor - 1) + 1
-    if _ABOUT_DEFENCE.search(text, begin, place) and not re.match(r"[^。]{0,6}(?:故|因此|对此|该|此|上述)", text[begin:place]):
+    if _ABOUT_DEFENCE.search(text, begin, place) and not re.match(r"[^。]{0,6}(?:故|因此|对此|该|此|上述|经查|经审|但|而|虽|根据|现有)", text[begin:place]):
         return begin
     steps = 0
     while begin > floor and steps < 8:
@@ -178,8 +178,9 @@ def _remainder(argument: Argument, replies: list[Reply], people: tuple[str, ...]
     for reply in replies:
         if not reply.rest:
             continue
-        role = "辩护" if "辩护人" in argument.by else "辩解"
-        if role not in reply.topic and "上诉" not in reply.topic and "意见" not in reply.topic:
+        if "辩护人" not in argument.by and not re.search(r"辩解|上诉|辩称|被告人[^，。]{0,12}(?:意见|理由)|申诉", reply.topic[-70:]):
+            continue
+        if "辩护人" in argument.by and not re.search(r"辩护|上诉|申诉|意见", reply.topic[-70:]):
             continue
         about = [p for p in people if p in reply.topic]
         specific = re.search(r"(?:关于|提出|所提)[^，。；]{8,}", reply.topic[-80:]) and not re.search(r"其他|其余|上述|以上|相关|相应|据此", reply.topic)
@@ -197,11 +198,12 @@ def _granted(parts: Parts, argument: Argument, people: tuple[str, ...]) -> Reply
         if wanted and len(wanted & _terms(body)) / len(wanted) >= 0.5 and re.search(r"从轻|减轻|从宽|酌情|系|鉴于|具有|有", body) and not re.search(r"不(?:构成|属于|符合)|公诉机关", body):
             at = start + sentence.start()
             return Reply("accepted", body, at, at + len(body), False, False)
-    mine = _bigrams(argument.text, people)
+    mine, terms = _bigrams(argument.text, people), _terms(argument.text)
     for sentence in re.finditer(r"[^。；]+", parts.text[start:end]):
-        shared = len(mine & _bigrams(sentence.group(), people)) / max(6, len(mine))
-        if shared >= 0.5:
+        body = sentence.group()
+        shared = len(mine & _bigrams(body, people)) / max(6, len(mine))
+        if shared >= 0.25 and shared + (0.35 * len(terms & _terms(body)) / len(terms) if terms else 0.0) >= 0.5:
             at = start + sentence.start()
-            negated = bool(re.search(r"不构成|不属于|不符合|并非", sentence.group()))
-            return Reply("rejected" if negated else "accepted", sentence.group(), at, at + len(sentence.group()), True, False)
+            negated = bool(re.search(r"不构成|不属于|不符合|并非", body))
+            return Reply("rejected" if negated else "accepted", body, at, at + len(body), True, False)
     return None
