@@ -23,6 +23,7 @@ _SECTION = re.compile(r"^\s*#*\s*([一二三四五六七八九十]{1,3})、\s*(.
 _END = re.compile(r"^\s*#*\s*(附件|附[:：]|附\s*录)")
 _CLOSING = re.compile(r"^\s*#*\s*附\s*则\s*$")
 _FOOTNOTE = re.compile(r"^\s*[①-⑳]")
+_ENDINGS = tuple("。：:；;！？”\"）)…")
 _LEVEL = {"编": 0, "章": 1, "节": 2}
 
 
@@ -39,8 +40,9 @@ def parse(lines: Lines, since: date | None = None) -> StatuteText:
     if start is None or is_amendment(_title_of(rows), rows):
         return _parse_amendment_or_points(lines, rows, since)
     head = read_head(rows[: _head_end(rows, start)])
-    articles = _articles(lines.source, rows, start)
-    return _assemble(lines, head, articles, since)
+    notes: list[str] = []
+    articles = _articles(lines.source, rows, start, notes)
+    return _assemble(lines, head, articles, since, notes=notes)
 
 
 def _title_of(rows: list[tuple[int, str]]) -> str:
@@ -107,8 +109,35 @@ class _Builder:
         elif re.match(r"^[⒈-⒛①-⑳]|^\d{1,2}[.．]", text) and self.paragraphs and self.paragraphs[-1][1]:
             last = self.paragraphs[-1][1].pop()
             self.paragraphs[-1][1].append(Item(last.number, f"{last.text}\n{text}"))
+        elif self._unfinished():
+            self._continue(text)
         else:
             self.paragraphs.append((text, []))
+
+    def _unfinished(self) -> bool:
+        """Did the line before stop within a sentence (a line broken by the file, not a new 款)?"""
+        if not self.paragraphs:
+            return False
+        text, items = self.paragraphs[-1]
+        return not (items[-1].text if items else text).endswith(_ENDINGS)
+
+    def _continue(self, text: str) -> None:
+        before, items = self.paragraphs[-1]
+        if items:
+            last = items.pop()
+            items.append(Item(last.number, last.text + text))
+        else:
+            self.paragraphs[-1] = (before + text, items)
+
+    def leaked_heading(self) -> str:
+        """A last line that is no sentence (二、…的审查与认定 without a number) is a heading: take it out and give it."""
+        if len(self.paragraphs) < 2 or self.paragraphs[-1][1] or not self._unfinished():
+            return ""
+        text = self.paragraphs[-1][0]
+        if len(text) > 40 or re.search("[，。；]", text):
+            return ""
+        self.paragraphs.pop()
+        return text
 
     def done(self) -> Article:
         if not self.paragraphs:
@@ -119,8 +148,16 @@ class _Builder:
         )  # fmt: skip
 
 
-def _articles(source: str, rows: list[tuple[int, str]], start: int) -> tuple[Article, ...]:
+def _articles(
+    source: str, rows: list[tuple[int, str]], start: int, notes: list[str]
+) -> tuple[Article, ...]:
     done: list[Article] = []
+
+    def close(builder: _Builder) -> None:
+        if heading := builder.leaked_heading():
+            notes.append(f"第{builder.number}条之后的“{heading}”不成句，按小标题处理，未计入条文")
+        done.append(builder.done())
+
     builder: _Builder | None = None
     path = ["", "", ""]
     for index in range(start):
@@ -139,7 +176,7 @@ def _articles(source: str, rows: list[tuple[int, str]], start: int) -> tuple[Art
         match = ARTICLE.match(text)
         if match and _begins(text, match, builder):
             if builder is not None:
-                done.append(builder.done())
+                close(builder)
             number = from_chinese(match.group(1))
             sub = from_chinese(match.group(2)) if match.group(2) else None
             if not number:
@@ -150,7 +187,7 @@ def _articles(source: str, rows: list[tuple[int, str]], start: int) -> tuple[Art
         elif builder is not None:
             builder.add(line, text)
     if builder is not None:
-        done.append(builder.done())
+        close(builder)
     return tuple(done)
 
 
@@ -217,8 +254,9 @@ def _points(source: str, rows: list[tuple[int, str]]) -> tuple[Article, ...]:
 
 
 def _assemble(
-    lines: Lines, head: Head, articles: tuple[Article, ...], since: date | None, clauses: Sequence[Clause] = ()
-) -> StatuteText:
+    lines: Lines, head: Head, articles: tuple[Article, ...], since: date | None,
+    clauses: Sequence[Clause] = (), notes: Sequence[str] = (),
+) -> StatuteText:  # fmt: skip
     if not head.title:
         raise ImportProblemError(lines.source, 1, "没有标题；第一行应当是法规名称")
     title = re.sub(r"[(（](?:[12]\d{3})[^）)]*(?:修[正订]|版)[）)]$", "", head.title)
@@ -226,8 +264,9 @@ def _assemble(
     passed = changes[-1].passed if changes else date_in_name(lines.source)
     tail = "\n".join(article.text for article in articles[-2:]) or "\n".join(row.words for row in clauses[-1:])
     dates = in_force_from(title, head, changes, passed, tail, since)
-    notes = () if dates.since else ("文件没有写明施行日期；查询某日有效文本时不使用它，可用 --since 指定",)
+    if dates.since is None:
+        notes = (*notes, "文件没有写明施行日期；查询某日有效文本时不使用它，可用 --since 指定")
     return StatuteText(
         title, "amendment" if clauses else "law", lines.source, lines.sha256, articles, tuple(clauses), passed,
-        dates.since, dates.why, changes, head.number, dates.instrument_id, notes,
+        dates.since, dates.why, changes, head.number, dates.instrument_id, tuple(notes),
     )  # fmt: skip

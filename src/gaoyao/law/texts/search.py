@@ -24,7 +24,7 @@ _K1, _B = 1.2, 0.6
 _SINGLE, _HEADING, _EXPANDED = 0.15, 0.5, 0.9
 _WORDS = re.compile(r"[一-鿿]+|[a-z0-9]+")
 _STOP = re.compile(
-    r"能不能|可不可以|是不是|有没有|怎么办|怎么样|怎么|怎样|如何|什么时候|什么|为什么|哪些|哪个|多少|多久|多长时间|吗|呢|吧|啊|"
+    r"能不能|可不可以|是不是|有没有|怎么办|怎么样|怎么|怎样|如何|什么时候|什么|为什么|哪些|哪个|多少年|多少天|多少|多久|多长时间|几年|几天|几次|几种|吗|呢|吧|啊|"
     r"可以|应该|应当|需要|必须|会不会|要不要|到底|究竟|请问|的话|时候|还是|或者|如果|因为|所以|但是"
 )
 _RANK = {Rank.LAW: 1.0, Rank.JUDICIAL_INTERPRETATION: 1.0, Rank.DEPARTMENTAL_RULE: 0.85, Rank.NORMATIVE_DOCUMENT: 1.0, Rank.REPORT: 0.5}
