@@ -12,6 +12,7 @@ CONCEPT_STRATA: dict[tuple[str, str], int] = {
     ("supplement", "expired"): 0,
     ("item", "corroborated"): 3,
     ("item", "usable"): 4,
+    ("point", "route"): 4,
     ("point", "barred"): 5,
 }
 """Stratum of every concept that the engine itself derives (standing, fact state); see `review.derive`."""

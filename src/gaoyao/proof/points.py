@@ -16,12 +16,13 @@ from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.vocabulary import Case, Item, Link
 from gaoyao.dossier.vocabulary.court import COUNT_ACCUSED, FACT_COUNTS, ITEM_LINKS, ITEM_SPEAKER, LINK_FACT
 from gaoyao.logic.frame import Int8, Ints
-from gaoyao.logic.truth import Truth
+from gaoyao.logic.truth import Truth, Why
 
 OBJECTIVE = frozenset(
-    ("physical", "documentary", "expert", "scene", "seizure", "audio_video", "electronic", "experiment", "special_report", "accident_report")
+    ("physical", "documentary", "expert", "scene", "seizure", "audio_video", "electronic", "experiment", "accident_report")
 )
 DERIVATIVE = frozenset(("identification", "legality_note", "arrival_note"))
+_WHO = {"class": -1, "individual": 1, "presence": 1}
 YES, NO, UNKNOWN = int(Truth.YES), int(Truth.NO), int(Truth.UNKNOWN)
 
 
@@ -40,6 +41,7 @@ class Table:
     objective: list[int] = field(default_factory=list)
     restates: list[int] = field(default_factory=list)
     identifies: list[int] = field(default_factory=list)
+    explained: list[int] = field(default_factory=list)
 
 
 def _groups(source: Ints, target: Ints) -> dict[int, list[int]]:
@@ -79,6 +81,7 @@ def _supports(frame: CaseFrame, table: Table, points_of: dict[int, list[int]], a
     directions = _codes(Link.direction.options, frame.choice(Link.direction)[0])
     ties = _codes(Link.tie.options, frame.choice(Link.tie)[0])
     entered = frame.flag(Link.identifies)[0].tolist()
+    explained = frame.flag(Link.explained)[0].tolist()
     restating = frame.flag(Item.only_restates_confession)[0].tolist()
     speakers = _first(*frame.pairs(ITEM_SPEAKER))
     fact_of = _first(*frame.pairs(LINK_FACT))
@@ -89,7 +92,7 @@ def _supports(frame: CaseFrame, table: Table, points_of: dict[int, list[int]], a
         confession = types[item] == "confession"
         from_confession = types[item] in DERIVATIVE and any(types[one] == "confession" for one in derived.get(item, ()))
         restates = YES if from_confession else restating[item] if restating[item] == YES else NO
-        identifies = entered[link] or (NO if ties[link] == "class" else YES)
+        identifies = entered[link] or _WHO.get(ties[link], UNKNOWN)
         for point in points_of.get(fact_of[link], ()):
             own = _own(confession, speakers.get(item), accused_of.get(table.point_count[point]))
             table.support_point.append(point)
@@ -101,6 +104,7 @@ def _supports(frame: CaseFrame, table: Table, points_of: dict[int, list[int]], a
             table.objective.append(YES if types[item] in OBJECTIVE else NO)
             table.restates.append(restates)
             table.identifies.append(identifies)
+            table.explained.append(YES if explained[link] == YES else NO)
 
 
 def _own(confession: bool, speaker: int | None, accused: int | None) -> int:
@@ -142,23 +146,28 @@ def install(frame: CaseFrame, table: Table) -> None:
         names=[f"{frame.name('count', c)}：{frame.name('fact', f)}" for c, f in zip(table.point_count, table.point_fact, strict=True)],
     )  # fmt: skip
     links = range(len(table.support_item))
-    known = np.zeros(len(links), np.int8)
     frame.add_table(
         Support, [f"{frame.identifier('link', table.support_link[n])}@{table.support_point[n]}" for n in links],
         {
-            name: (np.array(values, np.int8), known)
+            name: _truths(values)
             for name, values in (
                 ("own_confession", table.own), ("co_confession", table.co), ("objective", table.objective),
-                ("restates", table.restates), ("identifies", table.identifies),
+                ("restates", table.restates), ("identifies", table.identifies), ("explained", table.explained),
             )
         },
         {"support.item": _edge(links, table.support_item)},
         sources=dict.fromkeys(
-            ("own_confession", "co_confession", "objective", "restates", "identifies"),
+            ("own_confession", "co_confession", "objective", "restates", "identifies", "explained"),
             lambda n: frame.cell(Link.direction, table.support_link[n]).sources,
         ),
         names=[frame.name("item", item) for item in table.support_item],
     )  # fmt: skip
+
+
+def _truths(values: list[int]) -> tuple[Int8, Int8]:
+    """Truth and Why of a derived flag; what the file does not tell is 未录入."""
+    truth = np.array(values, np.int8)
+    return truth, np.where(truth == UNKNOWN, np.int8(Why.NOT_ENTERED), np.int8(Why.KNOWN))
 
 
 def _split(table: Table, supporting: bool) -> tuple[list[int], list[int]]:

@@ -13,10 +13,11 @@ from gaoyao.law.rules import all_rules
 from gaoyao.law.rules.common import CORROBORATED, USABLE
 from gaoyao.law.rules.court import EXPIRED
 from gaoyao.law.rules.dispositions import BARRED
+from gaoyao.law.rules.facts import ROUTE
 from gaoyao.logic.columns import Columns, Plan
 from gaoyao.logic.frame import Int8
 from gaoyao.logic.truth import Truth
-from gaoyao.proof import points
+from gaoyao.proof import points, routes
 from gaoyao.review.applicable import Context, Gate, applicable
 from gaoyao.review.lenient import LenientFrame
 from gaoyao.review.periods import expired
@@ -59,6 +60,7 @@ class Run:
     gates: dict[str, Gate] = field(default_factory=dict)
     crashes: list[Crash] = field(default_factory=list)
     standing: list[Standing] = field(default_factory=list)
+    routes: routes.Routes = field(default_factory=routes.Routes)
     barred: Int8 = field(default_factory=lambda: np.zeros(0, np.int8))
 
 
@@ -95,11 +97,25 @@ def _derive(done: Run, chosen: tuple[Rule, ...], before: int, after: int) -> int
     frame = done.frame
     if before <= 4 < after:
         done.standing = standings(frame, chosen, done.outcomes)
-        frame.set_concluded("item", USABLE.name, usable(done.standing), lambda n: _because(done.standing[n]))
+        able = usable(done.standing)
+        frame.set_concluded("item", USABLE.name, able, lambda n: _because(done.standing[n]))
+        done.routes = routes.build(frame, done.table, able, done.context.schools)
+        frame.set_concluded("point", ROUTE.name, *_route(done))
     if before <= 5 < after:
         done.barred = barred(frame.size("point"), chosen, done.outcomes)
         frame.set_concluded("point", BARRED.name, done.barred, lambda n: _obstacles(done, chosen, n))
     return after
+
+
+def _route(done: Run) -> tuple[Int8, dict[int, list[str]]]:
+    """Per point: yes when a route stands, no when none can, otherwise unknown (also where routes do not apply)."""
+    out = np.zeros(done.frame.size("point"), np.int8)
+    why: dict[int, list[str]] = {}
+    for point in done.routes.formulas:
+        truths = done.routes.truths(point)
+        out[point] = max(truths.values())
+        why[point] = [f"{name}途径（{routes.ROUTES[name]}）：{truth.label}" for name, truth in truths.items()]
+    return out, why
 
 
 def _because(standing: Standing) -> list[str]:

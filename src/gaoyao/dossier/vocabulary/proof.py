@@ -36,8 +36,24 @@ class Link(Kind, kind="link", label="证明联系", parent="item", key="links"):
         "联系强度", PROSECUTION, individual="同一认定（个别对应）", class_only="种类相同", presence="到过现场", statement="言词", circumstance="情状"
     )
     identifies = flag("指向被告人本人", "它所证明的内容指向被告人本人", "它只证明有事发生，不指向被告人本人", PROSECUTION)
+    direct = flag(
+        "直接证明系其所为", "它直接证明行为系该被告人实施（目击、亲历、拍录）", "它不直接证明行为系该被告人实施，只是间接证据", COURT
+    )
+    explained = flag("相反内容已有合理解释", "与该事实相反的内容已有合理解释并写明依据", "与该事实相反的内容没有合理解释", COURT)
     page = words("卷宗页码")
     quote = words("原文")
+
+
+class Hidden(Kind, kind="hidden", label="隐蔽性证据审查", parent="item", single=True, key="hidden"):
+    """The checklist for an object found from a confession (Interp. 2021 art. 141; the third box is doctrine)."""
+
+    from_statement = flag("根据供述、指认提取", "该物证、书证系根据被告人供述、指认提取", "该物证、书证不是根据被告人供述、指认提取", Answerer.INVESTIGATOR)
+    concealed = flag("隐蔽性很强", "它的所在隐蔽性很强", "它的所在并不隐蔽", COURT)
+    police_unaware = flag("侦查机关事先不掌握", "侦查机关在供述之前不掌握它的所在", "侦查机关在供述之前已经掌握它的所在", Answerer.INVESTIGATOR)
+    confirmed = flag("与其他证明犯罪发生的证据印证", "供述与其他证明犯罪事实发生的证据相互印证", "供述与其他证明犯罪事实发生的证据不能印证", COURT)
+    collusion_excluded = flag("排除串供", "串供的可能已经排除", "串供的可能没有排除", COURT)
+    coercion_excluded = flag("排除逼供、诱供", "逼供、诱供等可能已经排除", "逼供、诱供等可能没有排除", COURT)
+    page = words("卷宗页码")
 
 
 class Claim(Kind, kind="claim", label="说法", parent="item", key="claims"):

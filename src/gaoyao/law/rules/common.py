@@ -37,8 +37,8 @@ CLUE = any_of(
 )
 """The first of the two burdens: a clue from the defence, a doubt of the court, or an objective signal (guide §E)."""
 
-INQUIRY_CLOSED = exists(ITEM_MOTIONS, Motion.inquiry_closed)
-ILLEGALITY_EXCLUDED = exists(ITEM_MOTIONS, Motion.illegality_excluded)
+NOT_EXCLUDED = exists(ITEM_MOTIONS, Motion.inquiry_closed & ~Motion.illegality_excluded)
+"""Some inquiry into legality is closed without excluding illegality; another inquiry that did does not help."""
 
 USABLE = Concluded(
     "item", "usable", "该证据未见不能使用的障碍", "该证据不得作为定案的根据，或者已经排除、撤回", "该证据能否使用尚待裁定、补正或者查明"

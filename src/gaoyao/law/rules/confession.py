@@ -10,8 +10,7 @@ from gaoyao.law.rules.common import (
     AGAINST_CONFESSION,
     CLUE,
     CORROBORATED,
-    ILLEGALITY_EXCLUDED,
-    INQUIRY_CLOSED,
+    NOT_EXCLUDED,
     RECORDING_DUTY,
     in_case,
     interrogation,
@@ -107,7 +106,7 @@ def unlawful_custody() -> When:
 )  # fmt: skip
 def legality_not_shown() -> When:
     """已有非法取证的线索或者法庭有疑问，经调查，确认或者不能排除以非法方法收集情形的，应当排除；证明合法的责任在控方。"""
-    return when(AGAINST_CONFESSION & CLUE, INQUIRY_CLOSED & ~ILLEGALITY_EXCLUDED)
+    return when(AGAINST_CONFESSION & CLUE, NOT_EXCLUDED)
 
 
 @rule(
@@ -178,7 +177,7 @@ def recording_not_transferred() -> When:
     unlawful = any_of(*(_cannot(one) for one in (I.violence, I.threat, I.unlawful_custody)))
     return when(
         AGAINST_CONFESSION & RECORDING_DUTY & interrogation(any_of(~I.recording_transferred, ~I.recorded, ~I.recording_complete)),
-        any_of(interrogation(unlawful), INQUIRY_CLOSED & ~ILLEGALITY_EXCLUDED),
+        any_of(interrogation(unlawful), NOT_EXCLUDED),
     )
 
 

@@ -26,11 +26,12 @@ from gaoyao.dossier.vocabulary.court import (
     FACT_DOUBTS,
     FACT_FAVOURABLES,
     FACT_RIVALS,
+    RIVAL_ITEMS,
 )
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import EVERY_STAGE, PRE_TRIAL, TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import USABLE
-from gaoyao.logic.tree import Always, Prop, all_of, any_of, at, exists
+from gaoyao.logic.tree import Always, Concluded, Prop, all_of, any_of, at, exists
 
 ROLES_OF_GUILT = (
     "crime_exists", "victim_identity", "identity", "act", "result", "causation", "presence", "tool", "intent", "subject",
@@ -69,6 +70,24 @@ def no_evidence() -> When:
 def no_usable_evidence() -> When:
     """支持该事实的证据都不得作为定案的根据、已被排除或者撤回的，等于没有证据。"""
     return when(MUST_BE_PROVED & exists(POINT_SUPPORTS, Always()), ~exists(POINT_SUPPORTS, USED))
+
+
+ROUTE = Concluded(
+    "point", "route", "现有证据可以经至少一条途径指向该被告人", "现有证据没有任何途径可以指向该被告人",
+    "现有证据能否指向该被告人尚待查明",
+)  # fmt: skip
+"""Routes A–E of the proof model (`gaoyao.proof.routes`)."""
+
+
+@rule(
+    title="没有任何途径可以认定系被告人所为", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
+    sources=[cite("cpl", 55, 1), cite("cpl", 55, 2), cite("spc2021", 140), cite("spc2021", 141), cite("cpl2012", 53), cite("spc2012", 105)],
+    consequence="证据不足，不能认定系该被告人所为", rows=("cpl-55-1", "cpl-55-2", "spc2021-140-1", "spc2021-141-1"),
+    cure="补充能够指向该被告人本人的证据：个别对应的痕迹、供述以外的直接证据、相互印证的间接证据，或者经审查成立的隐蔽性证据",
+)  # fmt: skip
+def no_route() -> When:
+    """认定系被告人所为，要有客观证据个别对应、隐蔽性证据、得到印证的供述、成链的间接证据或者本人供述以外的直接证据之一。"""
+    return when(at_fact(Fact.role.isin("identity", "act")) & exists(POINT_SUPPORTS, Always()), ~ROUTE)
 
 
 OTHER_ON_WHO = all_of(~Support.own_confession, ~Support.restates, Support.identifies, USED)
@@ -142,8 +161,9 @@ def open_conflict() -> When:
     cure="逐一查明并以证据排除该可能；不得以被告人供述排除",
 )  # fmt: skip
 def open_rival() -> When:
-    """登记的其他可能经审查仍不能排除的，不能得出唯一结论。"""
-    return when(MUST_BE_PROVED & at_fact(exists(FACT_RIVALS, Always())), at_fact(exists(FACT_RIVALS, Rival.status.equals("open"))))
+    """登记的其他可能经审查仍不能排除，或者有证据支持而没有排除的，不能得出唯一结论。"""
+    standing = Rival.status.equals("open") | (exists(RIVAL_ITEMS, Always()) & Rival.status.equals("not_examined"))
+    return when(MUST_BE_PROVED & at_fact(exists(FACT_RIVALS, Always())), at_fact(exists(FACT_RIVALS, standing)))
 
 
 @rule(
@@ -198,15 +218,28 @@ def doubt_unhandled() -> When:
 
 
 @rule(
-    title="有反对该事实的客观性证据没有回应", stratum=5, about=Point, effect=Effect.HINT, concept="hint", sources=NO_DOUBT,
-    basis=ConsequenceBasis.WORKFLOW, consequence="提示：有客观性证据反对该事实，须说明怎样解释", rows=("cpl-55-2",),
-    cure="登记为矛盾，说明排除、解释或者按存疑处理的理由",
+    title="相反的客观性证据没有合理解释", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", sources=NO_DOUBT,
+    consequence="综合全案证据不能排除合理怀疑的，不得认定", rows=("cpl-55-2", "spc2021-140-1"),
+    cure="说明该相反证据为何不影响认定并写明依据；不能说明的，该事实不予认定",
 )  # fmt: skip
 def contradicted() -> When:
-    """客观性证据与该事实相反而没有登记处理的，提示说明。"""
+    """可以使用的客观性证据（鉴定、痕迹、物证、书证、电子数据等）与该事实相反而没有合理解释的，合理怀疑没有排除。"""
     return when(
-        MUST_BE_PROVED & exists(POINT_AGAINST, Support.objective),
-        exists(POINT_AGAINST, Support.objective & at(SUPPORT_ITEM, USABLE)),
+        MUST_BE_PROVED & exists(POINT_AGAINST, Support.objective & ~Support.explained),
+        exists(POINT_AGAINST, Support.objective & ~Support.explained & at(SUPPORT_ITEM, USABLE)),
+    )
+
+
+@rule(
+    title="相反的言词等证据没有回应", stratum=5, about=Point, effect=Effect.HINT, concept="hint", sources=NO_DOUBT,
+    basis=ConsequenceBasis.WORKFLOW, consequence="提示：有证据反对该事实，须说明怎样取舍", rows=("cpl-55-2",),
+    cure="登记为矛盾，说明排除、解释或者按存疑处理的理由",
+)  # fmt: skip
+def contradicted_by_statement() -> When:
+    """言词等证据与该事实相反而没有说明的，提示说明取舍的理由。"""
+    return when(
+        MUST_BE_PROVED & exists(POINT_AGAINST, ~Support.objective & ~Support.explained),
+        exists(POINT_AGAINST, ~Support.objective & ~Support.explained & at(SUPPORT_ITEM, USABLE)),
     )
 
 

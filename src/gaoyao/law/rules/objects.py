@@ -19,7 +19,7 @@ AGAINST_OBJECT = all_of(OBJECT, AGAINST)
 NOT_BASIS = "该物证、书证不得作为定案的根据"
 DEFECT = "经补正或者作出合理解释的，可以采用；来源、收集程序的疑问不能合理解释的，不得作为定案的根据"
 
-TIED = all_of(T.result.equals("identity"), T.matched_to.isin("accused", "victim"))
+TIED = all_of(T.compared, T.result.equals("identity"), T.matched_to.isin("accused", "victim"))
 LOOSE = all_of(T.from_scene, any_of(~T.compared, T.result.isin("class_only", "inconclusive")))
 """A trace from the scene that was not compared, or whose comparison gave no identity.  An exclusion and an
 identity with a third person are results in favour of the accused and are not struck."""
@@ -62,9 +62,7 @@ def trace_without_identity() -> When:
 )  # fmt: skip
 def trace_partly_tied() -> When:
     """一份证据记载几处现场痕迹，有的已作同一认定、有的没有的，没有作同一认定的那一处不得用来定案。"""
-    return when(
-        all_of(AGAINST_TRACE, exists(ITEM_TRACES, all_of(T.from_scene, TIED))), exists(ITEM_TRACES, LOOSE)
-    )
+    return when(all_of(AGAINST, exists(ITEM_TRACES, all_of(T.from_scene, TIED))), exists(ITEM_TRACES, LOOSE))
 
 
 @rule(
@@ -115,7 +113,7 @@ def evidence_gap() -> When:
 )  # fmt: skip
 def object_without_source() -> When:
     """控方用来证明有罪的涉案物品、作案工具等，没有通过辨认、鉴定等方式确定来源的，不得作为定案的根据。"""
-    return when(AGAINST_EXHIBIT, all_of(exists(ITEM_EXHIBITS, UNSOURCED), ~exists(ITEM_EXHIBITS, SOURCED)))
+    return when(AGAINST_EXHIBIT, ~exists(ITEM_EXHIBITS, SOURCED))
 
 
 @rule(

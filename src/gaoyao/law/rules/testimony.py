@@ -9,7 +9,7 @@ from gaoyao.dossier.vocabulary import Appearance, Inquiry, Item, Motion
 from gaoyao.dossier.vocabulary.court import ITEM_APPEARANCE, ITEM_INQUIRY, ITEM_MOTIONS
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
-from gaoyao.law.rules.common import AGAINST, ILLEGALITY_EXCLUDED, INQUIRY_CLOSED, TESTIMONY
+from gaoyao.law.rules.common import AGAINST, NOT_EXCLUDED, TESTIMONY
 from gaoyao.logic.tree import Prop, all_of, any_of, at, cannot_exclude, exists
 
 Q, P = Inquiry, Appearance
@@ -207,5 +207,5 @@ def unlawful_means() -> When:
     clue = exists(ITEM_MOTIONS, Motion.clue | Motion.court_doubts)
     return when(
         AGAINST_TESTIMONY & any_of(clue, inquiry(Q.unlawful_means)),
-        any_of(inquiry(cannot_exclude(Q.unlawful_means)), all_of(INQUIRY_CLOSED, ~ILLEGALITY_EXCLUDED)),
+        any_of(inquiry(cannot_exclude(Q.unlawful_means)), NOT_EXCLUDED),
     )

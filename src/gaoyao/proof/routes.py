@@ -1,0 +1,157 @@
+"""Routes to “the accused did it”: A objective, B hidden evidence, C confession corroborated on who,
+D circumstantial, E direct evidence other than the accused's own statements (proof model C3.2; amendment 3).
+
+One monotone formula per point over good flags.  Statements of the accused alone open no route, and whether a
+co-accused's confession counts as other evidence is an interpretation.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from gaoyao.dossier.frame import CaseFrame
+from gaoyao.dossier.vocabulary import Fact, Hidden, Item, Link
+from gaoyao.dossier.vocabulary.court import ITEM_HIDDEN
+from gaoyao.logic.frame import Int8
+from gaoyao.logic.truth import Truth
+from gaoyao.proof.formula import Formula, Leaf, Least, evaluate, every, some
+from gaoyao.proof.origins import origins
+from gaoyao.proof.points import NO, UNKNOWN, YES, Table, derivations
+
+ROUTES = {
+    "A": "客观证据个别对应，另有其他来源", "B": "依供述提取隐蔽性证据", "C": "供述得到指向本人的非言词证据印证",
+    "D": "间接证据形成链条", "E": "本人供述以外的直接证据",
+}  # fmt: skip
+STATEMENTS = frozenset(("confession", "witness", "victim", "identification", "special_report"))
+WHO_ROLES = frozenset(("identity", "act"))
+Good = Callable[["Row"], Formula]
+HIDDEN_BOXES = (
+    Hidden.from_statement, Hidden.concealed, Hidden.police_unaware, Hidden.confirmed, Hidden.collusion_excluded, Hidden.coercion_excluded
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One support as the formulas see it; the flags are Kleene values."""
+
+    item: int
+    origin: str
+    type: str
+    own: int
+    co: int
+    restates: int
+    who: int
+    individual: int
+    direct: int
+
+
+@dataclass(slots=True)
+class Routes:
+    """Per point: the formulas of the routes, the flags they rest on, and which routes are open."""
+
+    formulas: dict[int, dict[str, Formula]] = field(default_factory=dict)
+    flags: dict[str, int] = field(default_factory=dict)
+    rows: dict[int, list[Row]] = field(default_factory=dict)
+
+    def truths(self, point: int) -> dict[str, Truth]:
+        """The truth of every route of a point."""
+        return {name: evaluate(one, self.flags) for name, one in self.formulas.get(point, {}).items()}
+
+    def whole(self, point: int) -> Formula:
+        """Any route."""
+        return some(*self.formulas[point].values())
+
+
+def build(frame: CaseFrame, table: Table, usable: Int8, schools: Mapping[str, str]) -> Routes:
+    """The routes of every point whose fact says who did it (identity, act)."""
+    roles = [code for code, _ in Fact.role.options] + [""]
+    codes = frame.choice(Fact.role)[0].tolist()
+    wanted = {n for n, fact in enumerate(table.point_fact) if roles[codes[fact]] in WHO_ROLES}
+    made = Routes()
+    origin_of = origins(frame, derivations(frame))
+    types = [code for code, _ in Item.type.options] + [""]
+    kinds = [types[n] for n in frame.choice(Item.type)[0].tolist()]
+    ties = [code for code, _ in Link.tie.options] + [""]
+    tie_of = [ties[n] for n in frame.choice(Link.tie)[0].tolist()]
+    direct = frame.flag(Link.direct)[0].tolist()
+    for n, point in enumerate(table.support_point):
+        if point in wanted and table.support_for[n]:
+            item, link = table.support_item[n], table.support_link[n]
+            made.rows.setdefault(point, []).append(Row(
+                item, origin_of[item], kinds[item], table.own[n], table.co[n], table.restates[n], table.identifies[n],
+                _individual(tie_of[link], kinds[item]), _direct(direct[link], tie_of[link], kinds[item]),
+            ))  # fmt: skip
+    hidden = _hidden(frame)
+    for item in range(frame.size("item")):
+        made.flags[f"item:{item}"] = int(usable[item])
+    for point in wanted:
+        rows = made.rows.setdefault(point, [])
+        made.formulas[point] = _formulas(point, rows, hidden, made.flags, schools.get("co_accused") == "other")
+    return made
+
+
+def _individual(tie: str, kind: str) -> int:
+    if tie:
+        return YES if tie == "individual" else NO
+    return NO if kind in STATEMENTS or not kind else UNKNOWN
+
+
+def _direct(entered: int, tie: str, kind: str) -> int:
+    if entered or tie in ("circumstance", "class", "presence") or not kind:
+        return entered or NO
+    return UNKNOWN
+
+
+def _hidden(frame: CaseFrame) -> dict[int, int]:
+    """Item number → the checklist of art. 141 as one Kleene value."""
+    boxes = [frame.flag(box)[0].tolist() for box in HIDDEN_BOXES]
+    source, target = frame.pairs(ITEM_HIDDEN)
+    return {
+        item: min(box[number] for box in boxes) for item, number in zip(source.tolist(), target.tolist(), strict=True)
+    }
+
+
+def _formulas(point: int, rows: list[Row], hidden: dict[int, int], flags: dict[str, int], co_counts: bool) -> dict[str, Formula]:
+    def good(row: Row) -> Formula:
+        return Leaf(f"item:{row.item}")
+
+    def put(name: str, row: Row, value: int) -> Formula:
+        key = f"{name}:{row.item}@{point}"
+        flags[key] = max(value, flags.get(key, NO))
+        return Leaf(key)
+
+    own = [row for row in rows if row.own != NO]
+    others = [row for row in rows if row.own == NO and row.restates != YES and (co_counts or row.co != YES)]
+    objects = [row for row in others if row.type not in STATEMENTS and row.type]
+    by_a, by_b, by_c = [], [], []
+    for row in objects:
+        if row.individual != NO:
+            rest = [good(one) for one in rows if one.origin != row.origin]
+            by_a.append(every(good(row), put("individual", row, row.individual), some(*rest)))
+        if row.item in hidden and own:
+            by_b.append(every(some(*map(good, own)), good(row), put("hidden", row, hidden[row.item])))
+        if row.who != NO and own:
+            by_c.append(every(
+                some(*(good(one) for one in own if one.origin != row.origin)), good(row), put("who", row, row.who)
+            ))  # fmt: skip
+    by_e = [every(good(row), put("direct", row, row.direct)) for row in others if row.direct != NO]
+    return {"A": some(*by_a), "B": some(*by_b), "C": some(*by_c), "D": _circumstantial(others, objects, good), "E": some(*by_e)}
+
+
+def _circumstantial(others: list[Row], objects: list[Row], good: Good) -> Formula:
+    """Items that confirm each other: at least two origins, one of them no statement (Interp. 2021 art. 140)."""
+    return every(Least(2, _by_origin(others, good)), some(*map(good, objects)))
+
+
+def _by_origin(rows: list[Row], good: Good) -> tuple[Formula, ...]:
+    groups: dict[str, list[Formula]] = defaultdict(list)
+    for row in rows:
+        groups[row.origin].append(good(row))
+    return tuple(some(*parts) for parts in groups.values())
+
+
+def count_origins(routes: Routes, point: int) -> int:
+    """How many origins other than the accused's own statements certainly stand for this point."""
+    return len({row.origin for row in routes.rows.get(point, ()) if row.own == NO and routes.flags[f"item:{row.item}"] == YES})
