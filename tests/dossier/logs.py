@@ -79,20 +79,32 @@ def values(field: Field, subject: str) -> st.SearchStrategy[Value]:
         case FieldType.FLAG:
             plain = st.booleans()
         case FieldType.QUANTITY:
-            plain = st.builds(lambda low, more: Amount(float(low), float(low + more), f"约{low}"), st.integers(0, 3), st.integers(0, 2))
+            plain = st.builds(
+                lambda low, more: Amount(float(low), float(low + more), f"约{low}"),
+                st.integers(0, 3),
+                st.integers(0, 2),
+            )
         case FieldType.MOMENT:
-            plain = st.builds(lambda low, more: Span(low, low + more, "某日"), st.integers(0, 5), st.sampled_from([0, 60, 1439]))
+            plain = st.builds(
+                lambda low, more: Span(low, low + more, "某日"),
+                st.integers(0, 5),
+                st.sampled_from([0, 60, 1439]),
+            )
         case FieldType.CHOICE:
             plain = st.sampled_from([code for code, _ in field.options])
         case FieldType.REF:
             plain = st.sampled_from(named)
         case FieldType.REFS:
-            plain = st.lists(st.sampled_from(named), unique=True, max_size=2).map(tuple) if named else st.just(())
+            plain = (
+                st.lists(st.sampled_from(named), unique=True, max_size=2).map(tuple) if named else st.just(())
+            )
         case FieldType.TEXTS:
             plain = st.lists(st.sampled_from(["老甲", "阿乙"]), max_size=2).map(tuple)
         case FieldType.TEXT:
             plain = st.sampled_from(["甲", "乙某", "“引号”\\与\n换行"])
-    absent = st.sampled_from([Absent(Why.FILE_SILENT), Absent(Why.UNRESOLVED, "已查"), Absent(Why.NOT_APPLICABLE, "不涉及")])
+    absent = st.sampled_from(
+        [Absent(Why.FILE_SILENT), Absent(Why.UNRESOLVED, "已查"), Absent(Why.NOT_APPLICABLE, "不涉及")]
+    )
     return st.one_of(plain, plain, absent)
 
 
@@ -104,7 +116,15 @@ def puts(draw: st.DrawFn, most: int = 30) -> list[Put]:
         kind, subject, _ = draw(st.sampled_from(SUBJECTS))
         name = draw(st.sampled_from(_FIELDS[kind]))
         value = draw(values(KINDS[kind].fields[name], subject))
-        out.append(Put(kind, subject, name, value, draw(st.sampled_from([Basis.STATED, Basis.STATED, Basis.CONFIRMED]))))
+        out.append(
+            Put(
+                kind,
+                subject,
+                name,
+                value,
+                draw(st.sampled_from([Basis.STATED, Basis.STATED, Basis.CONFIRMED])),
+            )
+        )
     return out
 
 
@@ -132,8 +152,16 @@ def write(tx: Transaction, given: Sequence[Put]) -> list[str]:
 
 def taken_back(draw: st.DrawFn, log: Log, key: PartKey) -> None:
     """Retract a few records of one part, declarations of nested subjects among them."""
-    records = [record for record in log.assertions([key]) if not record.retracts and (record.field != "@" or record.value)]
-    chosen = draw(st.lists(st.sampled_from(records), max_size=3, unique_by=lambda record: record.id)) if records else []
+    records = [
+        record
+        for record in log.assertions([key])
+        if not record.retracts and (record.field != "@" or record.value)
+    ]
+    chosen = (
+        draw(st.lists(st.sampled_from(records), max_size=3, unique_by=lambda record: record.id))
+        if records
+        else []
+    )
     with begin(log, key, "撤回") as tx:
         for record in chosen:
             if record.id not in log.chain(*key).dead:

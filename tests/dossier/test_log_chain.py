@@ -28,7 +28,15 @@ def three() -> Log:
         tx.put("item", "E2", "happened", Span(0, 1439, "1970-01-01"))
         tx.put("item", "E2", "disputed", Absent(Why.UNRESOLVED, "双方均未表态"))
     with begin(log, DEFENCE) as tx:
-        tx.put("item", "E1", "favourable", True, Basis.READ, Address("", 0, "卷1第2页", "原文", "ab" * 32, (1, 2, 3, 4), 5, 9), 0.5)
+        tx.put(
+            "item",
+            "E1",
+            "favourable",
+            True,
+            Basis.READ,
+            Address("", 0, "卷1第2页", "原文", "ab" * 32, (1, 2, 3, 4), 5, 9),
+            0.5,
+        )
     with begin(log) as tx:
         tx.retract("main:2:1", "评议尚未进行")
     return log
@@ -70,7 +78,9 @@ def test_改动_删去_添加_调换都查得出来(case: str, tamper: Callable[
     assert log.verify(), case
 
 
-@pytest.mark.parametrize("name", ["actor", "action", "reason", "at", "previous_hash", "hash", "number", "part_owner"])
+@pytest.mark.parametrize(
+    "name", ["actor", "action", "reason", "at", "previous_hash", "hash", "number", "part_owner"]
+)
 def test_修改的说明改动一项就查得出来(name: str) -> None:
     log = three()
     revision = log.chain(*MAIN).revisions[1]

@@ -25,33 +25,65 @@ REFUSED: list[tuple[str, Callable[[Transaction], object], tuple[str, ...]]] = [
     ("派生的对象由系统计算，不能录入", lambda tx: tx.declare(Point.kind, "P1"), ("不能录入",)),
     ("词表里没有的字段", lambda tx: tx.put("item", "E1", "showm", True), ("没有字段“showm”", "shown")),
     ("对没有登记的证据录入内容", lambda tx: tx.put("item", "E9", "shown", True), ("没有登记", "E9", "证据")),
-    ("把证据当作事实录入", lambda tx: tx.put("fact", "E1", "text", "内容"), ("登记的是“证据”", "不是“待证事实”")),
+    (
+        "把证据当作事实录入",
+        lambda tx: tx.put("fact", "E1", "text", "内容"),
+        ("登记的是“证据”", "不是“待证事实”"),
+    ),
     ("同一编号登记为两种对象", lambda tx: tx.declare("fact", "E1"), ("已登记为“证据”", "换一个编号")),
     ("讯问没有写明属于哪件证据", lambda tx: tx.declare("interrogation", "Q"), ("要登记在一个“证据”之下",)),
     ("讯问登记在事实之下", lambda tx: tx.declare("interrogation", "Q", "F1"), ("“F1”不是已登记的“证据”",)),
     ("证据登记在被告人之下", lambda tx: tx.declare("item", "E9", "A1"), ("不属于别的对象",)),
     ("同一对象换了上级", lambda tx: tx.declare("interrogation", "E1.讯问", "E2"), ("已登记在“E1”之下",)),
-    ("一件证据下有两次讯问", lambda tx: tx.declare("interrogation", "Q", "E1"), ("只能有一个“讯问”", "E1.讯问")),
+    (
+        "一件证据下有两次讯问",
+        lambda tx: tx.declare("interrogation", "Q", "E1"),
+        ("只能有一个“讯问”", "E1.讯问"),
+    ),
     ("一份卷宗里有两个案件", lambda tx: tx.declare("case", "C2"), ("只能有一个“案件”",)),
     ("编号是空的", lambda tx: tx.declare("item", " "), ("编号",)),
     ("编号里有换行", lambda tx: tx.declare("item", "E\n9"), ("控制字符",)),
     ("是否字段写了文字", lambda tx: tx.put("item", "E1", "shown", "是"), ("应当是“是”", "'是'")),
     ("是否字段写了数字一", lambda tx: tx.put("item", "E1", "shown", 1), ("应当是“是”",)),  # type: ignore[arg-type]
-    ("选项写了中文", lambda tx: tx.put("item", "E1", "type", "物证"), ("没有“物证”这个选项", "physical（物证）")),
+    (
+        "选项写了中文",
+        lambda tx: tx.put("item", "E1", "type", "物证"),
+        ("没有“物证”这个选项", "physical（物证）"),
+    ),
     ("文字是空的", lambda tx: tx.put("item", "E1", "title", "  "), ("文字是空的",)),
     ("数量写了裸数字", lambda tx: tx.put("case", "C", "unread_pages", 3), ("Amount",)),  # type: ignore[arg-type]
-    ("数量下限大于上限", lambda tx: tx.put("case", "C", "unread_pages", Amount(3, 1, "")), ("下限 3 大于上限 1",)),
+    (
+        "数量下限大于上限",
+        lambda tx: tx.put("case", "C", "unread_pages", Amount(3, 1, "")),
+        ("下限 3 大于上限 1",),
+    ),
     ("数量不是数", lambda tx: tx.put("case", "C", "unread_pages", Amount(math.nan, 1, "")), ("Amount",)),
     ("时间开始晚于结束", lambda tx: tx.put("item", "E1", "happened", Span(9, 3, "倒置")), ("开始晚于结束",)),
     ("时间写了文字", lambda tx: tx.put("item", "E1", "happened", "昨天"), ("Span",)),
-    ("不适用而没有理由", lambda tx: tx.put("item", "E1", "shown", Absent(Why.NOT_APPLICABLE, " ")), ("必须同时写明理由",)),
-    ("未录入不是可以录入的值", lambda tx: tx.put("item", "E1", "shown", Absent(Why.NOT_ENTERED)), ("未录入", "查而不明")),
+    (
+        "不适用而没有理由",
+        lambda tx: tx.put("item", "E1", "shown", Absent(Why.NOT_APPLICABLE, " ")),
+        ("必须同时写明理由",),
+    ),
+    (
+        "未录入不是可以录入的值",
+        lambda tx: tx.put("item", "E1", "shown", Absent(Why.NOT_ENTERED)),
+        ("未录入", "查而不明"),
+    ),
     ("说法冲突由系统得出", lambda tx: tx.put("item", "E1", "shown", Absent(Why.CONFLICTING)), ("说法冲突",)),
-    ("引用写了两次同一编号", lambda tx: tx.put("item", "E1", "derived_from", ("E2", "E2")), ("写了两次", "E2")),
+    (
+        "引用写了两次同一编号",
+        lambda tx: tx.put("item", "E1", "derived_from", ("E2", "E2")),
+        ("写了两次", "E2"),
+    ),
     ("机器读取而没有出处", lambda tx: tx.put("item", "E1", "shown", True, Basis.READ), ("必须写明出处",)),
     ("识别把握超出范围", lambda tx: tx.put("item", "E1", "shown", True, confidence=1.5), ("0 到 1",)),
     ("出处不是出处", lambda tx: tx.put("item", "E1", "shown", True, address="卷一"), ("出处",)),  # type: ignore[arg-type]
-    ("出处的行号是负数", lambda tx: tx.put("item", "E1", "shown", True, address=Address("a", -1)), ("出处的写法不对",)),
+    (
+        "出处的行号是负数",
+        lambda tx: tx.put("item", "E1", "shown", True, address=Address("a", -1)),
+        ("出处的写法不对",),
+    ),
     ("撤回没有理由", lambda tx: tx.retract("main:1:1", "  "), ("要写明理由",)),
     ("撤回不存在的记录", lambda tx: tx.retract("main:1:99", "录错"), ("没有编号为“main:1:99”的记录",)),
     ("撤回的编号不成样子", lambda tx: tx.retract("main:x:１", "录错"), ("没有编号",)),
@@ -59,7 +91,9 @@ REFUSED: list[tuple[str, Callable[[Transaction], object], tuple[str, ...]]] = [
 
 
 @pytest.mark.parametrize(("case", "act", "words"), REFUSED, ids=[row[0] for row in REFUSED])
-def test_不合词表的内容被拒绝_什么也没有写入(case: str, act: Callable[[Transaction], object], words: tuple[str, ...]) -> None:
+def test_不合词表的内容被拒绝_什么也没有写入(
+    case: str, act: Callable[[Transaction], object], words: tuple[str, ...]
+) -> None:
     log = small()
     before = log.dump()
     with pytest.raises(DossierError) as caught, begin(log) as tx:
@@ -136,8 +170,12 @@ HEADERS = [
 ]
 
 
-@pytest.mark.parametrize(("case", "part", "actor", "action", "at", "owner", "words"), HEADERS, ids=[r[0] for r in HEADERS])
-def test_修改的说明不全的不能开始(case: str, part: Part, actor: str, action: str, at: str, owner: str, words: str) -> None:
+@pytest.mark.parametrize(
+    ("case", "part", "actor", "action", "at", "owner", "words"), HEADERS, ids=[r[0] for r in HEADERS]
+)
+def test_修改的说明不全的不能开始(
+    case: str, part: Part, actor: str, action: str, at: str, owner: str, words: str
+) -> None:
     with pytest.raises(DossierError, match=words):
         Log().begin(part, actor, action, "", at, owner)
 

@@ -52,9 +52,14 @@ class Chain:
         """The record with that id, by its place."""
         head, _, last = assertion_id.rpartition(":")
         _, _, number = head.rpartition(":")
-        if not (_plain_number(number) and _plain_number(last)) or id_prefix(self.key, int(number)) != head + ":":
+        if (
+            not (_plain_number(number) and _plain_number(last))
+            or id_prefix(self.key, int(number)) != head + ":"
+        ):
             return None
-        if not (1 <= int(number) <= len(self.records) and 1 <= int(last) <= len(self.records[int(number) - 1])):
+        if not (
+            1 <= int(number) <= len(self.records) and 1 <= int(last) <= len(self.records[int(number) - 1])
+        ):
             return None
         return self.records[int(number) - 1][int(last) - 1]
 
@@ -63,14 +68,20 @@ class Chain:
         out: list[str] = []
         name = part_name(self.key)
         if len(self.records) != len(self.revisions):
-            out.append(f"{name}：有 {len(self.revisions)} 次修改，却有 {len(self.records)} 组记录；有修改被删去或者添加")
+            out.append(
+                f"{name}：有 {len(self.revisions)} 次修改，却有 {len(self.records)} 组记录；有修改被删去或者添加"
+            )
         previous = GENESIS
         for place, (revision, records) in enumerate(zip(self.revisions, self.records, strict=False), 1):
             at = f"{name}第{place}次修改"
             if (revision.part, revision.part_owner, revision.number) != (*self.key, place):
-                out.append(f"{at}：编号是 {part_name((revision.part, revision.part_owner))}第{revision.number}次；有修改被删去、添加或者调换了次序")
+                out.append(
+                    f"{at}：编号是 {part_name((revision.part, revision.part_owner))}第{revision.number}次；有修改被删去、添加或者调换了次序"
+                )
             if revision.previous_hash != previous:
-                out.append(f"{at}：所记的上一次校验值与上一次修改的不符；其前有修改被删去、添加、调换或者改动")
+                out.append(
+                    f"{at}：所记的上一次校验值与上一次修改的不符；其前有修改被删去、添加、调换或者改动"
+                )
             if _hash(revision, records) != revision.hash:
                 out.append(f"{at}：内容与校验值不符；其中有记录或者说明被改动、删去、添加或者调换了次序")
             out.extend(_misplaced(at, self.key, place, records))

@@ -38,7 +38,9 @@ class Declared:
                 out._clashing.append((record, known, parents[subject]))
         out._drop_orphans()
         single = {name for name, kind_class in KINDS.items() if kind_class.single}
-        out._singles = {(kind, parents[subject]): subject for subject, kind in kinds.items() if kind in single}
+        out._singles = {
+            (kind, parents[subject]): subject for subject, kind in kinds.items() if kind in single
+        }
         return out
 
     def _drop_orphans(self) -> None:

@@ -35,7 +35,11 @@ def edges(view: View, relation: Relation) -> Edges:
             return sorted_edges(*_referring(view, f"{relation.source}.{field}", relation.source, kind))
     elif name == "case" or name == f"all_{relation.target}":
         return _product(len(view.index(relation.source)), len(view.index(relation.target)))
-    elif relation.target in KINDS and KINDS[relation.target].parent == relation.source and KINDS[relation.target].key == name:
+    elif (
+        relation.target in KINDS
+        and KINDS[relation.target].parent == relation.source
+        and KINDS[relation.target].key == name
+    ):
         above = view.index(relation.source)
         parents = [above[view.parent(child)] for child in view.index(relation.target)]
         return sorted_edges(parents, list(range(len(parents))))

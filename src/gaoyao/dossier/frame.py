@@ -73,7 +73,11 @@ class CaseFrame:
         table = self._tables.get(kind)
         if table is None:
             return name_of(self.view, self.identifier(kind, subject))
-        return table.names[subject] if table.names is not None else f"{plain_label(KINDS[kind].label)} {table.ids[subject]}"
+        return (
+            table.names[subject]
+            if table.names is not None
+            else f"{plain_label(KINDS[kind].label)} {table.ids[subject]}"
+        )
 
     # ------------------------------------------------------------ columns
 
@@ -152,7 +156,13 @@ class CaseFrame:
     def _sources(self, live: Live, identifier: str) -> tuple[Source, ...]:
         page = self.page(identifier) if live.first is not None else ""
         return tuple(
-            Source(record.address.page or page, record.address.file, record.address.line, record.address.quote, record.basis.label)
+            Source(
+                record.address.page or page,
+                record.address.file,
+                record.address.line,
+                record.address.quote,
+                record.basis.label,
+            )
             for record in live.assertions
         )
 
@@ -176,7 +186,9 @@ class CaseFrame:
         value = column.value(field, subject)
         if value is None:
             return Cell(None, why, why.label, sources, note)
-        return Cell(_plain(value), why, value_text(field, value if entered is None else entered), sources, note)
+        return Cell(
+            _plain(value), why, value_text(field, value if entered is None else entered), sources, note
+        )
 
     # ------------------------------------------------------------ what is computed
 
@@ -229,9 +241,15 @@ class CaseFrame:
         """
         if not kind.derived or kind.kind in self._tables:
             raise ValueError(f"“{kind.label}”不是派生的对象，或者已经给出过")
-        unknown = [name for name in {**(columns or {}), **(sources or {}), **(bases or {})} if name not in kind.fields]
+        unknown = [
+            name
+            for name in {**(columns or {}), **(sources or {}), **(bases or {})}
+            if name not in kind.fields
+        ]
         if unknown or len(set(ids)) != len(ids) or (names is not None and len(names) != len(ids)):
-            raise ValueError(f"“{kind.label}”的表不对：没有字段 {unknown}，或者编号重复，或者名称与编号的个数不同")
+            raise ValueError(
+                f"“{kind.label}”的表不对：没有字段 {unknown}，或者编号重复，或者名称与编号的个数不同"
+            )
         given = {
             kind.fields[name]: given_column(kind.fields[name], len(ids), values, (bases or {}).get(name))
             for name, values in (columns or {}).items()
@@ -256,4 +274,3 @@ def _live_text(field: Field, live: Live) -> str:
         said = dict.fromkeys(value_text(field, record.value) for record in live.assertions)
         return "，".join(f"一说“{text}”" for text in said)
     return live.why.label if live.value is None else value_text(field, live.value)
-

@@ -45,7 +45,9 @@ def checks(kind: str) -> dict[str, Check]:
     """The checkers of a kind by field name.  Raises WrongValueError for a kind that no file may hold."""
     found = KINDS.get(kind)
     if found is None:
-        raise WrongValueError(f"词表里没有“{kind}”这种对象{_nearest(kind, [k for k, c in KINDS.items() if not c.derived])}")
+        raise WrongValueError(
+            f"词表里没有“{kind}”这种对象{_nearest(kind, [k for k, c in KINDS.items() if not c.derived])}"
+        )
     if found.derived:
         raise WrongValueError(f"“{found.label}”（{kind}）由系统从卷宗计算得出，不能录入")
     return {name: _check(field) for name, field in found.fields.items()}
@@ -56,7 +58,9 @@ def check_for(kind: str, field: str) -> Check:
     table = checks(kind)
     found = table.get(field)
     if found is None:
-        raise WrongValueError(f"“{KINDS[kind].label}”（{kind}）没有字段“{field}”{_nearest(field, list(table))}")
+        raise WrongValueError(
+            f"“{KINDS[kind].label}”（{kind}）没有字段“{field}”{_nearest(field, list(table))}"
+        )
     return found
 
 
@@ -68,7 +72,9 @@ def _nearest(word: str, known: list[str]) -> str:
 def check_absent(value: Absent) -> Absent:
     """Only 卷内无记载, 查而不明, 不适用 may be entered, and 不适用 needs its reason (guide §E)."""
     if value.why not in ENTERABLE:
-        raise WrongValueError(f"“{Why(value.why).label}”不是可以录入的值；可用的是 {'、'.join(why.label for why in ENTERABLE)}")
+        raise WrongValueError(
+            f"“{Why(value.why).label}”不是可以录入的值；可用的是 {'、'.join(why.label for why in ENTERABLE)}"
+        )
     if not isinstance(value.note, str):
         raise WrongValueError(f"理由要用文字，收到的是 {value.note!r}")
     if value.why is Why.NOT_APPLICABLE and not value.note.strip():
@@ -98,7 +104,9 @@ def _check(field: Field) -> Check:
 def _flag(value: Value) -> Value:
     if value is True or value is False:
         return value
-    raise WrongValueError(f"应当是“是”（True）或“否”（False），收到的是 {value!r}；不清楚的写卷内无记载、查而不明或者不录入")
+    raise WrongValueError(
+        f"应当是“是”（True）或“否”（False），收到的是 {value!r}；不清楚的写卷内无记载、查而不明或者不录入"
+    )
 
 
 def _text(value: Value) -> Value:
@@ -141,7 +149,12 @@ def _number(value: object) -> bool:
 
 
 def _amount(value: Value) -> Value:
-    if type(value) is not Amount or not _number(value.low) or not _number(value.high) or type(value.text) is not str:
+    if (
+        type(value) is not Amount
+        or not _number(value.low)
+        or not _number(value.high)
+        or type(value.text) is not str
+    ):
         raise WrongValueError(f"应当是数量 Amount(下限, 上限, 原文)，收到的是 {value!r}")
     low, high = float(value.low), float(value.high)
     if low > high or low == math.inf or high == -math.inf:
@@ -150,7 +163,12 @@ def _amount(value: Value) -> Value:
 
 
 def _span(value: Value) -> Value:
-    if type(value) is not Span or type(value.low) is not int or type(value.high) is not int or type(value.text) is not str:
+    if (
+        type(value) is not Span
+        or type(value.low) is not int
+        or type(value.high) is not int
+        or type(value.text) is not str
+    ):
         raise WrongValueError(f"应当是时间 Span(起分钟, 止分钟, 原文)，收到的是 {value!r}")
     if value.low > value.high:
         raise WrongValueError(f"时间“{value.text}”的开始晚于结束")
@@ -181,7 +199,9 @@ def _check_box(address: Address) -> Address:
     fits = all(type(text) is str for text in texts)
     fits = fits and all(type(number) is int and number >= 0 for number in numbers)
     if box is not None:
-        fits = fits and isinstance(box, tuple) and len(box) == 4 and all(type(corner) is int for corner in box)
+        fits = (
+            fits and isinstance(box, tuple) and len(box) == 4 and all(type(corner) is int for corner in box)
+        )
     if not fits:
         raise WrongValueError(f"出处的写法不对：{address!r}")
     return address

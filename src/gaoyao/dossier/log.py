@@ -41,7 +41,9 @@ class Log:
     def assertions(self, parts: Iterable[PartKey] | None = None) -> list[Assertion]:
         """The records of the given parts (default: all), main part first, each part in order of writing."""
         wanted = self.parts if parts is None else self.parts & frozenset(parts)
-        return [record for key in in_order(wanted) for records in self._chains[key].records for record in records]
+        return [
+            record for key in in_order(wanted) for records in self._chains[key].records for record in records
+        ]
 
     def find(self, assertion_id: str) -> Assertion | None:
         """The record with that id."""
@@ -69,7 +71,9 @@ class Log:
         for key, (number, hash_) in (heads or {}).items():
             chain = self.chain(*key)
             if len(chain.revisions) < number:
-                out.append(f"{part_name(key)}：应当有 {number} 次修改，只有 {len(chain.revisions)} 次；最后的修改被删去")
+                out.append(
+                    f"{part_name(key)}：应当有 {number} 次修改，只有 {len(chain.revisions)} 次；最后的修改被删去"
+                )
             elif number and chain.revisions[number - 1].hash != hash_:
                 out.append(f"{part_name(key)}第{number}次修改：校验值与另存的不符；日志被整体改写过")
         return out
@@ -100,7 +104,9 @@ class Log:
         records = self._chains[revision.part, revision.part_owner].records[revision.number - 1]
         return [header_line(revision), *assertion_lines(records), hash_line(revision.hash)]
 
-    def begin(self, part: Part, actor: str, action: str, reason: str, at: str, owner: str = "") -> Transaction:
+    def begin(
+        self, part: Part, actor: str, action: str, reason: str, at: str, owner: str = ""
+    ) -> Transaction:
         """Start one action on one part; use it in a `with` statement.
 
         `at` is an ISO 8601 time given by the caller (the core has no clock); `owner` names the defence whose
@@ -135,7 +141,13 @@ def in_order(parts: Iterable[PartKey]) -> list[PartKey]:
 def _header_problems(part: object, actor: str, action: str, reason: str, at: str, owner: str) -> list[str]:
     if not isinstance(part, Part):
         return [f"没有“{part}”这个部分；可用的是 {'、'.join(p.value for p in Part)}"]
-    given: dict[str, object] = {"修改人": actor, "所作的事": action, "理由": reason, "时间": at, "归属": owner}
+    given: dict[str, object] = {
+        "修改人": actor,
+        "所作的事": action,
+        "理由": reason,
+        "时间": at,
+        "归属": owner,
+    }
     for name, text in given.items():
         if not isinstance(text, str) or any(ord(c) < 32 or 0xD800 <= ord(c) < 0xE000 for c in text):
             return [f"{name}应当是一行文字，收到的是 {text!r}"]

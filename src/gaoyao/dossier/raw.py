@@ -47,7 +47,9 @@ def _read_revision(log: Log, lines: list[str], at: int) -> int:
             for n in range(at + 1, end):
                 _replay(transaction, lines[n], n + 1)
     except DossierError as error:
-        raise error if error.problems[0].startswith("第") else _refuse(at + 1, "；".join(error.problems)) from error
+        raise (
+            error if error.problems[0].startswith("第") else _refuse(at + 1, "；".join(error.problems))
+        ) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _refuse(at + 1, "这一次修改的说明读不出来，内容已损坏") from error
     written = [] if transaction.revision is None else log.revision_lines(transaction.revision)
@@ -77,7 +79,9 @@ def _replay(transaction: Transaction, written: str, line: int) -> None:
             transaction.declare(kind, subject, value, read_address(address))
         else:
             read = read_value(value, check_for(kind, field).field.type)
-            transaction.put(kind, subject, field, read, read_basis(basis), read_address(address), confidence, note)
+            transaction.put(
+                kind, subject, field, read, read_basis(basis), read_address(address), confidence, note
+            )
     except DossierError as error:
         raise _refuse(line, "；".join(error.problems)) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:

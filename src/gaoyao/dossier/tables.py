@@ -51,7 +51,12 @@ _NOF = np.zeros(0, dtype=np.float64)
 
 
 def column_of(
-    declared: Field, size: int, numbers: Sequence[int], values: Sequence[object], whys: Sequence[int], bases: Sequence[int]
+    declared: Field,
+    size: int,
+    numbers: Sequence[int],
+    values: Sequence[object],
+    whys: Sequence[int],
+    bases: Sequence[int],
 ) -> Column:
     """The arrays of a field from the cells that exist: subject number, value (None unless KNOWN), Why and basis."""
     why = np.full(size, Why.NOT_ENTERED, dtype=np.int8)
@@ -109,7 +114,9 @@ def given_column(declared: Field, size: int, given: Given, basis: Int8 | None) -
     or (truth, why); for a quantity or moment (low, high) or (low, high, why); for a choice the index array or
     (index, why).  `basis` is the basis per subject (default: 机器读取 where there is a value).  Raises ValueError.
     """
-    if not isinstance(given, np.ndarray) and not (isinstance(given, tuple) and given and isinstance(given[0], np.ndarray)):
+    if not isinstance(given, np.ndarray) and not (
+        isinstance(given, tuple) and given and isinstance(given[0], np.ndarray)
+    ):
         column = _listed(declared, size, given)
     else:
         column = _arrays(declared, size, given if isinstance(given, tuple) else (given,))

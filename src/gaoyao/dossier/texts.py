@@ -67,7 +67,11 @@ def span_text(low: float, high: float) -> str:
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return f"{start:%Y}" if start.year == end.year else f"{start:%Y}至{end:%Y}"
     if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
-        return f"{start:%Y-%m}" if (start.year, start.month) == (end.year, end.month) else f"{start:%Y-%m}至{end:%Y-%m}"
+        return (
+            f"{start:%Y-%m}"
+            if (start.year, start.month) == (end.year, end.month)
+            else f"{start:%Y-%m}至{end:%Y-%m}"
+        )
     return f"{start:%Y-%m-%d}至{end:%Y-%m-%d}"
 
 

@@ -80,7 +80,9 @@ class Transaction:
     def __enter__(self) -> Transaction:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._open, was_open = False, self._open
         if kind is not None or not was_open:
             return
@@ -93,11 +95,17 @@ class Transaction:
     def _commit(self) -> None:
         if self._log.chain(*MAIN).head != self._seen_main:
             raise DossierError(("正卷在此期间已有别的修改；请重新读取后再作这次修改",))
-        draft = Revision(self._part, self._owner, self._number, *self._header, previous_hash=self._chain.head, hash="")
+        draft = Revision(
+            self._part, self._owner, self._number, *self._header, previous_hash=self._chain.head, hash=""
+        )
         try:
             hash_ = revision_hash(draft, self._records)
         except UnicodeEncodeError as error:
-            raise DossierError((f"文字里有不成对的代用字符，不能保存：{error.object[max(0, error.start - 10) : error.start]!r} 之后",)) from error
+            raise DossierError(
+                (
+                    f"文字里有不成对的代用字符，不能保存：{error.object[max(0, error.start - 10) : error.start]!r} 之后",
+                )
+            ) from error
         self.revision = replace(draft, hash=hash_)
         self._log.append(self.revision, self._records)
 
@@ -148,7 +156,9 @@ class Transaction:
             return f"编号“{subject}”已登记为“{KINDS[known].label}”，不能再登记为“{own.label}”；请换一个编号"
         if known is not None:
             before = self._standing.parents[subject]
-            return "" if before == parent else f"“{subject}”已登记在“{before}”之下，不能再登记在“{parent}”之下"
+            return (
+                "" if before == parent else f"“{subject}”已登记在“{before}”之下，不能再登记在“{parent}”之下"
+            )
         if not own.parent:
             if parent:
                 return f"“{own.label}”不属于别的对象，不能登记在“{parent}”之下"
@@ -234,12 +244,16 @@ class Transaction:
         if target is None and assertion_id.startswith(self._prefix):
             target = next((record for record in self._records if record.id == assertion_id), None)
         if target is None:
-            raise self._refuse(f"{part_name(self._key)}里没有编号为“{assertion_id}”的记录，不能撤回；只能撤回同一部分的记录")
+            raise self._refuse(
+                f"{part_name(self._key)}里没有编号为“{assertion_id}”的记录，不能撤回；只能撤回同一部分的记录"
+            )
         if target.retracts:
             raise self._refuse(f"“{assertion_id}”本身是一次撤回，不能再撤回；要恢复原来的内容，请重新录入")
         if assertion_id in self._dead:
             raise self._refuse(f"“{assertion_id}”已经撤回过了")
-        number = self._add(target.subject, target.kind, "", target.basis, NOWHERE, target.field, reason, assertion_id)
+        number = self._add(
+            target.subject, target.kind, "", target.basis, NOWHERE, target.field, reason, assertion_id
+        )
         self._dead.add(assertion_id)
         if target.field == DECLARES:
             self._stale = True

@@ -54,10 +54,14 @@ def readable(role: Role | str, owner: str = "") -> frozenset[PartKey]:
     role's ordinary reading: it must be named.  Raises DossierError for an unknown role or a missing owner.
     """
     if role not in list(Role):
-        raise DossierError((f"没有“{role}”这个角色；可用的是 {'、'.join(f'{r.value}（{r.label}）' for r in Role)}",))
+        raise DossierError(
+            (f"没有“{role}”这个角色；可用的是 {'、'.join(f'{r.value}（{r.label}）' for r in Role)}",)
+        )
     who = Role(role)
     if (who is Role.DEFENDER) != bool(owner):
-        raise DossierError((f"“{who.label}”{'要写明是哪一方的辩护材料' if not owner else '不能读取辩护材料'}",))
+        raise DossierError(
+            (f"“{who.label}”{'要写明是哪一方的辩护材料' if not owner else '不能读取辩护材料'}",)
+        )
     match who:
         case Role.JUDGE | Role.PRESIDING_JUDGE | Role.CLERK:
             return frozenset({MAIN, (Part.COURT_INNER, "")})
@@ -121,7 +125,9 @@ class View:
         for chain in chains:
             for records in chain.records:
                 if chain.dead:
-                    records = [record for record in records if not record.retracts and record.id not in chain.dead]
+                    records = [
+                        record for record in records if not record.retracts and record.id not in chain.dead
+                    ]
                 _fill(columns, several, records)
         for (kind, field, subject), records in several.items():
             columns[kind, field][subject] = _resolve(records, KINDS[kind].fields[field])

@@ -27,7 +27,9 @@ _ABSENT = {Why.FILE_SILENT: "file_silent", Why.UNRESOLVED: "unresolved", Why.NOT
 _WHY = {name: why for why, name in _ABSENT.items()}
 
 
-canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False).encode
+canonical = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
+).encode
 """JSON without spaces, keys sorted, characters as they are."""
 
 
