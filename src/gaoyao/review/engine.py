@@ -162,6 +162,6 @@ def outcome(rule: Rule, columns: Columns, lenient: Columns) -> Int8:
     out[concerned & (breach == UNKNOWN)] = Outcome.PENDING
     out[concerned & (breach == YES)] = Outcome.FOUND
     if rule.routine and (out == Outcome.PENDING).any():
-        unentered = lenient.evaluate(rule.breach, rule.about) != UNKNOWN
+        unentered = lenient.evaluate(rule.breach, rule.about)[:-1] != UNKNOWN
         out[(out == Outcome.PENDING) & unentered] = Outcome.ASK
     return out

@@ -284,7 +284,7 @@ def no_objective_evidence() -> When:
 
 
 @rule(
-    title="办案说明材料没有签名盖章", stratum=2, about=Item, effect=Effect.DUTY, concept="note_unsigned",
+    title="办案说明材料没有签名盖章", routine=True, stratum=2, about=Item, effect=Effect.DUTY, concept="note_unsigned",
     sources=[cite("spc2021", 142, 1), cite("spc2021", 135, 3), cite("spc2012", 108, 1)], consequence="应当要求补充签名、盖章或者说明",
     basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW, rows=("spc2021-142-1", "spc2021-135-3"), cure="由出具说明的人员签名并加盖单位印章",
 )  # fmt: skip
