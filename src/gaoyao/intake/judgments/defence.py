@@ -57,6 +57,9 @@ def find_arguments(parts: Parts) -> list[Argument]:
     for start, end in _regions(parts):
         for by, a, b in _speeches(text, start, end):
             found += _arguments(text, by, a, b)
+    for by, a, b in _appeals(parts):
+        if not any(f.start < b and a < f.end for f in found):
+            found += _arguments(text, by, a, b)
     if not found:
         found = _from_answers(parts)
     seen: list[Argument] = []
@@ -64,6 +67,33 @@ def find_arguments(parts: Parts) -> list[Argument]:
         if not seen or argument.start >= seen[-1].end:
             seen.append(argument)
     return seen
+
+
+_APPEALS = re.compile(
+    r"(?:提出|提起)?上诉(?:中)?(?:称|提出|认为)[：，]?|上诉的?(?:主要)?(?:理由|意见)(?:是|为|如下)?[：，]?|提出上诉，(?:其?(?:主要)?理由(?:是|为)|称|认为)[：，]?"
+    r"|以[“\"]?(?P<ground>[^。；”]{4,120}?)[”\"]?(?:等)?为(?:由|理由)，?(?:分别|均)?(?:向[^，。]{2,24})?(?:提出|提起)上诉"
+)
+
+
+def _appeals(parts: Parts) -> list[tuple[str, int, int]]:
+    """Grounds of appeal told inside another part (宣判后，……提出上诉称：……; 以“……”为由提出上诉)."""
+    text = parts.text
+    start = max(parts.instance, parts.get("proceedings")[0])
+    end = parts.get("found")[0] or parts.get("reasons")[0]
+    speeches = []
+    for match in _APPEALS.finditer(text, start, end):
+        before = text[max(start, match.start() - 50) : match.start()].rsplit("。", 1)[-1]
+        if "检察院" in before and "上诉" not in before:
+            continue
+        names = re.findall(r"(?:上诉人|原审被告人|被告人)[\u4e00-\u9fff×某]{2,4}?(?=不服|均|上诉|、|，|及|以|对|提)", text[start : match.start()])
+        who = names[-1] if names else "上诉人"
+        if match.group("ground"):
+            speeches.append((who, match.start("ground"), match.end("ground")))
+            continue
+        stop = _paragraph_end(text, match.end(), end)
+        said = _SAYS.search(text, match.end(), stop)
+        speeches.append((who, match.end(), said.start() if said else stop))
+    return speeches
 
 
 def _regions(parts: Parts) -> list[tuple[int, int]]:
@@ -144,8 +174,9 @@ def _arguments(text: str, by: str, start: int, end: int) -> list[Argument]:
         if len(pieces) >= 4:
             pieces = [p for p in pieces if _LEGAL.search(text, *p)] or pieces
     pieces = [p for a, b in pieces for p in _claims(text, a, b)]
-    kept = [p for p in (_trim(text, a, b) for a, b in pieces) if p]
-    requests = [p for p in kept if _REQUEST.match(text[slice(*p)])]
+    defender = "辩护人" in by
+    kept = [q for a, b in pieces for q in _parted(text, a, b, defender)]
+    requests = [p for p in kept if _REQUEST.match(text[slice(*p)]) and not _ASKS_MORE.search(text, *p)]
     kept = [p for p in kept if p not in requests] or requests[:1]
     return [Argument(by, a, b, text[a:b]) for a, b in kept]
 
@@ -183,7 +214,23 @@ def _claims(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return pieces
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+_ASKS_MORE = re.compile(r"缓刑|免予|免除|无罪|免于")
+
+
+def _parted(text: str, start: int, end: int, defender: bool) -> list[tuple[int, int]]:
+    """The trimmed argument, and what it asks for when that is more than leniency (缓刑, 免予刑事处罚, 无罪)."""
+    kept = _trim(text, start, end, defender)
+    if not kept:
+        return []
+    tail = text[kept[1] : end].strip("，。；、 \n")
+    asked = _ASKS_MORE.search(tail)
+    if asked and len(tail) >= 4:
+        at = text.index(tail, kept[1])
+        return [kept, (at, at + len(tail))]
+    return [kept]
+
+
+def _trim(text: str, start: int, end: int, defender: bool = False) -> tuple[int, int] | None:
     lead = _TRIM.match(text, start, end)
     start = lead.end() if lead else start
     said = _BARE_SAYS.search(text, start, min(end, start + 60))
@@ -200,7 +247,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     body = text[start:end]
     if text[end - 1] in "：":
         return None
-    if end - start < 4 or _PLEA_ONLY.match(body) or not (_CLAIM.search(body) or _REQUEST.match(body)):
+    plea = _PLEA_ONLY.match(body) and not (defender and re.search(r"认罪|供述|悔罪", body) and "异议" not in body)
+    if end - start < 4 or plea or not (_CLAIM.search(body) or _REQUEST.match(body)):
         return None
     if re.match(r"(?:公诉机关|检察机关|以上|上述)(?:指控|提供|出示|出庭|当庭|证据)", body) and not re.search(r"不|没有|未|错误", body):
         return None

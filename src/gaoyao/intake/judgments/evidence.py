@@ -77,6 +77,8 @@ def _regions(parts: Parts) -> list[tuple[str, int, int]]:
     found = parts.get("found")
     if found[1]:
         regions.append(("本院认定", found[0], found[1]))
+    if parts.instance:
+        regions.append(("原判认定", 0, parts.instance))
     below = parts.get("earlier_decision")
     if below[1]:
         regions.append(("原判认定", below[0], below[1]))

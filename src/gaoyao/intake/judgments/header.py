@@ -15,7 +15,7 @@ _COURT_LINE = re.compile(r"(?:^|(?<=\n)|(?<=书))([\u4e00-\u9fff×]{2,32}?法院
 _KIND = re.compile(r"刑事(?:附带民事)?(?:判决书|裁定书|决定书|调解书)|驳回申诉通知书")
 _PROCURATORATE = re.compile(r"(?:^|(?<=\n))(原?(?:公诉|诉|公诉机关暨附带民事公益诉讼起诉)(?:机)?关|原?公诉[^：，。\n]{0,14}?机关|原?公诉关)(?:（[^）]{1,12}）)?：?([\u4e00-\u9fff×]{2,34}?(?:检察院|检察院[\u4e00-\u9fff]{2,6}分院))(?=[，。\n（]|$)")
 _PROTEST = re.compile(r"(?:^|(?<=\n))抗诉机关(?:（[^）]{1,14}）)?：?([\u4e00-\u9fff×（）]{2,34}?检察院)(?=[，。\n（]|$)")
-_BRINGS = re.compile(r"(?:^|(?<=[\n。，、；由理]))(?:经)?([\u4e00-\u9fff×]{2,26}?检察院(?:分院|[\u4e00-\u9fff]{1,6}分院)?)(?=以|指控|提起公诉|于|起诉)")
+_BRINGS = re.compile(r"(?:^|(?<=[\n。，、；由理]))(?:经)?([\u4e00-\u9fff×]{2,26}?检察院(?:分院|[\u4e00-\u9fff]{1,6}分院)?)(?=以|指控|提起公诉|于|起诉|向)")
 _TYPE = re.compile(r"）[^\d]{0,8}\d{0,6}[^\d]{0,6}?刑(?:事)?([一二三四]?[初终]|再|抗|核|复|申|监|更|提|执|辖|他)?")
 
 
@@ -72,13 +72,16 @@ def _procuratorate(text: str, head_end: int, parts: Parts) -> Place | None:
     named = _group(_PROCURATORATE.search(text, 0, head_end), 2)
     if named:
         return named
+    protests = _group(_PROTEST.search(text, 0, head_end))
+    if protests:
+        return protests
     limit = parts.get("found")[0] or parts.get("reasons")[0] or len(text)
     brings = [m for m in _BRINGS.finditer(text, 0, limit) if not m.group(1).startswith(("经", "该", "本"))]
     for match in brings:
         place = _trim_court(_group(match))
         if place:
             return place
-    return _group(_PROTEST.search(text, 0, head_end))
+    return None
 
 
 def _trim_court(place: Place | None) -> Place | None:
@@ -86,8 +89,8 @@ def _trim_court(place: Place | None) -> Place | None:
     if place is None:
         return None
     name, start, end = place
-    cut = max(name.rfind(word) + len(word) for word in ("审理", "一案由", "案由", "法院") if word in name) if any(
-        word in name for word in ("审理", "案由", "法院")
+    cut = max(name.rfind(word) + len(word) for word in ("审理", "一案由", "案由", "法院", "由") if word in name) if any(
+        word in name for word in ("审理", "案由", "法院", "由")
     ) else 0  # fmt: skip
     name = name[cut:]
     return (name, start + cut, end) if len(name) > 4 else None
@@ -148,7 +151,6 @@ def _protested(text: str, parts: Parts) -> bool:
 
 _COURT = re.compile(r"[\u4e00-\u9fff]{2,26}?法院")
 _NOT_IN_COURT = re.compile(r"^.*?(?:据此|为此|由|向|经|报请|发回|后|判决|裁定|撤销|维持|指控|，|审理|根据|对|本案|不服)(?=[\u4e00-\u9fff]{3})")
-_PROVINCE = re.compile(r"^(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,8}自治区)")
 
 
 def report_fields(parts: Parts, header: Header) -> None:
@@ -174,16 +176,16 @@ def report_fields(parts: Parts, header: Header) -> None:
 def full_name(text: str, short: str, header: Header) -> str:
     """A court's name with its province, when the text itself gives the longer form somewhere."""
     longer = re.compile(rf"(?:[\u4e00-\u9fff]{{2,3}}省|[\u4e00-\u9fff]{{2,8}}自治区|(?:北京|上海|天津|重庆)市)(?:[\u4e00-\u9fff]{{2,6}}[市州盟])?{re.escape(short)}")
+    area = re.sub(r"(?:中级|高级)?人民法院$", "", short)
+    known = re.sub(r"人民检察院.*$", "", header.procuratorate[0]) if header.procuratorate else ""
+    if area and area in known:
+        return known[: known.index(area)] + short
     found = longer.search(text)
     if found:
         name = found.group()
         while cut := _NOT_IN_COURT.match(name):
             name = name[cut.end() :]
         return name if name.endswith(short) else short
-    if header.procuratorate and not _PROVINCE.match(short):
-        province = _PROVINCE.match(header.procuratorate[0])
-        if province and short[:2] in header.procuratorate[0]:
-            return province.group() + short
     return short
 
 

@@ -17,16 +17,17 @@ _HEAD = re.compile(
     r"(?:各?[一二三四五六七八九十两\d]+[份张部把本页册个支包枚辆台件])?(?:等)?(?:（[^）]*）)?[”》]?$"
 )
 _PERSON = re.compile(r"^(?:未到庭|吸毒|购毒|涉毒|另案|同案|同伙|涉案|集资|报案)?(?:证人|被害人|被告人|人员|参与人|上诉人|原审被告人|犯罪嫌疑人|嫌疑人|罪犯|犯|行为人|关系人|投资人|受害人|受害单位|被害单位|被告单位)")
+_ASKED = re.compile(r"(?:讯问|询问|关于|对)(?:被告人|证人|被害人|上诉人)[^、，]{1,5}$")
 _STATEMENT = re.compile(r"证言|证词|陈述|供述|辩解|证明$|辨认|笔录")
 _NAME = re.compile(r"^[\u4e00-\u9fff·×某A-Za-z\d*\s]{1,5}(?:等(?:\d+|[一二三四五六七八九十几多]+)?人?)?$")
 _VERB = re.compile(
     r"(?:扣押|发还|提取|封存|搜查|辨认|称[量重]|检查|抓获|破案|受案|立案|到案|案发|发案|归案|取样|勘[验查]|拘留|逮捕|移[交送]|接受|查封|冻结|取保候审|监视居住|收缴|调取|检验|鉴定|指认"
-    r"|登记|检测|通话|聊天|现场|微信|入所|开户|出入境|送检|起获|缴获|追缴|接[报处]?警|出[入]?库|入库|检材|抽[血取]|销毁|审讯|讯问|询问|侦破|枪支|户籍|物证|毒品|尿[检液]|入院|出院|前科|违法|犯罪|查获|抓捕|破获|人身|住所|签|毒资|手机|涉案|到|出具|制作)$"
+    r"|登记|检测|通话|聊天|现场|微信|入所|开户|出入境|送检|起获|缴获|追缴|接[报处]?警|出[入]?库|入库|检材|抽[血取]|销毁|审讯|讯问|询问|侦破|枪支|户籍|物证|毒品|尿[检液]|入院|出院|前科|违法|犯罪|查获|抓捕|破获|人身|住所|签|毒资|手机|涉案|到|出具|制作|清点|封装|讯问)$"
 )
 _ISSUER = re.compile(r"(?:机关|公司|[公分]局|法院|检察院|中心|[大支中]队|派出所|委员会)$|(?:出具|制作|提供)$")
 _CONJ = re.compile(r"以及|及其|及|和|与|暨|并(?=[^、]{2})")
 _DEPENDENT = re.compile(
-    r"^(?:其)?(?:照片|图片|相片|附图|附件|视频|录像|光盘|文字材料|文字说明|清单|附表|说明|材料|截图|复印件|通知书|回执|示意图|平面图|现场图|方位图|刻录光盘|录像光盘|视频光盘|(?:现场|辨认|指认|称量|称重|提取|取样|搜查|扣押|检查|物证|人身检查|勘验|勘查|物品|检材)照片|照片说明|制作说明|情况|视频截图)(?:[一二三四五六七八九十\d]+[份张])?(?:（[^）]*）)?$"
+    r"^(?:其|相关|现场|有关)?(?:照片|图片|相片|附图|附件|视频|录像|光盘|文字材料|文字说明|清单|附表|说明|材料|截图|复印件|通知书|回执|示意图|平面图|现场图|方位图|刻录光盘|录像光盘|视频光盘|(?:现场|辨认|指认|称量|称重|提取|取样|搜查|扣押|检查|物证|人身检查|勘验|勘查|物品|检材)照片|照片说明|制作说明|情况|视频截图)(?:[一二三四五六七八九十\d]+[份张])?(?:（[^）]*）)?$"
 )
 _JOINABLE = re.compile(r"(?:笔录|记录|清单|图|录像|视频|登记表|照片|光盘|录音|截图|单|称量|报告|鉴定|检查|勘查)(?:（[^）]*）)?$")
 _PAIR = re.compile(r"供述(?:笔录)?$")
@@ -95,7 +96,7 @@ def _reach(text: str, pieces: list[Span], index: int) -> int:
     """How far the piece at `index`, which is no complete title, has to be extended (itself: not at all)."""
     first = text[slice(*pieces[index])]
     lead = _STRIP.match(first)
-    person = bool(_PERSON.search(first[lead.end() :] if lead else first))
+    person = bool(_PERSON.search(first[lead.end() :] if lead else first) or _ASKED.search(first))
     for last in range(index + 1, min(len(pieces), index + 200)):
         body = text[slice(*pieces[last])]
         if text[pieces[last][0] - 1] == "；":
@@ -105,6 +106,8 @@ def _reach(text: str, pieces: list[Span], index: int) -> int:
             return index
         if complete and person:
             return last if text[pieces[last][0] - 1] == "、" or _STATEMENT.search(body) else index
+        if complete and _VERB.search(first):
+            return last if text[pieces[last][0] - 1] == "、" and last == index + 1 else index
         if complete and _NAME.match(first):
             head = re.split(r"的|证言|陈述|供述|证词", body)[0]
             return last if _STATEMENT.search(body) and len(head) <= 12 else index

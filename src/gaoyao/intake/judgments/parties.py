@@ -79,7 +79,7 @@ def _person(text: str, match: re.Match[str], end: int) -> Accused | None:
         return None
     name = named.group(1).strip()
     organisation = "单位" in role
-    if not name or not organisation and (len(name) > 14 or _NOT_A_NAME.search(name)):
+    if not name or not organisation and (len(name) > 14 or _NOT_A_NAME.search(name, 1)):
         return None
     line_end = text.find("\n", named.end())
     beside = text[named.end() : min(named.end() + 80, line_end if line_end > 0 else end)]
@@ -98,7 +98,7 @@ def _from_proceedings(text: str, parts: Parts) -> list[Accused]:
         return []
     people, position = [], match.start(1)
     for name in match.group(1).split("、"):
-        if 1 < len(name) <= 8:
+        if 1 < len(name) <= 8 and not _NOT_A_NAME.search(name, 1):
             people.append(Accused(name, "被告人", position, position + len(name)))
         position += len(name) + 1
     return people

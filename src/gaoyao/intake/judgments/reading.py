@@ -107,7 +107,19 @@ def _place_findings(judgment: Judgment, cleaned: Cleaned, parts: Parts) -> None:
         span = _span(cleaned, item.start, item.end)
         items.append(EvidenceItem(_quote(cleaned, span), item.kind, span, item.generic, item.subkind, item.section))
     judgment.evidence = tuple(items)
-    judgment.citations = tuple(Citation(*c.key, _span(cleaned, c.start, c.end)) for c in find_basis(parts))
+    judgment.citations = tuple(
+        Citation(law_of_its_time(c.law, judgment.date), c.article, c.sub, c.paragraph, c.item, _span(cleaned, c.start, c.end))
+        for c in find_basis(parts)
+    )
+
+
+_REPLACED = {"中华人民共和国刑法": "1997-10-01", "中华人民共和国刑事诉讼法": "1997-01-01"}
+
+
+def law_of_its_time(law: str, decided: Value | None) -> str:
+    """The code of 1979 for decisions before the codes of 1997 and 1996 were in force; they share the name."""
+    since = _REPLACED.get(law)
+    return f"{law}（1979）" if since and decided and decided.text < since else law
 
 
 def _point(cleaned: Cleaned, argument: Argument, reply: Reply | None) -> DefencePoint:
