@@ -101,6 +101,9 @@ class Live(NamedTuple):
         return value.note if isinstance(value, Absent) else ""
 
 
+Columns = defaultdict[str, defaultdict[str, dict[str, Live]]]
+"""Kind → field → subject → the live value."""
+
 NOT_ENTERED = Live(None, Why.NOT_ENTERED, None, None)
 
 
@@ -120,7 +123,7 @@ class View:
             [record for chain in chains for record in chain.declarations],
             set().union(*(chain.dead for chain in chains)),
         )
-        columns: defaultdict[tuple[str, str], dict[str, Live]] = defaultdict(dict)
+        columns: Columns = defaultdict(lambda: defaultdict(dict))
         several: dict[tuple[str, str, str], list[Assertion]] = {}
         for chain in chains:
             for records in chain.records:
@@ -130,13 +133,16 @@ class View:
                     ]
                 _fill(columns, several, records)
         for (kind, field, subject), records in several.items():
-            columns[kind, field][subject] = _resolve(records, KINDS[kind].fields[field])
+            if field != DECLARES:
+                columns[kind][field][subject] = _resolve(records, KINDS[kind].fields[field])
         self.cells: dict[str, dict[str, Live]] = {}
-        for (kind, field), column in columns.items():
-            for gone in column.keys() - self._index.get(kind, {}).keys():
-                del column[gone]
-            if column:
-                self.cells[f"{kind}.{field}"] = column
+        for kind, fields in columns.items():
+            fields.pop(DECLARES, None)
+            for field, column in fields.items():
+                for gone in column.keys() - self.index(kind).keys():
+                    del column[gone]
+                if column:
+                    self.cells[f"{kind}.{field}"] = column
 
     @cached_property
     def _index(self) -> dict[str, dict[str, int]]:
@@ -192,20 +198,16 @@ _PLACE = itemgetter(slice(4, 9))
 
 
 def _fill(
-    columns: defaultdict[tuple[str, str], dict[str, Live]],
-    several: dict[tuple[str, str, str], list[Assertion]],
-    records: list[Assertion],
+    columns: Columns, several: dict[tuple[str, str, str], list[Assertion]], records: list[Assertion]
 ) -> None:
+    """Sort records into cells; cells with more than one are listed in `several`, in the order of the records."""
     known, silent = Why.KNOWN, Absent
     for record, (subject, kind, field, value, basis) in zip(records, map(_PLACE, records), strict=True):
-        if field == DECLARES:
-            continue
-        column = columns[kind, field]
         if type(value) is silent:
             live = Live(None, value.why, basis, record)
         else:
             live = _new(Live, (value, known, basis, record, ()))
-        before = column.setdefault(subject, live)
+        before = columns[kind][field].setdefault(subject, live)
         if before is not live and before.first is not None:
             several.setdefault((kind, field, subject), [before.first]).append(record)
 
