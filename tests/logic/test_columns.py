@@ -224,6 +224,14 @@ def test_相同的子命题只算一次而且计划可以换案卷再用():
         assert Columns(frame, plan).evaluate(again)[0] == (1 if value.value else -1)
 
 
+def test_个数或关系不同的量词不会被当成同一个():
+    cells = {(场外.path, 0): 是, (场外.path, 1): 否}
+    frame = MemoryFrame({"供述": 1, "讯问": 2}, cells, {"供述.r": {0: [0, 1]}, "供述.l": {0: [0, 1]}})
+    columns = Columns(frame)
+    rows = [(at_least(1, 讯问, 场外), 1), (at_least(2, 讯问, 场外), -1), (at_least(2, 清单, 场外), 0)]
+    assert [columns.evaluate(prop)[0] for prop, _ in rows] == [truth for _, truth in rows]
+
+
 def test_过深混种和跨对象比较都有明白的报错():
     deep: Prop = 甲
     for _ in range(3000):

@@ -15,6 +15,7 @@ from gaoyao.logic.tree import (
     At,
     AtLeast,
     CannotExclude,
+    Choice,
     Compare,
     FieldType,
     Flag,
@@ -178,12 +179,16 @@ def flag(name, kind="供述"):
 讯问 = Relation("interrogations", "供述", "讯问", "讯问")
 讯问清单 = Relation("listed", "供述", "讯问", "讯问", closed=讯问完整)
 外部 = flag("场所外讯问", "讯问")
+场内 = flag("场所内讯问", "讯问")
+地点 = Choice(
+    "供述", "地点", FieldType.CHOICE, "讯问地点", options=(("jail", "看"), ("hotel", "宾"), ("home", "家"))
+)
 空卷 = MemoryFrame({"供述": 1, "讯问": 2}, {}, {"供述.interrogations": {0: (0, 1)}, "供述.listed": {0: (0,)}})
 
 
 def told(replies):
     return sorted(
-        sorted(f"{r.question.name}{r.question.prop.label}：{r.answer.label}" for r in each)
+        sorted(f"{r.question.name}{r.question.fields[0].label}：{r.answer.label}" for r in each)
         for each in replies
     )
 
@@ -236,6 +241,28 @@ TABLE = [
 ]
 
 
+TABLE += [
+    (
+        "地点的三个取值都算：录入任何一个都成立，没有答案能使它不成立",
+        地点.isin("jail", "hotel", "home"),
+        [["供述1讯问地点：是"]],
+        [],
+    ),
+    (
+        "里层还没有查清，外层的查证已经终结，就够了",
+        cannot_exclude(~cannot_exclude(疲劳, 录像), 核对),
+        [["供述1核对：是"], ["供述1疲劳讯问：否"]],
+        [["供述1录像：是"], ["供述1疲劳讯问：是"]],
+    ),
+    (
+        "清单没有确认完整，查证终结，不能排除没有遗漏",
+        cannot_exclude(~exists(讯问清单, 场内), 核对),
+        [["供述1核对：是"], ["供述1讯问清单完整：是", "讯问1场所内讯问：否"]],
+        [["讯问1场所内讯问：是"]],
+    ),
+]
+
+
 @pytest.mark.parametrize(("sentence", "prop", "to_yes", "to_no"), TABLE, ids=[row[0] for row in TABLE])
 def test_追问表(sentence, prop, to_yes, to_no):
     found = settle(prop, 空卷, 0)
@@ -275,6 +302,10 @@ def test_超出组数限制时说明没有列全而列出的仍然有效():
         frame = 空卷.with_cells({(r.question.prop.path, 0): entered(r) for r in replies})
         assert evaluate(pairs, frame)[0] == 1
     assert len(settle(pairs, 空卷, 0).to_yes) == 64
+
+
+def test_多余的条件被较弱的吸收而不占组数():
+    assert settle(录像 | (录像 & 签名) | (录像 & 核对), 空卷, 0, set_limit=2).complete
 
 
 def test_没有的对象和过深的命题都有明白的报错():

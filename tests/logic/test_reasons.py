@@ -95,7 +95,9 @@ ROWS = [
         {w.疲劳: open_(Why.UNRESOLVED)},
         "是否疲劳讯问不明（查而不明），「疲劳讯问」查而不明。",
     ),
-    ("常量", Always(False) | w.疲劳, {w.疲劳: known(True)}, "供述系疲劳讯问取得。"),
+    ("只有常量时写常量本身", Always(False), {}, "本项一律不成立。"),
+    ("常量与别的理由并存时不写常量", Always(True) & w.疲劳, {w.疲劳: known(True)}, "供述系疲劳讯问取得。"),
+    ("不起作用的常量", Always(False) | w.疲劳, {w.疲劳: known(True)}, "供述系疲劳讯问取得。"),
 ]
 
 
@@ -110,7 +112,7 @@ def frame_of(cells, targets=(), complete=None, results=(0,)):
 
 @pytest.mark.parametrize(("what", "prop", "cells", "text"), ROWS, ids=[row[0] for row in ROWS])
 def test_说理的句子(what, prop, cells, text):
-    assert sentence(explain(prop, frame_of(cells), 0)) == text
+    assert sentence(explain(prop, frame_of(cells), 0, "供述")) == text
 
 
 def interrogated(*values, complete=None):

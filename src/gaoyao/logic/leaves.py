@@ -36,6 +36,8 @@ from gaoyao.logic.tree import (
 )
 from gaoyao.logic.truth import Truth, Why
 
+CONSTANT_SENTENCES = ("本项一律成立", "本项一律不成立")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -67,7 +69,7 @@ def read_leaf(prop: Prop, frame: CellFrame, subject: int, negated: bool = False)
         case Concluded():
             return _concluded(prop, frame, subject, negated)
         case Always(value=value):
-            return Reading(_literal(_truth(value), negated), "本项一律成立" if value else "本项一律不成立")
+            return Reading(_literal(_truth(value), negated), CONSTANT_SENTENCES[0 if value else 1])
     raise TreeError(f"不是命题的叶：{prop!r}")
 
 

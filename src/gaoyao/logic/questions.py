@@ -262,10 +262,8 @@ class _Cone:
         """The question's number; the same flag of the same subject is one question wherever it stands."""
         key = _identity(prop, place.subject)
         if key not in self._atoms:
-            impossible = sets.CANNOT if why is Why.UNRESOLVED or not isinstance(prop, Flag) else 0
-            if isinstance(prop, OneOf) and {code for code, _ in prop.field.options} <= set(prop.codes):
-                impossible |= sets.NO
-            self._atoms[key] = self.space.atom(impossible)
+            whole = isinstance(prop, OneOf) and {code for code, _ in prop.field.options} <= set(prop.codes)
+            self._atoms[key] = self.space.atom(sets.NO if whole else 0)
             name = self.frame.name(place.kind, place.subject)
             relation = self._closures.get(prop.path) if isinstance(prop, Flag) else None
             question = Question(prop, place.kind, place.subject, name, _fields(prop), why, relation)

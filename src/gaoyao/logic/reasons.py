@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gaoyao.logic.frame import CellFrame, Source
-from gaoyao.logic.leaves import opposite, read_leaf
+from gaoyao.logic.leaves import CONSTANT_SENTENCES, opposite, read_leaf
 from gaoyao.logic.tree import (
     All,
     Any,
@@ -27,7 +27,6 @@ from gaoyao.logic.truth import Truth, Why
 from gaoyao.logic.walk import check
 
 NAMES_SHOWN = 5
-CONSTANT_SENTENCES = ("本项一律成立", "本项一律不成立")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +79,21 @@ def leaves(reason: Reason) -> tuple[Reason, ...]:
 
 
 def sentence(reason: Reason) -> str:
-    """One Chinese paragraph of the decisive leaves; other subjects than the reason's own are named."""
+    """One Chinese paragraph of the decisive leaves; other subjects than the reason's own are named.
+
+    Constants are left out unless the answer rests on nothing else.
+    """
+    decisive = leaves(reason)
+    telling = [leaf for leaf in decisive if leaf.sentence not in CONSTANT_SENTENCES] or decisive
     groups: dict[tuple[str, int], tuple[str, dict[str, None]]] = {}
-    for leaf in leaves(reason):
+    for leaf in telling:
         name, clauses = groups.setdefault((leaf.kind, leaf.subject), (leaf.name, {}))
-        if leaf.sentence not in CONSTANT_SENTENCES:
-            clauses.setdefault(leaf.sentence)
+        clauses.setdefault(leaf.sentence)
     texts = []
     for (kind, subject), (name, clauses) in groups.items():
-        if not clauses:
-            continue
         own = (kind, subject) == (reason.kind, reason.subject)
         texts.append(("" if own else f"{name}：") + "，".join(clauses))
-    return "；".join(texts or CONSTANT_SENTENCES[:1]) + "。"
+    return "；".join(texts) + "。"
 
 
 class Reasons:

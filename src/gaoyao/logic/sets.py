@@ -40,7 +40,7 @@ class Space:
     _base: Term = 0
 
     def atom(self, impossible: int = 0) -> int:
-        """A new atom's number; `impossible` are states that it cannot take or that change nothing."""
+        """A new atom's number; `impossible` are states that it cannot take."""
         number = len(self.impossible)
         self.impossible.append(impossible)
         self._lanes |= 1 << 4 * number
