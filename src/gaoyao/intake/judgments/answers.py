@@ -38,7 +38,7 @@ _PROSECUTION = re.compile(r"公诉机关|检察|量刑建议|指控|抗诉")
 _REST = re.compile(r"(?:其他|其余|另外的?|上述|以上|相关|相应|该|此|全部|据此提出的?|所提)(?:[^，。；]{0,6})(?:上诉|辩解|辩护|申诉)?(?:理由|意见)|(?:辩护人|被告人[^，。]{0,6})(?:的|提出的)(?:上述|相关|相应)?(?:辩护|辩解)?意见")
 _INDEX = re.compile(r"第([一二三四五六七八九十\d、，和]+)[点项条]")
 _TERMS = (
-    "自首", "投案", "从犯", "初犯", "偶犯", "坦白", "如实供述", "立功", "检举", "未遂", "中止", "正当防卫", "防卫过当", "谅解", "赔偿", "退赃", "退赔", "退缴", "认罪", "悔罪",
+    "自首", "投案", "从犯", "主犯", "初犯", "偶犯", "坦白", "如实供述", "立功", "检举", "未遂", "中止", "正当防卫", "防卫过当", "谅解", "赔偿", "退赃", "退赔", "退缴", "认罪", "悔罪",
     "过错", "缓刑", "主观恶性", "社会危害", "特情", "引诱", "胁从", "情节轻微", "免予刑事处罚", "无罪", "自愿认罪", "未流入社会", "以贩养吸", "吸食", "明知", "持有", "运输", "贩卖", "数量", "数额", "证据不足",
     "事实不清", "非法证据", "排除", "过重", "从轻", "减轻", "罪名", "定性", "激情", "民间矛盾", "限制刑事责任", "精神", "不构成", "间接故意", "故意", "过失", "单位犯罪", "家庭", "老人", "国家工作人员", "主体", "动机",
     "死亡时间", "精子", "鉴定", "诱供", "刑讯", "同一性", "称量", "称重", "扣押", "共同犯罪", "目的", "受人指使", "受雇", "无前科", "残疾", "怀孕", "疾病", "年老", "未成年",
@@ -146,8 +146,13 @@ def _bigrams(text: str, people: tuple[str, ...]) -> frozenset[str]:
     return frozenset(plain[i : i + 2] for i in range(len(plain) - 1) if " " not in plain[i : i + 2])
 
 
+_SYNONYMS = {"交代": "如实供述", "坦白": "如实供述", "供认": "如实供述", "投案": "自首", "退缴": "退赔", "退赃": "退赔", "畸重": "过重", "偏重": "过重", "量刑适当": "过重", "检举": "立功"}
+
+
 def _terms(text: str) -> set[str]:
-    return {term for term in _TERMS if term in text}
+    """The matters a passage is about, synonyms under one word."""
+    found = {_SYNONYMS.get(term, term) for term in _TERMS if term in text}
+    return found | {term for word, term in _SYNONYMS.items() if word in text}
 
 
 def _match(argument: Argument, reply: Reply, people: tuple[str, ...], rank: int) -> float:
@@ -183,7 +188,7 @@ def _remainder(argument: Argument, replies: list[Reply], people: tuple[str, ...]
         if "辩护人" in argument.by and not re.search(r"辩护|上诉|申诉|意见", reply.topic[-70:]):
             continue
         about = [p for p in people if p in reply.topic]
-        specific = re.search(r"(?:关于|提出|所提)[^，。；]{8,}", reply.topic[-80:]) and not re.search(r"其他|其余|上述|以上|相关|相应|据此", reply.topic)
+        specific = re.search(r"(?:关于|提出的?|所提)(?!的?(?:上诉|辩护|辩解|申诉)(?:及辩护)?(?:意见|理由))[^，。；]{8,}", reply.topic[-80:]) and not re.search(r"其他|其余|上述|以上|相关|相应|据此", reply.topic)
         if not specific and (not about or any(p in argument.by or p in argument.text for p in about)):
             return reply
     return None

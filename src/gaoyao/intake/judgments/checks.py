@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from gaoyao.intake.judgments.defence import Argument
 from gaoyao.intake.judgments.events import Step
 from gaoyao.intake.judgments.header import CASE_NUMBER, Header
+from gaoyao.intake.judgments.model import Completeness
 from gaoyao.intake.judgments.numerals import dates, make_date
 from gaoyao.intake.judgments.outcome import TEMPLATE, is_template
 from gaoyao.intake.judgments.sections import Parts
@@ -40,7 +41,7 @@ def find_issues(parts: Parts, header: Header, steps: list[Step], arguments: list
     return sorted(issues, key=lambda issue: issue.places[0] if issue.places else (0, 0))
 
 
-def completeness(parts: Parts) -> str:
+def completeness(parts: Parts) -> Completeness:
     """complete, template (an unfilled drafting form) or truncated."""
     if is_template(parts):
         return "template"

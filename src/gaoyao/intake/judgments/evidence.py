@@ -44,7 +44,7 @@ _LEAD = re.compile(
     r"|(?:公诉机关|公诉人|检察机关)[^。：\n]{0,30}?(?:提供|提交|出示|宣读|举示|列举)[^。：\n]{0,24}?(?:证据(?:有|材料)?[^。：\n]{0,6}：|了(?:以下|下列|如下)?)"
     r"|无异议[，。](?:且|并|同时)有(?=[^。\n]{4,900}?证据)"
     r"|(?:公诉机关|公诉人|检察机关)(?:[^。：，\n]{0,12})(?:提供|提交|出示|宣读|举示|列举)了?(?=[^。\n：]{4,900}?等(?:相关|主要)?证据)"
-    r"|(?:公诉机关|公诉人)(?:当庭)?(?:提供|提交|出示)的(?=[^。：\n]{2,120}?(?:证实|证明|证据))"
+    r"|(?:公诉机关|公诉人)(?:当庭)?(?:提供|提交|出示)的(?=[^。：\n]{2,120}?(?:证实|证明|证据|记载：))"
 )
 _MODIFIERS = re.compile(
     r"(?:[，、：\s]|(?:且|并|还|另|亦|均|业|已|尚)?(?:有|由|经)(?!关|营|过|济)"
@@ -57,9 +57,9 @@ _NUMBER = re.compile(
     r"|（(?P<cnparen>[一二三四五六七八九十]{1,3})）[、.]?|(?P<cn>[一二三四五六七八九十]{1,3})[、.])"
 )
 _INLINE_END = re.compile(r"等(?:(?:相关|主要|其他|上述|客观|一系列|大量|书面|言词|有关|在案)?(?:证据|材料)|(?=予以|证实|证明|在案|在卷|佐证|为证|相互|所证|足以)|证(?:据)?(?=予以|证实|证明))")
-_PROVED = re.compile(r"(?:等)?(?:予以|在案|在卷|可以|足以|所|相互|加以|能够|均能|共同)(?:予以)?(?:证实|佐证|印证|为证|证明|证[^言人据明词]|认定|为凭|予以)|(?<=[^、，])(?:证实|佐证|为证|为凭|印证)(?=[，。；\n]|$)|足以认定|证据确|事实清楚|证据来源|，(?:上述|以上)证据|(?:均|并|业)?经(?!过|营|济)[^、。；]{0,12}(?:质证|举证|查证|示证)|(?:，|。)(?:且|并)?相互")
+_PROVED = re.compile(r"(?:记载|载明|显示)：|(?:等)?(?:予以|在案|在卷|可以|足以|所|相互|加以|能够|均能|共同)(?:予以)?(?:证实|佐证|印证|为证|证明|证[^言人据明词]|认定|为凭|予以)|(?<=[^、，])(?:证实|佐证|为证|为凭|印证)(?=[，。；\n]|$)|足以认定|证据确|事实清楚|证据来源|，(?:上述|以上)证据|(?:均|并|业)?经(?!过|营|济)[^、。；]{0,12}(?:质证|举证|查证|示证)|(?:，|。)(?:且|并)?相互")
 _GOES_ON = re.compile(r"(?:等[^、，；。]{0,6}(?:证据|材料)?)[，；]?(?:与|和|以及|及|，并有|，且有|、|；|，同时有)(?=[^。]{2,60}?(?:证言|供述|陈述|笔录|鉴定|报告|书|表|照片|单|证明))")
-_REGION_END = re.compile(r"(?<=\n)(?:(?:上述|以上|本案)[^。，\n]{0,6}事实|[一二三四五六七八九十]、(?:\d{4}年|被告人))|(?:^|(?<=[\n。；]))(?:(?:上述|以上|上列|前述)(?:[^。，：；\n]{0,8})?证据|本案事实清楚|综合(?:以上|上述|全案)|经查|本院认为|对于|关于|综上|被告人[^。，]{1,10}对(?:上述|以上|指控)|另查明|同时查明|辩护人)")
+_REGION_END = re.compile(r"(?<=\n)(?:(?:上述|以上|本案)[^。，\n]{0,6}事实|[一二三四五六七八九十]、(?:\d{4}年|被告人))|(?:^|(?<=[\n。；]))(?:(?:上述|以上|上列|前述)(?:[^。，：；\n]{0,8})?证据|本案事实清楚|综合(?:以上|上述|全案)|此外，|经查|本院认为|对于|关于|综上|被告人[^。，]{1,10}对(?:上述|以上|指控)|另查明|同时查明|辩护人)")
 
 
 def find_evidence(parts: Parts) -> list[Item]:
@@ -291,6 +291,8 @@ def _inline(text: str, start: int, listing: Listing) -> list[Item]:
     colon_style = text[start - 1] == "：" if start else False
     if colon_style and shows and shows.group()[-1] not in "：。；\n" and text[shows.end() : shows.end() + 1] not in "，。；" and shows.end() < end - 1:
         return _running(text, start, listing)
+    if _tells(text, start, end):
+        return _narrative(text, start, _region_end(text, start, listing.limit), listing)
     found: list[Item] = []
     while True:
         cut = _first_end(text, start, end)
@@ -299,6 +301,27 @@ def _inline(text: str, start: int, listing: Listing) -> list[Item]:
         if not goes_on:
             return found
         start = goes_on.end()
+
+
+_TOLD = re.compile(
+    r"(?<=[：，；。、有及并\n])(?P<told>(?:(?:证人|被害人|被告人|上诉人)[^，。；：证陈供]{1,30}?|[\u4e00-\u9fff×某]{2,4}?)(?:陈述|供认|供述|证言|证明))(?P<next>.)"
+    r"|有(?P<having>(?!罪|期)[^，。；]{3,40}?)相?(?:印证|佐证)|[及和](?P<joined>[^，。；、]{3,24}?)相?(?:印证|佐证|证明)"
+)
+
+
+def _tells(text: str, start: int, end: int) -> bool:
+    """Does the sentence tell what each witness said, instead of listing titles?"""
+    told = [m for m in _TOLD.finditer(text, start, end) if m["told"] and m["next"] not in "、，。；：及和与的等以笔书"]
+    return len(told) >= 3
+
+
+def _narrative(text: str, start: int, stop: int, listing: Listing) -> list[Item]:
+    """被害人某陈述……，有某清单相印证，并有证人某证明……: the titles before what they tell."""
+    spans = []
+    for match in _TOLD.finditer(text, start - 1, stop):
+        group = "told" if match["told"] else "having" if match["having"] else "joined"
+        spans += items.split_items(text, match.start(group), match.end(group))
+    return _make(text, spans, listing.section)
 
 
 def _running(text: str, start: int, listing: Listing) -> list[Item]:

@@ -17,6 +17,7 @@ KINDS = (PHYSICAL, DOCUMENT, WITNESS, VICTIM, CONFESSION, OPINION, RECORD, RECOR
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
+        (r"^(?![户身报前释死抓在收到诊亲关学婚任职工住出居村单羁无])[\u4e00-\u9fff×某]{2,3}证明$", WITNESS),
         (r"同步录音|讯问[^、]{0,12}录[音像]|录音录像|审讯(?:录像|光[碟盘])", RECORDING),
         (r"行政处罚|处罚决定|判决书|裁定书|释放证明|鉴定(?:意见|结论)?(?:告知|通知)|鉴定聘请|聘请书|委托(?:鉴定)?书|资格证|资质|检定证书|鉴定资", DOCUMENT),
         (r"(?:供述|供词)(?:和辩解|与辩解)?笔录$", CONFESSION),

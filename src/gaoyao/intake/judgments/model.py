@@ -10,6 +10,7 @@ OutcomeKind = Literal[
     "petition_rejected", "not_decided_in_document",
 ]  # fmt: skip
 Answer = Literal["accepted", "partly", "rejected"]
+Completeness = Literal["complete", "template", "truncated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,4 +167,4 @@ class Judgment:
     citations: tuple[Citation, ...] = ()
     events: tuple[Event, ...] = ()
     findings: tuple[Finding, ...] = ()
-    completeness: Literal["complete", "template", "truncated"] = "complete"
+    completeness: Completeness = "complete"

@@ -14,7 +14,7 @@ from gaoyao.intake.judgments.model import OutcomeKind
 from gaoyao.intake.judgments.parties import Accused
 from gaoyao.intake.judgments.sections import Parts
 
-TEMPLATE = re.compile(r"…{1,2}[，。]?（(?:写明|概述|列举|阐述|详细|简述|注明|此处)|（(?:写明|概述)[^）]{4,}）|分三种情况：|表述为：[“\"…]|(?:^|\n)…{2,}(?:\n|$)")
+TEMPLATE = re.compile(r"…{1,2}[，。]?（(?:写明|概述|列举|阐述|详细|简述|注明|此处)|（(?:写明|概述)[^）]{4,}）|分三种情况：|表述为：[“\"…]")
 _CLAUSE = re.compile(r"\n|(?<=[；。])|(?<![一二三四五六七八九十第])(?=[一二三四五六七八九十]{1,2}、)")
 _REVOKES = re.compile(r"撤销")
 _REMANDS = re.compile(r"发回[^。；\n]{0,30}?(?:重新?审|法院)|指令[^。；\n]{0,24}再审|(?:由|交)[^。；\n]{0,20}重新审判")
@@ -201,12 +201,13 @@ def _set(verdicts: dict[str, Verdict], who: list[Accused], outcome: OutcomeKind,
 
 def below(parts: Parts, who: list[Accused], verdicts: dict[str, Verdict]) -> None:
     """What the decision below said about these accused, when this one leaves it standing."""
-    text, limit = parts.text, parts.get("operative")[1]
+    text = parts.text
+    limit = parts.get("reasons")[0] or parts.get("operative")[0] or parts.get("operative")[1]
     floor = parts.get("proceedings")[0] or parts.get("header")[1]
     for person in who:
         verdict = verdicts[person.name]
-        convictions = _below_convictions(text, floor, limit, person, [p for p in who] or [person])
-        innocent = [m for m in re.finditer(r"(?:判决|宣告|认定)[^。；]{0,60}无罪", text[floor : parts.get("reasons")[0] or limit])]
+        convictions = _below_convictions(text, floor, limit, person, who)
+        innocent = re.search(r"(?:判决|宣告|认定)[^。；]{0,60}无罪", text[floor:limit])
         if convictions:
             verdict.convicted = unique([n for names, *_ in convictions for n in names])
             verdict.outcome = "guilty"

@@ -70,6 +70,13 @@ def _header_end(parts: Parts) -> int:
     return min(len(parts.text), 1500)
 
 
+def is_name(name: str) -> bool:
+    """Can this be a person's name? Short names may hold any character (文在刚, 于某); long ones no verb."""
+    if len(name) <= 3:
+        return not re.search(r"辩[称解护]|认为|一案|提出|到庭|异议", name)
+    return len(name) <= 14 and not _NOT_A_NAME.search(name, 1)
+
+
 def _person(text: str, match: re.Match[str], end: int) -> Accused | None:
     role = match.group(1)
     if "原告" in role or "单位" in role and "被告单位" not in role or text[match.end() : match.end() + 2] == "单位":
@@ -79,7 +86,7 @@ def _person(text: str, match: re.Match[str], end: int) -> Accused | None:
         return None
     name = named.group(1).strip()
     organisation = "单位" in role
-    if not name or not organisation and (len(name) > 14 or _NOT_A_NAME.search(name, 1)):
+    if not name or not organisation and not is_name(name):
         return None
     line_end = text.find("\n", named.end())
     beside = text[named.end() : min(named.end() + 80, line_end if line_end > 0 else end)]
@@ -98,7 +105,7 @@ def _from_proceedings(text: str, parts: Parts) -> list[Accused]:
         return []
     people, position = [], match.start(1)
     for name in match.group(1).split("、"):
-        if 1 < len(name) <= 8 and not _NOT_A_NAME.search(name, 1):
+        if 1 < len(name) <= 8 and is_name(name):
             people.append(Accused(name, "被告人", position, position + len(name)))
         position += len(name) + 1
     return people

@@ -12,7 +12,19 @@ from gaoyao.intake.judgments.events import find_motion, find_steps
 from gaoyao.intake.judgments.evidence import find_evidence
 from gaoyao.intake.judgments.header import Header, Place, find_header
 from gaoyao.intake.judgments.model import (
-    Citation, Counsel, Decision, DefencePoint, Event, EvidenceItem, Exclusion, Finding, Judgment, Party, Section, Span, Value,
+    Citation,
+    Counsel,
+    Decision,
+    DefencePoint,
+    Event,
+    EvidenceItem,
+    Exclusion,
+    Finding,
+    Judgment,
+    Party,
+    Section,
+    Span,
+    Value,
 )  # fmt: skip
 from gaoyao.intake.judgments.outcome import Verdict, find_outcomes
 from gaoyao.intake.judgments.parties import Accused, find_parties

@@ -28,6 +28,7 @@ _PAPER = re.compile(r"刑事?(?:附带民事)?(?:判决|裁定|决定|调解)书
 _GRANTS_WITHDRAWAL = re.compile(r"(?:准许|准予|同意)[^。]{0,40}撤回抗诉|撤回抗诉")
 _ADOPTS = re.compile(r"(?:指控|起诉书)[^。]{0,40}(?:事实|一致)[^。]{0,30}(?:属实|予以确认|一致|予以认定)")
 _CLOSED = re.compile(r"审理终结|复核终结|审查终结|审理完毕|评议终结|审结")
+_BEGUN = re.compile(r"提起公诉|出庭支持公诉|到庭参加")
 _ACCUSED_BY = re.compile(r"(?:检察[^，。：；\n]{0,10}|公诉(?:机关|人)|起诉书)(?:经[^，。：]{0,8})?(?:[^，。：；\n]{0,14})?(?:指控|诉称|起诉称|认定)")
 _EARLIER = re.compile(
     r"(?:^|(?<=[\n。]))(?:原审(?:法院|判决)?(?:[^，。：；\n]{0,14})?(?:查明|认定|认为|判决)|原判(?:[^，。：；\n]{0,8})?(?:认定|认为|查明|确认)"
@@ -125,14 +126,14 @@ _DECIDES = re.compile(
 def _operative(text: str, limit: int, parts: Parts) -> tuple[int | None, int | None]:
     """The lead (判决如下 …) and the start of the operative part; the LAST lead counts, earlier ones quote."""
     matches = list(_LEAD.finditer(text, 0, limit))
-    for match in reversed(matches):
-        notice = _first(_NOTICE, text, match.end(), limit)
-        after = text[match.end() : notice if notice is not None else limit]
+    for lead in reversed(matches):
+        notice = _first(_NOTICE, text, lead.end(), limit)
+        after = text[lead.end() : notice if notice is not None else limit]
         if parts.report and _GRANTS_WITHDRAWAL.search(after[:60]):
             continue
         if len(after.strip()) > 3 and not _NOT_OPERATIVE.search(after):
-            parts.instance = _previous_decision(text, matches, match, parts)
-            return match.start(), match.end()
+            parts.instance = _previous_decision(text, matches, lead, parts)
+            return lead.start(), lead.end()
         if _is_report(after):
             continue
         break
@@ -173,10 +174,7 @@ def _reasons(text: str, limit: int) -> int | None:
 
 def _closed(text: str, limit: int) -> int | None:
     """End of the paragraph that tells the course of the proceedings."""
-    match = _CLOSED.search(text, 0, limit)
-    if match:
-        return _sentence_end(text, match.end(), limit)
-    match = re.compile(r"提起公诉|出庭支持公诉|到庭参加").search(text, 0, limit)
+    match = _CLOSED.search(text, 0, limit) or _BEGUN.search(text, 0, limit)
     return _sentence_end(text, match.end(), limit) if match else None
 
 
@@ -218,6 +216,10 @@ def _middle(text: str, start: int, limit: int) -> dict[str, int | None]:
     defence = _first(_PLEA, text, max(start, accusation or 0, earlier or 0), limit)
     if defence is None and accusation is None:
         defence = _first(_PLEA, text, start, limit)
+    if earlier is not None and text[earlier - 1 : earlier] != "\n":
+        before = _first(_PLEA, text, max(start, accusation or 0), earlier)
+        if before is not None:  # 一审判决认定…… inside a speech of the defence is no part of its own
+            earlier, defence = None, before
     return {"accusation": accusation, "earlier_decision": earlier, "defence": defence}
 
 
