@@ -14,8 +14,8 @@ from gaoyao.law.texts.repealed import REPEALED
 
 # A run begins with 第…条, or with a bare number right after a name: 刑法232条.
 _START = re.compile(
-    rf"第{NUMBER}(?:(?:[、，,和及与]第?{NUMBER})*条(?![约件例文款])|(?<=[一二三四五六七八九十百0-9]{{2}})(?=第[一二三四五六七八九1-9]款))"
-    rf"|(?<=[法则定释》号例典见程])第?{NUMBER}(?:[、，,和及与]{NUMBER})*条(?![约件例文款])"
+    rf"第{NUMBER}(?:(?:[、，,和及与]第?{NUMBER})*条(?![约件例文款街船线路河沟腿鱼狗裤])|(?<=[一二三四五六七八九十百0-9]{{2}})(?=第[一二三四五六七八九1-9]款))"
+    rf"|(?<=[法则定释》号例典见程])第?{NUMBER}(?:[、，,和及与]{NUMBER})*条(?![约件例文款街船线路河沟腿鱼狗裤])"
 )
 _CONNECT = re.compile(r"(?:的?规定的|之规定|(?:分则|总则)?(?:的|中的|中|之|里|内|关于)?)?[:：，,]?\s*$")
 _BRACKET = re.compile(r"（([^（）]{1,60}(?:（[^（）]{0,20}）[^（）]{0,20})?)）\s*$")
@@ -128,7 +128,7 @@ class _Names:
         if _OTHER.search(raw, max(0, len(raw) - 8)):
             return self._name(Named.OTHER, end - 2, end, key=raw[-2:])
         unknown = _UNKNOWN.search(re.split(r"[。；，！？\n]", raw)[-1])
-        if unknown and (tail := _VERB.sub("", unknown.group(1))) and 2 < len(tail):
+        if unknown and (tail := _VERB.sub("", unknown.group(1))) and len(tail) > 2:
             return self._name(Named.BARE, end - len(tail), end, key=plain(tail))
         return self._name(Named.NONE, position, position)
 

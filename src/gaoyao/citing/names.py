@@ -6,11 +6,12 @@ A name that is not known is not stretched to a similar one: 《…关于适用�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from gaoyao.law.instruments import INSTRUMENTS, Instrument, Rank
+from gaoyao.law.instruments import INSTRUMENTS, Citable, Instrument, Rank
+from gaoyao.law.texts.model import StatuteText
 from gaoyao.law.texts.others import OTHERS
 from gaoyao.law.texts.repealed import REPEALED
 
@@ -157,3 +158,25 @@ class Catalogue:
     def version(self, family: str, on: date) -> Instrument | None:
         """The version of `family` in force on the day `on`, or None."""
         return next((row for row in self.families.get(family, ()) if row.in_force(on)), None)
+
+
+def catalogue_with(texts: Sequence[StatuteText]) -> Catalogue:
+    """The instruments known by themselves and those known only because their text was imported."""
+    known = Catalogue()
+    extra = [
+        Instrument(
+            f"text:{text.sha256[:12]}", text.title, text.title, text.number, "", _rank(text.title), Citable.INTERNAL,
+            text.since or date.min,
+        )
+        for text in texts
+        if text.kind == "law" and not text.instrument_id and not known.by_title(plain(text.title))
+    ]  # fmt: skip
+    return Catalogue(extra) if extra else known
+
+
+def _rank(title: str) -> Rank:
+    if title.endswith("法"):
+        return Rank.LAW
+    if "解释" in title and title.startswith("最高人民"):
+        return Rank.JUDICIAL_INTERPRETATION
+    return Rank.NORMATIVE_DOCUMENT

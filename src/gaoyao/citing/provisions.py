@@ -11,7 +11,7 @@ NUMBER = "(?:[0-9]{1,4}|[零〇一二三四五六七八九十百千两]{1,9})"
 _LIST = rf"{NUMBER}(?:(?:[、，,和及与]第?|第){NUMBER})*"
 # 第六十七第三款: 条 left out by the writer; read only when a 款 follows and the number has two characters or more.
 _NO_WORD = r"[零〇一二三四五六七八九十百千0-9]{2,9}(?=第[一二三四五六七八九1-9]款)"
-_ARTICLE = re.compile(rf"第?(?:({_LIST})条(?![约件例文款])|(?<=第)({_NO_WORD}))")
+_ARTICLE = re.compile(rf"第?(?:({_LIST})条(?![约件例文款街船线路河沟腿鱼狗裤])|(?<=第)({_NO_WORD}))")
 _SUB = re.compile(rf"(?:、|，|和|及)?之({NUMBER})")
 _TO = re.compile(rf"(?:至|到|—+|～|~)第?({NUMBER})条(?:之({NUMBER}))?")
 _PARAGRAPH = re.compile(rf"第?({_LIST})条?款")

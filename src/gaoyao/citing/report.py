@@ -9,7 +9,7 @@ from typing import Any
 
 from gaoyao.citing.find import find
 from gaoyao.citing.model import Found, Named
-from gaoyao.citing.names import Catalogue
+from gaoyao.citing.names import Catalogue, catalogue_with
 from gaoyao.citing.resolve import resolve
 from gaoyao.citing.verify import Pages, QuoteVerdict, Verdict, verify, verify_quotes
 from gaoyao.law.texts.checking import Held
@@ -27,14 +27,25 @@ class Report:
     act: date | None
 
     @property
+    def rows(self) -> list[Verdict | QuoteVerdict]:
+        """Citations and quotations in the order of the text."""
+        found: list[Verdict | QuoteVerdict] = [*self.verdicts, *self.quotes]
+        return sorted(found, key=lambda row: row.start)
+
+    @property
     def problems(self) -> int:
-        """How many citations or quotations failed."""
-        return sum(row.held is Held.FAILED for row in (*self.verdicts, *self.quotes))
+        """How many citations or quotations failed, or name an unknown instrument."""
+        return sum(row.held is Held.FAILED or row.code == "unknown_instrument" for row in self.rows)
 
     @property
     def unchecked(self) -> int:
         """How many could not be checked."""
-        return sum(row.held is Held.NOT_CHECKED for row in (*self.verdicts, *self.quotes))
+        return sum(row.held is Held.NOT_CHECKED for row in self.rows) - self.unknown
+
+    @property
+    def unknown(self) -> int:
+        """How many name an instrument that nobody here knows."""
+        return sum(row.code == "unknown_instrument" for row in self.rows)
 
 
 def check_text(
@@ -42,6 +53,8 @@ def check_text(
     pages: Pages | None = None, catalogue: Catalogue | None = None,
 ) -> Report:  # fmt: skip
     """Run all four steps over `text`."""
+    if catalogue is None and library is not None:
+        catalogue = catalogue_with(library.texts)
     found = find(text, catalogue)
     verdicts = verify(
         resolve(found, on=on, act=act, catalogue=catalogue), library=library, on=on, act=act, catalogue=catalogue
@@ -81,27 +94,30 @@ def lines(report: Report) -> list[str]:
     """The report for the terminal, in Chinese: problems first, then what was not checked, then the counts."""
     places = _Places(report.found.source)
     out: list[str] = []
-    for held in (Held.FAILED, Held.NOT_CHECKED):
-        rows: list[Verdict | QuoteVerdict] = [
-            row for row in (*report.verdicts, *report.quotes) if row.held is held
-        ]
-        if not rows:
-            continue
-        out.append("有问题：" if held is Held.FAILED else "未核（不等于没有问题）：")
-        for row in sorted(rows, key=lambda row: row.start):
+    groups = {
+        "有问题：": [row for row in report.rows if row.held is Held.FAILED],
+        "不认识的文件（请核对名称，或先导入它的文本）：": [row for row in report.rows if row.code == "unknown_instrument"],
+        "未核（不等于没有问题）：": [
+            row for row in report.rows if row.held is Held.NOT_CHECKED and row.code != "unknown_instrument"
+        ],
+    }
+    for title, rows in groups.items():
+        if rows:
+            out.append(title)
+        for row in rows:
             what = provision_of(row) if isinstance(row, Verdict) else _shorten(row.quote.text)
             out.append(f"  第{places.line(row.start)}行 {what} —— {row.message}")
     changed = [row for row in report.verdicts if row.held is Held.PASSED and row.message and row.code == "ok"]
     if changed:
         out.append("提请注意：")
         out.extend(f"  第{places.line(row.start)}行 {provision_of(row)} —— {row.message}" for row in changed)
-    passed = sum(row.held is Held.PASSED for row in (*report.verdicts, *report.quotes))
+    passed = sum(row.held is Held.PASSED for row in report.rows)
     dates = "、".join(
         f"{label} {day}" for label, day in (("审理日", report.on), ("行为日", report.act)) if day is not None
     )
     out.append(
         f"共核对 {len(report.verdicts)} 处法律引用、{len(report.quotes)} 处引文（{dates or '未给日期'}）："
-        f"相符 {passed}，有问题 {report.problems}，未核 {report.unchecked}；"
+        f"相符 {passed}，有问题 {report.problems - report.unknown}，不认识的文件 {report.unknown}，未核 {report.unchecked}；"
         f"另见案号 {len(report.found.cases)} 个、卷页指引 {len(report.found.exhibits)} 处"
     )
     return out

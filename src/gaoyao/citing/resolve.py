@@ -90,7 +90,6 @@ class Resolution:
 _STOP = re.compile(r"[。！？\n]")
 _SIGNED = re.compile(r"书\s*记\s*员")
 _VERDICT = re.compile(r"(?:判决|裁定|决定)如下")
-_KIND = re.compile(r"(?:解释|规定|规则|条例|意见|办法|决定|规程|法)$")
 
 
 class _Resolver:
@@ -101,7 +100,7 @@ class _Resolver:
         self.catalogue = catalogue
         self.on, self.act, self.within = on, act, within
         self.local: dict[str, tuple[str, tuple[Instrument, ...]]] = {}
-        self.named: list[tuple[str, tuple[Instrument, ...]]] = []
+        self.named: list[tuple[str, tuple[Instrument, ...], str]] = []
         self.last: Resolution | None = None
         self.appendix = self._appendix(found.source)
 
@@ -118,11 +117,10 @@ class _Resolver:
         result = replace(
             result, article=citation.article, sub=citation.sub, paragraph=citation.paragraph, item=citation.item
         )
-        if result.status is Status.RESOLVED and result.how == "explicit":
-            if not any(family == result.family for family, _ in self.named[-1:]):
-                self.named.append((result.family, result.versions))
-            if citation.name.alias:
-                self.local[citation.name.alias] = (result.family, result.versions)
+        if result.status in (Status.RESOLVED, Status.UNKNOWN) and result.how == "explicit":
+            self.named.append((result.family, result.versions, citation.name.key))
+        if result.status is Status.RESOLVED and result.how == "explicit" and citation.name.alias:
+            self.local[citation.name.alias] = (result.family, result.versions)
         if citation.article is not None or citation.name.how is not Named.NONE:
             self.last = result
         return [result]
@@ -175,7 +173,7 @@ class _Resolver:
     def _unknown(self, citation: LawCitation, name: InstrumentName) -> Resolution:
         return Resolution(
             citation, Status.UNKNOWN, how="explicit",
-            reason=f"没有名为“{name.text}”的文件；请核对名称，或用 gaoyao law import 导入它的文本",
+            reason=f"不认识“{name.text}”：法规目录和已导入的文本里都没有这个名称",
         )  # fmt: skip
 
     @staticmethod
@@ -213,19 +211,22 @@ class _Resolver:
         if name.how is Named.SELF and self.within is not None:
             rows = self.catalogue.families.get(self.within.family, ())
             return self._settle(citation, self.within.family, rows, None, "context")
-        fitting = [entry for entry in self.named if self._fits(entry[1], name.key)]
-        if name.how is Named.SAME and fitting:
-            return self._settle(citation, *fitting[-1], None, "context")
-        families = {family for family, _ in fitting}
-        if len(families) == 1:
-            return self._settle(citation, *fitting[-1], None, "context")
-        names = "、".join(sorted({rows[0].short for _, rows in fitting}))
+        fitting = [entry for entry in self.named if self._fits(entry[1], entry[2], name.key)]
+        families = {family or key for family, _, key in fitting}
+        nearest = fitting[-1] if fitting else None
+        if nearest and (name.how is Named.SAME or len(families) == 1):
+            if nearest[1]:
+                return self._settle(citation, nearest[0], nearest[1], None, "context")
+            return self._declined(citation, f"“{name.text}”指前面的“{nearest[2]}”，那是不认识的文件")
+        names = "、".join(sorted({rows[0].short if rows else key for _, rows, key in fitting}))
         return self._declined(
             citation, f"“{name.text}”前面有几部可指：{names}" if families else f"“{name.text}”前面没有写明是哪一部"
         )
 
     @staticmethod
-    def _fits(rows: tuple[Instrument, ...], word: str) -> bool:
+    def _fits(rows: tuple[Instrument, ...], key: str, word: str) -> bool:
+        if not rows:
+            return key.endswith(word.removeprefix("司法"))
         if word == "法":
             return rows[0].rank is Rank.LAW
         word = word.removeprefix("司法")

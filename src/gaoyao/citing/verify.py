@@ -78,7 +78,7 @@ class _Checker:
     def check(self, row: Resolution) -> Verdict:
         match row.status:
             case Status.UNKNOWN:
-                return Verdict(row, Held.FAILED, "unknown_instrument", row.reason)
+                return Verdict(row, Held.NOT_CHECKED, "unknown_instrument", row.reason)
             case Status.DECLINED:
                 return Verdict(row, Held.NOT_CHECKED, "declined", row.reason)
             case Status.NOT_LAW:
@@ -154,8 +154,7 @@ def verify_quotes(
         if quote.exhibit is not None and quote.exhibit.first is not None:
             results.append(_against_pages(quote, pages))
         elif quote.law is not None and (verdict := by_citation.get(id(quote.law))) is not None:
-            if (result := _against_law(quote, verdict)) is not None:
-                results.append(result)
+            results.append(_against_law(quote, verdict))
     return results
 
 
@@ -176,7 +175,7 @@ def _against_pages(quote: Quote, pages: Pages | None) -> QuoteVerdict:
     return _judged(quote, result, exhibit.text)
 
 
-def _against_law(quote: Quote, verdict: Verdict) -> QuoteVerdict | None:
+def _against_law(quote: Quote, verdict: Verdict) -> QuoteVerdict:
     words = [
         check.provision.article.text for check in (verdict.hearing, verdict.act) if check is not None and check.provision
     ]

@@ -12,7 +12,7 @@ from gaoyao.law.instruments import Instrument
 from gaoyao.law.numerals import to_chinese
 from gaoyao.law.texts.model import Article, Paragraph
 from gaoyao.law.texts.others import LAST_ARTICLE
-from gaoyao.law.texts.timeline import Library, LawTimeline, Reading
+from gaoyao.law.texts.timeline import LawTimeline, Library, Reading
 
 
 class Held(StrEnum):

@@ -50,13 +50,14 @@ def read_lines(path: Path) -> Lines:
 
 
 def _decode(path: Path, data: bytes) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
-            problem = ImportProblemError(str(path), line, "既不是 UTF-8 也不是 GB18030 编码；请另存为 UTF-8")
-    raise problem
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError:
+        raise ImportProblemError(str(path), line, "既不是 UTF-8 也不是 GB18030 编码；请另存为 UTF-8") from None
 
 
 def _docx(path: Path) -> list[str]:

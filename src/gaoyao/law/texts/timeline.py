@@ -178,10 +178,13 @@ class LawTimeline:
         return found
 
 
+_ONE_WIDTH = str.maketrans("“”:;,", '""：；，')
+
+
 def _squeeze(article: Article | None) -> str:
     if article is None:
         return ""
-    return "".join(article.text.split()).translate(str.maketrans({"“": '"', "”": '"', ":": "：", ";": "；", ",": "，"}))
+    return "".join(article.text.split()).translate(_ONE_WIDTH)
 
 
 def _find(text: StatuteText, target: tuple[int, int | None]) -> Article | None:
