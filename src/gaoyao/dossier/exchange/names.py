@@ -121,11 +121,32 @@ class Keys:
     entries: dict[str, Field | type[Kind] | Word] = field(default_factory=dict)
     children: list[type[Kind]] = field(default_factory=list)
 
+    def add_short(self, entry: Field | type[Kind], others: Iterable[str]) -> None:
+        """Accept a label without the remark in brackets at its end, where no other key reads the same."""
+        short = without_remark(entry.label)
+        if short not in self.entries and [without_remark(label) for label in others].count(short) == 1:
+            self.entries[short] = entry
+
     def add(self, name: str, entry: Field | type[Kind] | Word) -> None:
         """Bind a name.  Raises ValueError when it already means something else here."""
         known = self.entries.setdefault(name, entry)
         if known is not entry:
             raise ValueError(f"交换格式的键冲突：“{self.kind.label}”之下的“{name}”有两个含义")
+
+
+def without_remark(label: str) -> str:
+    """A label without the bracketed remark at its end: 已当庭出示（含原审） → 已当庭出示."""
+    return label[: label.rindex("（")] if label.endswith("）") and label.rindex("（") else label
+
+
+def options_of(cell: Field) -> dict[str, str]:
+    """Every name under which an option of a CHOICE may be written → its code."""
+    out = {name: code for code, label in cell.options for name in (code, label)}
+    shorts = [without_remark(label) for _, label in cell.options]
+    for (code, _), short in zip(cell.options, shorts, strict=True):
+        if shorts.count(short) == 1:
+            out.setdefault(short, code)
+    return out
 
 
 def names_of(kind: type[Kind]) -> tuple[str, ...]:
@@ -168,7 +189,14 @@ def _table(kind: type[Kind], kinds: list[type[Kind]]) -> Keys:
             keys.children.append(child)
             for name in names_of(child):
                 keys.add(name, child)
+    entries: list[Field | type[Kind]] = [*kind.fields.values(), *keys.children]
+    for entry in entries:
+        keys.add_short(entry, [other.label for other in entries])
     return keys
+
+
+OPTIONS: dict[str, dict[str, str]] = {}
+"""Field path → every accepted name of an option → code."""
 
 
 def _check_options(cell: Field) -> None:
@@ -176,6 +204,7 @@ def _check_options(cell: Field) -> None:
     taken = sorted(name for name in set(names) if names.count(name) > 1 or name in ABSENT_WORDS)
     if taken:
         raise ValueError(f"{cell.path} 的取值 {taken} 有两个含义")
+    OPTIONS[cell.path] = options_of(cell)
 
 
 TOP, KEYS = build(KINDS.values())

@@ -20,6 +20,7 @@ _WIDTH = str.maketrans("０１２３４５６７８９～．，", "0123456789~.,
 _NUMBER = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<scale>[万亿]?)\s*(?P<unit>.*)"
 )
+_UNIT = re.compile(r"[^\W\d_]{1,8}")
 _SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 
@@ -59,7 +60,11 @@ def _exact(text: str, unit: str, written: str) -> Decimal:
         if re.match(r"-\s*\d", text.strip()):
             raise Wrong(f"“{written}”是负数，这里的数量不能为负。请核对。")
         raise Wrong(f"“{written}”不是数量。{_how(unit)}")
+    if found["unit"].startswith(("余", "多", "几")):
+        raise Wrong(f"“{written}”是多少不确定。请写 50以上，或者写明上下限 50~60。")
     if found["unit"] not in ("", unit):
+        if not _UNIT.fullmatch(found["unit"]):
+            raise Wrong(f"“{written}”不是数量。{_how(unit)}")
         raise Wrong(f"“{written}”的单位应为“{unit}”。请换算后填写，不作自动换算。")
     return Decimal(found["number"].replace(",", "")) * _SCALES[found["scale"]]
 

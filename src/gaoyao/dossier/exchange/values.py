@@ -36,9 +36,9 @@ def parse_flag(text: str, field: Field) -> bool:
 
 def parse_choice(text: str, field: Field) -> str:
     """The code of an option given by code or label.  Raises Wrong with the list of options."""
-    for code, label in field.options:
-        if text in (code, label):
-            return code
+    code = names.OPTIONS[field.path].get(text)
+    if code is not None:
+        return code
     labels = [label for _, label in field.options]
     raise Wrong(f"“{text[:40]}”不是可用的选项。{nearest(text, labels)}可用：{' | '.join(labels)}。")
 
