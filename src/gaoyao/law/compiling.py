@@ -13,6 +13,7 @@ CONCEPT_STRATA: dict[tuple[str, str], int] = {
     ("item", "corroborated"): 3,
     ("item", "usable"): 4,
     ("point", "route"): 4,
+    ("point", "thin"): 4,
     ("point", "barred"): 5,
 }
 """Stratum of every concept that the engine itself derives (standing, fact state); see `review.derive`."""

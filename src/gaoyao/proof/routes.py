@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.vocabulary import Fact, Hidden, Item, Link
 from gaoyao.dossier.vocabulary.court import ITEM_HIDDEN
@@ -155,3 +157,14 @@ def _by_origin(rows: list[Row], good: Good) -> tuple[Formula, ...]:
 def count_origins(routes: Routes, point: int) -> int:
     """How many origins other than the accused's own statements certainly stand for this point."""
     return len({row.origin for row in routes.rows.get(point, ()) if row.own == NO and routes.flags[f"item:{row.item}"] == YES})
+
+
+def thin(routes: Routes, size: int) -> Int8:
+    """Per point: yes when D is the only route that stands and fewer than three origins carry it (ours: 提示)."""
+    out = np.full(size, NO, np.int8)
+    for point in routes.formulas:
+        truths = routes.truths(point)
+        others = max(truth for name, truth in truths.items() if name != "D")
+        if truths["D"] is Truth.YES and others is not Truth.YES and count_origins(routes, point) < 3:
+            out[point] = YES
+    return out

@@ -142,6 +142,7 @@ class Assembler:
                 None if incident is None else self.subject("incident", incident), self.words(Count.kind, count, "charge"),
                 self.subject("count", count), self.subject("fact", fact), role_labels[roles[fact]], state, tuple(legal[number]),
                 tuple(hints[number]), tuple(open_titles), tuple(supports[number]),
+                "".join(name for name, truth in self.run.routes.truths(number).items() if truth is Truth.YES),
             ))  # fmt: skip
         return tuple(lines)
 

@@ -103,6 +103,7 @@ class PointLine:
     hints: tuple[str, ...]
     pending: tuple[str, ...]
     supports: tuple[SupportLine, ...]
+    route: str = ""
 
 
 @dataclass(frozen=True, slots=True)

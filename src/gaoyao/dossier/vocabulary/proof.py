@@ -33,8 +33,9 @@ class Link(Kind, kind="link", label="证明联系", parent="item", key="links"):
     fact = ref("待证事实", "fact")
     direction = choice("方向", PROSECUTION, supports="支持", contradicts="反对", neutral="中性")
     tie = choice(
-        "联系强度", PROSECUTION, individual="同一认定（个别对应）", class_only="种类相同", presence="到过现场", statement="言词", circumstance="情状"
-    )
+        "联系强度", PROSECUTION,
+        **{"individual": "同一认定（个别对应）", "class": "种类相同", "presence": "到过现场", "statement": "言词", "circumstance": "情状"},
+    )  # fmt: skip
     identifies = flag("指向被告人本人", "它所证明的内容指向被告人本人", "它只证明有事发生，不指向被告人本人", PROSECUTION)
     direct = flag(
         "直接证明系其所为", "它直接证明行为系该被告人实施（目击、亲历、拍录）", "它不直接证明行为系该被告人实施，只是间接证据", COURT

@@ -90,6 +90,21 @@ def no_route() -> When:
     return when(at_fact(Fact.role.isin("identity", "act")) & exists(POINT_SUPPORTS, Always()), ~ROUTE)
 
 
+THIN = Concluded(
+    "point", "thin", "只有间接证据途径成立，且独立来源不足三个", "并非只靠不足三个来源的间接证据", "间接证据的来源个数尚待查明"
+)
+
+
+@rule(
+    title="间接证据来源偏少", routine=True, stratum=5, about=Point, effect=Effect.HINT, concept="hint", sources=[cite("spc2021", 140), cite("spc2012", 105)],
+    basis=ConsequenceBasis.WORKFLOW, consequence="提示：只靠间接证据而独立来源不足三个（三个是软件的提示线，不是法定数）", rows=("spc2021-140-1",),
+    cure="补充其他来源的证据，或者写明现有间接证据何以形成完整链条、得出唯一结论",
+)  # fmt: skip
+def thin_chain() -> When:
+    """没有直接证据、只靠不足三个独立来源的间接证据时提示；法律没有规定个数。"""
+    return when(at_fact(Fact.role.isin("identity", "act")) & exists(POINT_SUPPORTS, Always()), THIN)
+
+
 OTHER_ON_WHO = all_of(~Support.own_confession, ~Support.restates, Support.identifies, USED)
 OTHER = all_of(~Support.own_confession, ~Support.restates, USED)
 
@@ -148,10 +163,10 @@ def victim_unidentified() -> When:
     cure="对矛盾逐一处理：排除一方、作出合理解释、补查消除，或者按存疑处理，并写明理由和依据的证据",
 )  # fmt: skip
 def open_conflict() -> When:
-    """涉及定罪的实质矛盾没有排除、没有合理解释的，综合全案证据即没有排除合理怀疑。"""
+    """涉及定罪的实质矛盾没有排除、没有合理解释的，综合全案证据即没有排除合理怀疑；是不是实质矛盾由人判断。"""
+    settled = Conflict.status.isin("excluded_one", "explained", "supplemented")
     return when(
-        MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, Conflict.essential)),
-        at_fact(exists(FACT_CONFLICTS, Conflict.essential & Conflict.status.isin("open", "accepted_as_doubt"))),
+        MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, Always())), at_fact(exists(FACT_CONFLICTS, Conflict.essential & ~settled))
     )
 
 

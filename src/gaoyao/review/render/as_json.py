@@ -96,7 +96,7 @@ def _point(one: PointLine) -> Json:
     return {
         "id": one.subject.id, "accused": _maybe(one.accused), "incident": _maybe(one.incident), "charge": one.charge,
         "count": _subject(one.count), "fact": _subject(one.fact), "role": one.role, "state": one.state.value,
-        "state_label": one.state.label, "legal_obstacles": list(one.legal), "hints": list(one.hints), "pending": list(one.pending),
+        "state_label": one.state.label, "legal_obstacles": list(one.legal), "hints": list(one.hints), "pending": list(one.pending), "route": one.route,
         "support": [
             {"item": _subject(row.item), "direction": "supports" if row.supports else "contradicts", "tie": row.tie,
              "standing": row.rung.value, "own_confession": row.own_confession, "page": row.page}
@@ -160,7 +160,7 @@ def schema() -> Json:
     )
     point = _object(
         id=_TEXT, accused=maybe, incident=maybe, charge=_TEXT, count=subject, fact=subject, role=_TEXT,
-        state=_enum("no_obstacle", "open", "obstacle"), state_label=_TEXT, legal_obstacles=_TEXTS, hints=_TEXTS, pending=_TEXTS,
+        state=_enum("no_obstacle", "open", "obstacle"), state_label=_TEXT, legal_obstacles=_TEXTS, hints=_TEXTS, pending=_TEXTS, route=_TEXT,
         support=_list(support),
     )  # fmt: skip
     question = _object(
