@@ -277,6 +277,13 @@ def test_已知清单有缺时也可以补全清单():
     assert found.asked[0].relation == 讯问清单
 
 
+def test_清单没有确认完整而查证已经终结就不必再问清单():
+    frame = 空卷.with_cells({("讯问.场所外讯问", 0): known(False)})
+    found = settle(cannot_exclude(exists(讯问清单, 外部), 核对), frame, 0)
+    assert told(found.to_yes) == [["供述1核对：是"]]
+    assert told(found.to_no) == [["供述1讯问清单完整：是"]]
+
+
 def test_同一时间的两个比较是两个问题():
     start = Moment("讯问", "start", FieldType.MOMENT, "开始")
     end = Moment("讯问", "end", FieldType.MOMENT, "结束")
