@@ -159,9 +159,9 @@ def report_fields(parts: Parts, header: Header) -> None:
     if not lead:
         return
     window = max(0, lead - 320, parts.get("reasons")[0] - 40)
-    courts = [m for m in _COURT.finditer(text, window, lead) if "原审" not in m.group() and "人民法院" in m.group()]
+    courts = [m for m in _COURT.finditer(text, window, lead) if _acts(text, m)]
     if not courts:
-        courts = [m for m in _COURT.finditer(text, 0, lead) if "人民法院" in m.group()]
+        courts = [m for m in _COURT.finditer(text, 0, lead) if _acts(text, m)]
     if courts:
         last = courts[-1]
         name = last.group()
@@ -171,6 +171,14 @@ def report_fields(parts: Parts, header: Header) -> None:
     when = dates(text, max(0, lead - 320), min(len(text), lead))
     header.date = header.date or (when[-1] if when else None)
     header.procedure = _report_procedure(parts)
+
+
+def _acts(text: str, match: re.Match[str]) -> bool:
+    """Is this court the one that decides here, and not the author of an interpretation or another court?"""
+    name, follows = match.group(), text[match.end() : match.end() + 4]
+    if "人民法院" not in name or "原审" in name or re.match(r"关于|《|、最高|和最高|的?授权|依法授", follows):
+        return False
+    return not re.search(r"(?:项|条|款|规定)和?最高人民法院$|(?:依照|根据|按照|报请|以及|及|和)最高人民法院$", name)
 
 
 def full_name(text: str, short: str, header: Header) -> str:

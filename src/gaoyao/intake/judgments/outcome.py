@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gaoyao.intake.judgments.charges import committed, divide, unique
 from gaoyao.intake.judgments.model import OutcomeKind
@@ -25,7 +26,7 @@ _INNOCENT = re.compile(r"无罪(?!推定)|不负刑事责任|不构成犯罪")
 _EXEMPT = re.compile(r"免予刑事处罚|免除(?:刑事)?处罚|免于刑事处罚|免予处罚")
 _PENALTY = re.compile(r"(?:决定(?:合并)?执行(?:刑期)?|判处(?:原审)?(?:被告人|上诉人)[^，。；死无有拘管罚]{2,8}|判处其|判处|处以|并处|单处|处)(?=(?:死刑|无期|有期|拘役|管制|罚金|剥夺|没收|驱逐))")
 _STOP = re.compile(r"[（。；\n]|的刑事|，?(?:犯(?!罪)|于(?:本)?判决|限|自判决|从判决|该刑|刑期)|）")
-_BY = re.compile(r"以((?:(?!被告人|上诉人|原审)[^，。；\n]){2,40}?(?<!犯)罪)(?=判处|，判处|，?处)")
+_BY = re.compile(r"以((?:(?!被告人|上诉人|原审)[^，。；\n]){2,40}?(?<!犯)(?<!定)罪)(?:定罪(?:处罚)?|论处)?(?=，?(?:分别)?判处|，?处|，?免予)")
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ def find_outcomes(parts: Parts, accused: list[Accused]) -> dict[str, Verdict]:
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [start] + [start + m.end() for m in _CLAUSE.finditer(text[start:end])] + [end]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
 
 
 def named(text: str, start: int, end: int, accused: list[Accused]) -> list[Accused]:
@@ -204,9 +205,10 @@ def below(parts: Parts, who: list[Accused], verdicts: dict[str, Verdict]) -> Non
     text = parts.text
     limit = parts.get("reasons")[0] or parts.get("operative")[0] or parts.get("operative")[1]
     floor = parts.get("proceedings")[0] or parts.get("header")[1]
+    decided = _decided_below(text, floor, limit, who)
     for person in who:
         verdict = verdicts[person.name]
-        convictions = _below_convictions(text, floor, limit, person, who)
+        convictions = [said for said, people in decided if person in people]
         innocent = re.search(r"(?:判决|宣告|认定)[^。；]{0,60}无罪", text[floor:limit])
         if convictions:
             verdict.convicted = unique([n for names, *_ in convictions for n in names])
@@ -220,16 +222,20 @@ def below(parts: Parts, who: list[Accused], verdicts: dict[str, Verdict]) -> Non
             verdict.outcome = "guilty"
 
 
-def _below_convictions(text: str, start: int, end: int, person: Accused, who: list[Accused]) -> list[tuple[list[str], int, int]]:
-    """犯某罪，判处… said of this person before the operative part, as the court below decided it."""
-    found = []
-    for names, at, stop in committed(text, start, end) + _by_charge(text, start, end):
-        if not re.match(r"[，；]?(?:判|处|免|，并)|[^。；]{0,12}判处", text[stop : stop + 16]) and text[at] != "以":
-            continue
-        sentence = max(text.rfind("。", start, at), text.rfind("；", start, at), text.rfind("\n", start, at), start)
-        if re.search(r"曾因|因犯|前科|刑满", text[sentence:at]):
-            continue
-        stretch = text[sentence:at]
-        if len(who) == 1 or any(n in stretch for n in person.names):
-            found.append((names, at, stop))
+Said = tuple[list[str], int, int]
+
+
+def _decided_below(text: str, start: int, end: int, who: list[Accused]) -> list[tuple[Said, list[Accused]]]:
+    """Each 犯某罪，判处… before the operative part, as the court below decided it, with whom it concerns."""
+    found: list[tuple[Said, list[Accused]]] = []
+    subject: list[Accused] = []
+    previous = start
+    for names, at, stop in sorted(committed(text, start, end) + _by_charge(text, start, end), key=lambda said: said[1]):
+        sentence = max(text.rfind("。", start, at), text.rfind("\n", start, at), start)
+        explicit = [p for p in who if any(_names(text[max(previous, sentence) : at], n, who) for n in p.names)]
+        subject = explicit or (who if len(who) == 1 else subject)
+        previous = stop
+        follows = re.match(r"[，；]?(?:判|处|免|，并)|[^。；]{0,12}判处", text[stop : stop + 16]) or text[at] == "以"
+        if follows and not re.search(r"曾因|因犯|前科|刑满", text[sentence:at]):
+            found.append(((names, at, stop), subject))
     return found

@@ -19,7 +19,7 @@ _SIGNER = re.compile(r"(?:^|(?<=[\n。）”]))(?:代理|助理|独任)?审判[�
 _AFTER_SIGNER = re.compile(r"书记员|[一二][〇零0Oo][〇零0Oo一二三四五六七八九\d]{2}年|[一二]九[一二三四五六七八九〇]{2}年")
 _LEAD = re.compile(r"(?:判决|裁定|决定|裁判)如下[：:，。]?|(?:\d日|[，。]|依法)(?:作出)?(?:终审|一审|二审)?(?:判决|裁定)(?:：\n?|，(?=驳回|核准|宣告|准许|撤销|维持)|(?=驳回|核准|宣告|准许))")
 _NOTICE = re.compile(r"(?:^|\n|。)(?:(?:如不服|若不服)本|如对本判决|本(?:判决|裁定)(?:书)?(?:为终审|系终审|自(?:送达|宣告|即|作出)|送达(?:后|之日)|已?发生法律效力|立即))")
-_AFTERMATH = re.compile(r"\n(?:(?:第?[一二]审)?(?:宣判|判决|裁定)(?:宣告|送达|生效|作出)?后，|[^。\n，]{2,40}(?:没有(?:提出)?上诉|未(?:提出)?上诉|不服[^。\n，]{0,12}判))")
+_AFTERMATH = re.compile(r"\n(?:(?:第?[一二]审)?(?:宣判|判决|裁定)(?:宣告|送达|生效|作出)?后，|[^。\n，]{2,40}(?:没有(?:提[出起])?上诉|未(?:提[出起])?上诉|不服[^。\n，]{0,12}判))")
 _APPENDIX = re.compile(r"\n?附(?:[：:]|相关|录|本|（|本案|有关|页|《|《|判决|裁定|法律|：)|\n附|〔注〕|《中华人民共和国刑法》\n?第[一二三四五六七八九十百零\d]+条(?:之[一二三])?[^、，第款项之的规]")
 _REASONS = re.compile(r"(?:^|(?<=[\n。]))(?:综上[，、]?)?本院(?!认为[^。]{0,30}质证)(?:[^，。：；\n]{0,12})?认为|(?:^|(?<=\n))[^，。：；\n]{2,22}(?<!上述|原审|一审)法院(?:[^，。：；\n]{0,12})?认为")
 _EARLIER_COURT = re.compile(r"原审|一审|原判|原一|二审法院|第一审")
@@ -128,7 +128,8 @@ def _operative(text: str, limit: int, parts: Parts) -> tuple[int | None, int | N
     matches = list(_LEAD.finditer(text, 0, limit))
     for lead in reversed(matches):
         notice = _first(_NOTICE, text, lead.end(), limit)
-        after = text[lead.end() : notice if notice is not None else limit]
+        told = _first(_AFTERMATH, text, lead.end(), limit) if parts.report else None
+        after = text[lead.end() : min(x for x in (notice, told, limit) if x is not None)]
         if parts.report and _GRANTS_WITHDRAWAL.search(after[:60]):
             continue
         if len(after.strip()) > 3 and not _NOT_OPERATIVE.search(after):
@@ -166,10 +167,15 @@ def _reasons(text: str, limit: int) -> int | None:
     start = marks[-1].start()
     for mark in reversed(marks[:-1]):
         between = text[mark.end() : start]
-        if _FOUND.search(between) or "审理终结" in between or _LEAD.search(between) or "检察" in mark.group():
+        if parts_of_instances(between) or _FOUND.search(between) or "审理终结" in between or _LEAD.search(between) or "检察" in mark.group():
             break
         start = mark.start()
     return start
+
+
+def parts_of_instances(between: str) -> bool:
+    """Does an appeal or protest lie between two passages, so that two courts speak in them?"""
+    return bool(re.search(r"(?:提出|提起)(?:了)?(?:上诉|抗诉)|不服[^。，]{0,12}判|宣判后", between))
 
 
 def _closed(text: str, limit: int) -> int | None:
