@@ -22,6 +22,8 @@ EXCLUDE = "对该供述应当予以排除，不得作为起诉意见、起诉决
 NOT_BASIS = "该供述不得作为定案的根据"
 DEFECT = "经补正或者作出合理解释的可以采用；不能补正或者作出合理解释的，不得作为定案的根据"
 OLD_EXCLUSION = [cite("cpl2012", 54, 1), cite("spc2012", 95, 1)]
+SINCE_OPINION = [cite("cpl2012", 54, 1, since="2013-10-09"), cite("spc2012", 95, 1, since="2013-10-09")]
+"""Cited beside the 2013 Opinion only while it is in force: before, they did not carry its consequence."""
 DEPRIVATION = any_of(I.freezing, I.hunger, I.sun, I.heat, I.fatigue)
 
 
@@ -46,7 +48,7 @@ def violence() -> When:
 
 @rule(
     title="以冻、饿、晒、烤、疲劳审讯取得的供述（2013年意见口径）", stratum=2, about=Item, effect=Effect.GROUND,
-    sources=[cite("spc2013", 8, 1), *OLD_EXCLUSION], interpretation=("deprivation", "wording_2013"),
+    sources=[cite("spc2013", 8, 1), *SINCE_OPINION], interpretation=("deprivation", "wording_2013"),
     consequence=EXCLUDE, rows=("spc2013-08-1",),
     cure="由控方以讯问录音录像、提讯登记、休息和饮食记录证明没有上述情形",
 )  # fmt: skip
@@ -66,10 +68,9 @@ def deprivation_2013() -> When:
 )  # fmt: skip
 def deprivation_2021() -> When:
     """冻、饿、晒、烤、疲劳审讯属于变相肉刑的恶劣手段，使人遭受难以忍受的痛苦而违背意愿作出供述的，应当排除。"""
-    some = any_of(*(_cannot(one) for one in (I.freezing, I.hunger, I.sun, I.heat, I.fatigue)))
     return when(
         AGAINST_CONFESSION & interrogation(DEPRIVATION),
-        interrogation(all_of(some, _cannot(I.disguised_corporal), _cannot(I.unbearable), _cannot(I.against_will))),
+        interrogation(all_of(_cannot(I.disguised_corporal), _cannot(I.unbearable), _cannot(I.against_will))),
     )
 
 
@@ -83,7 +84,7 @@ def threat() -> When:
     """以暴力或者严重损害本人及其近亲属合法权益等相威胁，使人遭受难以忍受的痛苦而违背意愿作出的供述，应当排除；一般的威胁不在此列。"""
     return when(
         AGAINST_CONFESSION & interrogation(I.threat),
-        interrogation(all_of(_cannot(I.threat), _cannot(I.unbearable), _cannot(I.against_will))),
+        interrogation(all_of(_cannot(I.unbearable), _cannot(I.against_will))),
     )
 
 
@@ -145,7 +146,7 @@ def outside_premises_2021() -> When:
 
 @rule(
     title="应当录音录像而未依法全程录制（2013年意见口径）", stratum=2, about=Item, effect=Effect.GROUND,
-    sources=[cite("spc2013", 8, 2), cite("cpl", 123), cite("cpl2012", 121)], interpretation=("recording", "wording_2013"),
+    sources=[cite("spc2013", 8, 2), cite("cpl", 123), cite("cpl2012", 121, since="2013-10-09")], interpretation=("recording", "wording_2013"),
     consequence=EXCLUDE, rows=("spc2013-08-3",), cure="移送完整录音录像；无法移送的，说明不属于应当录制的讯问",
 )  # fmt: skip
 def unrecorded_2013() -> When:
@@ -169,7 +170,7 @@ def recording_missing() -> When:
 
 @rule(
     title="录音录像未移送，不能排除非法取证（2021年解释口径）", stratum=2, about=Item, effect=Effect.GROUND,
-    sources=[cite("spc2021", 74), cite("cpl", 123), cite("cpl", 56, 1)], interpretation=("recording", "wording_2021"),
+    sources=[cite("spc2021", 74), cite("cpl", 123, since="2021-03-01"), cite("cpl", 56, 1, since="2021-03-01")], interpretation=("recording", "wording_2021"),
     consequence=EXCLUDE, rows=("spc2021-74-1", "spc2013-08-3"), cure="通知检察院在指定时间内移送录音录像；仍未移送的，对能否排除非法取证作出认定",
 )  # fmt: skip
 def recording_not_transferred() -> When:
@@ -183,7 +184,7 @@ def recording_not_transferred() -> When:
 
 @rule(
     title="录音录像未移送，供述真实性无法确认", stratum=2, about=Item, effect=Effect.NOT_BASIS,
-    sources=[cite("spc2021", 74), cite("cpl", 123)], interpretation=("recording", "wording_2021"),
+    sources=[cite("spc2021", 74), cite("cpl", 123, since="2021-03-01")], interpretation=("recording", "wording_2021"),
     consequence=NOT_BASIS, rows=("spc2021-74-2",), cure="移送录音录像；或者以其他证据确认供述真实性，由合议庭写明理由",
 )  # fmt: skip
 def recording_truth() -> When:
@@ -239,7 +240,7 @@ def no_interpreter() -> When:
 
 @rule(
     title="讯问未成年人没有法定代理人或合适成年人在场", stratum=2, about=Item, effect=Effect.NOT_BASIS,
-    sources=[cite("spc2021", 94, item=4), cite("cpl", 281, 1)],
+    sources=[cite("spc2021", 94, item=4), cite("cpl", 281, 1, since="2021-03-01")],
     consequence=NOT_BASIS, rows=("spc2021-94-4", "cpl-281-1"), cure="不能补正；在法定代理人或者合适成年人到场时重新讯问",
 )  # fmt: skip
 def minor_alone() -> When:
