@@ -128,7 +128,9 @@ def main(arguments: list[str] | None = None) -> int:
     rows = [check(number, text) for number, text in enumerate(lines, 1) if text.strip()]
     summary = totals(rows)
     if chosen.json:
-        print(json.dumps({"totals": summary, "rows": [vars(row) for row in rows]}, ensure_ascii=False, indent=1))
+        print(
+            json.dumps({"totals": summary, "rows": [vars(row) for row in rows]}, ensure_ascii=False, indent=1)
+        )
     else:
         _print(rows, summary)
     return 1 if summary["wrong"] else 0

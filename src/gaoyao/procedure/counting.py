@@ -28,9 +28,7 @@ class Length:
     def __post_init__(self) -> None:
         if min(self.years, self.months, self.half_months, self.days, self.working_days, self.hours) < 0:
             raise ValueError(f"期限长度不能为负：{self!r}")
-        if (self.hours or self.working_days) and (
-            self.years or self.months or self.half_months or self.days
-        ):
+        if (self.hours or self.working_days) and (self.years or self.months or self.half_months or self.days):
             raise ValueError(f"时、工作日不能与日、月混在一个期限里：{self!r}")
 
     @property
@@ -56,7 +54,8 @@ class Length:
     def fits(self, least: Length, most: Length) -> bool:
         """Does it lie between two lengths of the same kind (1—4日, 1—3个月)?"""
         low, this, high = (
-            (x.years * 12 + x.months, x.half_months * 15 + x.days, x.working_days, x.hours) for x in (least, self, most)
+            (x.years * 12 + x.months, x.half_months * 15 + x.days, x.working_days, x.hours)
+            for x in (least, self, most)
         )
         return all(a <= b <= c for a, b, c in zip(low, this, high, strict=True)) and not self.immediate
 

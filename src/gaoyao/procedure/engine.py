@@ -40,7 +40,9 @@ def compute(
     row = find_rule(rule) if isinstance(rule, str) else rule
     leg = choose_leg(row, declared)
     trace = Trace(row, leg, conventions)
-    trace.step(f"{row.title}·{leg.name}：{leg.nature.label}，自{leg.start}起算", *(leg.citations or row.citations))
+    trace.step(
+        f"{row.title}·{leg.name}：{leg.nature.label}，自{leg.start}起算", *(leg.citations or row.citations)
+    )
     if exemption := exempted(leg, declared):
         trace.step(f"本期限不适用：{exemption.reason}", *exemption.citations)
         return trace.result(None, Status.NOT_APPLICABLE)
@@ -55,7 +57,9 @@ def readings(
     here = compute(rule, declared, conventions).due
     others = {name: compute(rule, declared, use).due for name, use in conventions.alternatives()}
     if declared.in_custody is None:
-        others["是否在押未录入＝按未在押"] = compute(rule, replace(declared, in_custody=False), conventions).due
+        others["是否在押未录入＝按未在押"] = compute(
+            rule, replace(declared, in_custody=False), conventions
+        ).due
     return {name: due for name, due in others.items() if due is not None and due != here}
 
 
@@ -63,7 +67,9 @@ def _moment(
     row: DeadlineRule, leg: Leg, declared: Declared, use: CountingConventions, trace: Trace
 ) -> Computation:
     if row.most_times is not None and declared.count is not None and declared.count > row.most_times:
-        trace.find("too_many", f"以{row.most_times}次为限，已录 {declared.count} 次：超出的没有依据", *row.citations)
+        trace.find(
+            "too_many", f"以{row.most_times}次为限，已录 {declared.count} 次：超出的没有依据", *row.citations
+        )
     start, restarted = effective_start(leg, declared, trace)
     trace.recalculated = restarted
     if missing := [name for name in leg.requires if _value(declared, name) is None]:
@@ -102,14 +108,21 @@ def _without_start(
     trace.step(f"未录入“{leg.start}”，不能计算，也不能认为没有超期")
     early: Moment | None = None
     if declared.earliest_start is not None:
-        assumed = compute(row, replace(declared, start=declared.earliest_start, restarts=(), earliest_start=None), use)
+        assumed = compute(
+            row, replace(declared, start=declared.earliest_start, restarts=(), earliest_start=None), use
+        )
         early = assumed.early_warning or assumed.due
         trace.step(f"按最早可能的起算日 {declared.earliest_start.isoformat()} 保守提示：{early}")
     return trace.result(None, Status.CANNOT_COMPUTE, early=early)
 
 
 def _without_attribute(
-    row: DeadlineRule, leg: Leg, declared: Declared, use: CountingConventions, trace: Trace, missing: list[str]
+    row: DeadlineRule,
+    leg: Leg,
+    declared: Declared,
+    use: CountingConventions,
+    trace: Trace,
+    missing: list[str],
 ) -> Computation:
     """An attribute without which the article sets no day: list the day under each value, warn by the earliest."""
     trace.missing += [ATTRIBUTE_LABELS[name] for name in missing]
@@ -146,10 +159,11 @@ def _without_amount(
     return trace.result(None, Status.CANNOT_COMPUTE, early=early, candidates=tuple(options))
 
 
-def _without_hour(start: date, length: Length, leg: Leg, use: CountingConventions, trace: Trace) -> Computation:
+def _without_hour(
+    start: date, length: Length, leg: Leg, use: CountingConventions, trace: Trace
+) -> Computation:
     """A period of hours whose start has no hour: warn as if it had begun at midnight."""
     trace.missing.append(f"{leg.start}（几时几分）")
     early = add_hours(datetime.combine(start, time()), length.hours, HourStart.ELAPSED)
     trace.step(f"按时计算的期限须录入几时几分；按当日零时保守提示：{early.isoformat(timespec='minutes')}")
     return trace.result(None, Status.CANNOT_COMPUTE, early=early)
-

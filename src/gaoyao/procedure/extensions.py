@@ -79,11 +79,14 @@ def _ground(rule: ExtensionRule, attributes: Mapping[str, Value]) -> tuple[list[
 
 
 def _refuse(text: str, rule: ExtensionRule | None) -> Finding:
-    return Finding("extension_refused", f"延长不予计入：{text}", rule.citations if rule else (cite("cpl", 99),))
+    return Finding(
+        "extension_refused", f"延长不予计入：{text}", rule.citations if rule else (cite("cpl", 99),)
+    )
 
 
 def _reaches(rule: ExtensionRule, base: Length | None, stated: Length) -> bool:
     """Is `stated` the total of a 延长至, or the increment that makes it?"""
+
     def plain(length: Length) -> tuple[int, int, int]:
         return length.months, length.half_months * 15 + length.days, length.hours
 
@@ -92,7 +95,9 @@ def _reaches(rule: ExtensionRule, base: Length | None, stated: Length) -> bool:
     )
 
 
-def _amount(rule: ExtensionRule, claim: Extension, base: Length | None) -> tuple[Length | None, Finding | None]:
+def _amount(
+    rule: ExtensionRule, claim: Extension, base: Length | None
+) -> tuple[Length | None, Finding | None]:
     """The length a claim gives under `rule`, or why none; a cap with no stated amount is taken with a finding."""
     stated = claim.amount
     if stated is None:
@@ -104,7 +109,11 @@ def _amount(rule: ExtensionRule, claim: Extension, base: Length | None) -> tuple
         return rule.length, None
     if rule.to_total:
         fits = _reaches(rule, base, stated)
-        return (rule.length, None) if fits else (None, _refuse(f"“{rule.label}”与文书所写{stated.text}不符", rule))
+        return (
+            (rule.length, None)
+            if fits
+            else (None, _refuse(f"“{rule.label}”与文书所写{stated.text}不符", rule))
+        )
     if rule.least is None and not rule.up_to:
         fits = stated == rule.length
         return (stated, None) if fits else (None, _refuse(f"“{rule.label}”与文书所写{stated.text}不符", rule))
@@ -129,7 +138,11 @@ def _one(
     candidates = _candidates(claim, leg.extensions)
     if not candidates:
         allowed = "；".join(rule.label for rule in leg.extensions) or "本期限不得延长"
-        return None, [_refuse(f"“{claim.authority or claim.key or '未写明'}”不是有权机关或者没有这种延长（{allowed}）", None)]
+        return None, [
+            _refuse(
+                f"“{claim.authority or claim.key or '未写明'}”不是有权机关或者没有这种延长（{allowed}）", None
+            )
+        ]
     if lacking := _papers(claim):
         return None, [_refuse(f"缺{'、'.join(lacking)}", candidates[0])]
     refusals: list[Finding] = []
@@ -146,10 +159,14 @@ def _one(
             length, note = _amount(rule, claim, base)
             if length is None:
                 refusals += [note] if note else []
+                if claim.amount is None:
+                    break  # an unstated length never slides into a longer extension
                 continue
             notes = [note] if note else []
             if unknown and not claim.assumed:
-                notes.append(Finding("extension_ground_unknown", f"请补录“{rule.label}”的条件", rule.citations))
+                notes.append(
+                    Finding("extension_ground_unknown", f"请补录“{rule.label}”的条件", rule.citations)
+                )
             return (rule, length), notes
     return None, refusals[:1]
 
@@ -161,13 +178,17 @@ def admit(leg: Leg, declared: Declared, base: Length | None) -> Admission:
     used: list[str] = []
     own, own_amount = not leg.approval, None
     for claim in declared.extensions:
-        if not own and (not claim.authority or any(same_body(claim.authority, body) for body in leg.approval)):
+        if not own and (
+            not claim.authority or any(same_body(claim.authority, body) for body in leg.approval)
+        ):
             if lacking := _papers(claim):
                 findings.append(_refuse(f"缺{'、'.join(lacking)}", None))
             else:
                 own, own_amount = True, claim.amount
             continue
-        if restarted := [r.on for r in declared.restarts if r.on and claim.approved_on and claim.approved_on <= r.on]:
+        if restarted := [
+            r.on for r in declared.restarts if r.on and claim.approved_on and claim.approved_on <= r.on
+        ]:
             findings.append(_refuse(f"批准在重新计算（{restarted[0]}）以前，不及于重新计算的期限", None))
             continue
         found, notes = _one(claim, leg, used, declared.attributes, base)

@@ -16,6 +16,7 @@ from gaoyao.procedure.model import Cause, DeadlineRule, Excluded, Value
 from gaoyao.procedure.wording import (
     UnreadableError,
     amount_in,
+    article_in,
     body_in,
     cause_in,
     day_of,
@@ -34,7 +35,7 @@ class Draft:
     rule: DeadlineRule
     assume: bool
     attributes: dict[str, Value] = field(default_factory=dict)
-    claims: list[tuple[str, Length | None]] = field(default_factory=list)
+    claims: list[tuple[str, Length | None, str | None]] = field(default_factory=list)
     amount: Length | None = None
     stated: Length | None = None
     body: str = ""
@@ -75,7 +76,9 @@ def _choice(attribute: str) -> Callable[[Draft, str, object], None]:
     def read(draft: Draft, name: str, raw: object) -> None:
         value = value_of(attribute, raw)
         draft.attributes[attribute] = value
-        if attribute == "procedure" and any("fast_track" in dict(a.when) for g in draft.rule.legs for a in g.alternatives):
+        if attribute == "procedure" and any(
+            "fast_track" in dict(a.when) for g in draft.rule.legs for a in g.alternatives
+        ):
             del draft.attributes["procedure"]
             draft.attributes["fast_track"] = value == "速裁"
 
@@ -135,13 +138,21 @@ def _claim(draft: Draft, name: str, raw: object) -> None:
     if isinstance(raw, bool):
         draft.extended = raw
     elif isinstance(raw, int):
-        raise UnreadableError(f"“{name}”只写了数字 {raw}，请写明日、月（如 2个月）或者用 extension_days、extension_months")
+        raise UnreadableError(
+            f"“{name}”只写了数字 {raw}，请写明日、月（如 2个月）或者用 extension_days、extension_months"
+        )
     elif isinstance(raw, str):
-        draft.claims.append((body_in(raw), amount_in(raw)))
+        draft.claims.append((body_in(raw), amount_in(raw), article_in(raw)))
     elif isinstance(raw, dict):
         body = str(raw.get("authority") or raw.get("org") or raw.get("by") or raw.get("approval") or "")
-        amount = Length(months=raw["months"]) if "months" in raw else Length(days=raw["days"]) if "days" in raw else amount_in(body)
-        draft.claims.append((body_in(body), amount))
+        amount = (
+            Length(months=raw["months"])
+            if "months" in raw
+            else Length(days=raw["days"])
+            if "days" in raw
+            else amount_in(body)
+        )
+        draft.claims.append((body_in(body), amount, article_in(body)))
     elif isinstance(raw, list):
         for part in raw:
             _claim(draft, name, part)
@@ -213,7 +224,7 @@ def _renewals(draft: Draft, name: str, raw: object) -> None:
     """Days on which an extension was approved: one claim each."""
     for day in raw if isinstance(raw, list) else [raw]:
         draft.notes.append(f"延长批准日 {day_of(name, day)}")
-        draft.claims.append(("", None))
+        draft.claims.append(("", None, None))
 
 
 def _same_kind(draft: Draft, name: str, raw: object) -> None:
@@ -324,5 +335,3 @@ READERS: dict[str, Callable[[Draft, str, object], None]] = {
         for key in ("category", "case_category")
     },
 }  # fmt: skip
-
-

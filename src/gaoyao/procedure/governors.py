@@ -72,7 +72,11 @@ def suggestion(
     findings: list[Finding] = []
     due = period.due
     if due is None:
-        findings.append(Finding("suggestion_undated", "未录入建议送达检察院的日期，不能计算二个月", (cite("spc2013", 15),)))
+        findings.append(
+            Finding(
+                "suggestion_undated", "未录入建议送达检察院的日期，不能计算二个月", (cite("spc2013", 15),)
+            )
+        )
     elif period.status is Status.OVERDUE:
         findings.append(
             Finding(
@@ -96,24 +100,46 @@ def _order(returns: Sequence[Return]) -> list[Finding]:
     found = []
     for index, one in enumerate(returns, 1):
         if one.began and one.back and one.back < one.began:
-            found.append(Finding("return_order", f"第{index}次{one.body.label}：回案 {one.back} 早于开始 {one.began}，请核对"))
+            found.append(
+                Finding(
+                    "return_order",
+                    f"第{index}次{one.body.label}：回案 {one.back} 早于开始 {one.began}，请核对",
+                )
+            )
         later = returns[index].began if index < len(returns) else None
         if one.back and later and later < one.back:
-            found.append(Finding("return_overlap", f"第{index + 1}次退回（{later}）早于第{index}次回案（{one.back}），请核对"))
+            found.append(
+                Finding(
+                    "return_overlap",
+                    f"第{index + 1}次退回（{later}）早于第{index}次回案（{one.back}），请核对",
+                )
+            )
     return found
 
 
 def _late(index: int, one: Return, period: Computation) -> list[Finding]:
-    sources = (cite("cpl", 205), cite("spc2021", 274, 3)) if one.body is Body.TRIAL else (cite("cpl", 175, 3), cite("spp2019", 346, 1))
+    sources = (
+        (cite("cpl", 205), cite("spc2021", 274, 3))
+        if one.body is Body.TRIAL
+        else (cite("cpl", 175, 3), cite("spp2019", 346, 1))
+    )
     if one.began is None:
-        return [Finding("return_undated", f"第{index}次{one.body.label}未录入开始日期，不能计算一个月", sources)]
+        return [
+            Finding("return_undated", f"第{index}次{one.body.label}未录入开始日期，不能计算一个月", sources)
+        ]
     if period.status is not Status.OVERDUE:
         return []
     what = f"第{index}次{one.body.label}已超过一个月（{period.due}）"
     if one.body is Body.TRIAL:
         return [Finding("supplement_late", what + "：未移送补充证据的，法院可以根据在案证据裁判", sources)]
     if one.back is None:
-        return [Finding("supplement_late", what + "仍未重新移送：应当要求说明理由", (*sources, cite("spp2019", 347, 1)))]
+        return [
+            Finding(
+                "supplement_late",
+                what + "仍未重新移送：应当要求说明理由",
+                (*sources, cite("spp2019", 347, 1)),
+            )
+        ]
     return [Finding("supplement_late", what + "才移送", sources)]
 
 
@@ -140,27 +166,46 @@ def supplement(
         periods.append(period)
         findings += _late(index, one, period)
         if counted[at_trial] > MOST_RETURNS:
-            sources = (cite("spc2021", 274, 1), cite("spp2019", 421, 2)) if at_trial else (cite("cpl", 175, 3), cite("spp2019", 346, 2))
-            findings.append(Finding("too_many_returns", f"{one.body.label}已 {counted[at_trial]} 次，以二次为限", sources))
+            sources = (
+                (cite("spc2021", 274, 1), cite("spp2019", 421, 2))
+                if at_trial
+                else (cite("cpl", 175, 3), cite("spp2019", 346, 2))
+            )
+            findings.append(
+                Finding("too_many_returns", f"{one.body.label}已 {counted[at_trial]} 次，以二次为限", sources)
+            )
         if not at_trial and one.outline is False:
-            findings.append(Finding("no_outline", f"第{index}次退回没有补充侦查提纲", (cite("spp2019", 342),)))
+            findings.append(
+                Finding("no_outline", f"第{index}次退回没有补充侦查提纲", (cite("spp2019", 342),))
+            )
         if one.back is not None:
             last = one
     before_trial = counted[False]
     if before_trial >= MOST_RETURNS and still_insufficient:
         findings.append(
-            Finding("must_not_prosecute", "二次补充侦查仍证据不足、不符合起诉条件的，应当作出不起诉的决定", (cite("cpl", 175, 4),))
+            Finding(
+                "must_not_prosecute",
+                "二次补充侦查仍证据不足、不符合起诉条件的，应当作出不起诉的决定",
+                (cite("cpl", 175, 4),),
+            )
         )
     return SupplementAnswer(
-        tuple(periods), _again(last, in_custody, today, use), tuple(findings), max(0, MOST_RETURNS - before_trial)
+        tuple(periods),
+        _again(last, in_custody, today, use),
+        tuple(findings),
+        max(0, MOST_RETURNS - before_trial),
     )
 
 
-def _again(last: Return | None, in_custody: bool | None, today: date | None, use: CountingConventions) -> Computation | None:
+def _again(
+    last: Return | None, in_custody: bool | None, today: date | None, use: CountingConventions
+) -> Computation | None:
     if last is None or last.back is None:
         return None
     rule = "cpl-208-1" if last.body is Body.TRIAL else "cpl-172-1"
-    declared = Declared(start=last.back, in_custody=in_custody, restarts=(Restart(Cause.SUPPLEMENT, last.back),))
+    declared = Declared(
+        start=last.back, in_custody=in_custody, restarts=(Restart(Cause.SUPPLEMENT, last.back),)
+    )
     return compute(rule, declared, use, today)
 
 
@@ -220,19 +265,47 @@ def remand(
     findings: list[Finding] = []
     allowed: bool | None = True
     if last.ground is None:
-        findings.append(Finding("remand_no_ground", "未录入发回重审的理由种类，不能判断是否许可", (cite("cpl", 236), cite("cpl", 238))))
+        findings.append(
+            Finding(
+                "remand_no_ground",
+                "未录入发回重审的理由种类，不能判断是否许可",
+                (cite("cpl", 236), cite("cpl", 238)),
+            )
+        )
         allowed = None
     if last.ground is not None and not last.reasons.strip():
-        findings.append(Finding("remand_no_reasons", "发回重审没有写明理由：写明哪一事实不清、哪些证据不足或者违反何种程序", (cite("cpl", 236), cite("cpl", 238))))
+        findings.append(
+            Finding(
+                "remand_no_reasons",
+                "发回重审没有写明理由：写明哪一事实不清、哪些证据不足或者违反何种程序",
+                (cite("cpl", 236), cite("cpl", 238)),
+            )
+        )
         allowed = None
     if last.ground is Ground.FACTS and last.facts_found is True:
-        findings.append(Finding("remand_facts_found", "第二审人民法院已经查清事实的，不得发回重新审判", (cite("spc2013", 18), cite("spc2021", 404, 1))))
+        findings.append(
+            Finding(
+                "remand_facts_found",
+                "第二审人民法院已经查清事实的，不得发回重新审判",
+                (cite("spc2013", 18), cite("spc2021", 404, 1)),
+            )
+        )
         allowed = False
     elif last.ground is Ground.FACTS and last.facts_found is None:
-        findings.append(Finding("remand_facts_unknown", "未录入第二审是否查清事实：查清的不得发回", (cite("spc2013", 18),)))
+        findings.append(
+            Finding(
+                "remand_facts_unknown", "未录入第二审是否查清事实：查清的不得发回", (cite("spc2013", 18),)
+            )
+        )
         allowed = None
     if last.ground is Ground.OTHER:
-        findings.append(Finding("remand_other_ground", "所录理由不是第二百三十六条、第二百三十八条的情形：请写明发回的法律依据", (cite("cpl", 236), cite("cpl", 238))))
+        findings.append(
+            Finding(
+                "remand_other_ground",
+                "所录理由不是第二百三十六条、第二百三十八条的情形：请写明发回的法律依据",
+                (cite("cpl", 236), cite("cpl", 238)),
+            )
+        )
         allowed = None
     allowed = _again_after_facts(last, earlier, findings, allowed)
     return RemandAnswer(allowed, tuple(findings), _retrial(last, in_custody, today, use))
@@ -243,20 +316,38 @@ def _again_after_facts(
 ) -> bool | None:
     if any(one.ground is Ground.FACTS for one in earlier):
         if last.ground is Ground.PROCEDURE_OF_RETRIAL:
-            findings.append(Finding("remand_retrial_procedure", "重新审判过程中另有第二百三十八条、第二百三十九条情形的，应当发回", (cite("spc2021", 406),)))
+            findings.append(
+                Finding(
+                    "remand_retrial_procedure",
+                    "重新审判过程中另有第二百三十八条、第二百三十九条情形的，应当发回",
+                    (cite("spc2021", 406),),
+                )
+            )
             return allowed
         findings.append(
-            Finding("remand_again", "曾以事实不清、证据不足发回重新审判，上诉、抗诉后应当依法作出判决、裁定，不得再发回", _ONCE)
+            Finding(
+                "remand_again",
+                "曾以事实不清、证据不足发回重新审判，上诉、抗诉后应当依法作出判决、裁定，不得再发回",
+                _ONCE,
+            )
         )
         return False
     if any(one.ground is None for one in earlier):
-        findings.append(Finding("remand_history_unknown", "以前发回的理由未录入：如因事实不清、证据不足，不得再次发回", _ONCE))
+        findings.append(
+            Finding(
+                "remand_history_unknown", "以前发回的理由未录入：如因事实不清、证据不足，不得再次发回", _ONCE
+            )
+        )
         return None if allowed else allowed
     return allowed
 
 
-def _retrial(last: Remand, in_custody: bool | None, today: date | None, use: CountingConventions) -> Computation | None:
+def _retrial(
+    last: Remand, in_custody: bool | None, today: date | None, use: CountingConventions
+) -> Computation | None:
     if last.received is None:
         return None
-    declared = Declared(start=last.received, in_custody=in_custody, restarts=(Restart(Cause.REMAND, last.received),))
+    declared = Declared(
+        start=last.received, in_custody=in_custody, restarts=(Restart(Cause.REMAND, last.received),)
+    )
     return compute("cpl-208-1", declared, use, today)

@@ -44,6 +44,12 @@ def holds(when: When, known: Mapping[str, Value]) -> bool | None:
     return None if unknown else True
 
 
+def names_leg(rule: DeadlineRule, wanted: str) -> bool:
+    """Does `wanted` name one of the legs?"""
+    exact = any(wanted == leg.name or wanted in leg.words for leg in rule.legs)
+    return exact or _nearest(rule, wanted) is not None
+
+
 def choose_leg(rule: DeadlineRule, declared: Declared) -> Leg:
     """The leg named, or selected by an attribute or the approving body, else the first.
 

@@ -13,14 +13,13 @@ from datetime import date, datetime
 from gaoyao.procedure.counting import Length
 from gaoyao.procedure.declared import Declared, Extension
 from gaoyao.procedure.facts import INFORMATIONAL, READERS, Draft
-from gaoyao.procedure.legs import choose_leg
+from gaoyao.procedure.legs import choose_leg, names_leg
 from gaoyao.procedure.model import DeadlineRule, Leg
 from gaoyao.procedure.rows import rule as find_rule
 from gaoyao.procedure.wording import UnreadableError, amount_in, moment_of
 
 KNOWN_KEYS: frozenset[str] = frozenset(READERS) | INFORMATIONAL
 _ALWAYS_USED = {"approval_chain", "ground_208", "category_158", "waived", "procedure", "restart_approved"}
-
 
 
 @dataclass
@@ -39,9 +38,9 @@ def _claims(draft: Draft) -> tuple[Extension, ...]:
     """The claimed extensions, with their papers as stated, or taken as complete in an exercise (题设)."""
     thirty = any(rule.key == "thirty" for leg in draft.rule.legs for rule in leg.extensions)
     grouped = any(rule.key == "complex" for leg in draft.rule.legs for rule in leg.extensions)
-    claims: list[tuple[str, Length | None, str | None]] = [(body, amount, None) for body, amount in draft.claims]
+    claims: list[tuple[str, Length | None, str | None]] = list(draft.claims)
     if draft.stated and len(claims) == 1 and claims[0][1] is None:
-        claims = [(claims[0][0], draft.stated, None)]
+        claims = [(claims[0][0], draft.stated, claims[0][2])]
     elif draft.stated:
         claims.append((draft.body, draft.stated, None))
     elif not claims and draft.attributes.get("case_subtype") and thirty and draft.approved is not False:
@@ -70,20 +69,28 @@ def _match_row(draft: Draft) -> None:
     if "grave" in keys and draft.attributes.get("grave") is True and draft.extended is None:
         draft.extended = True
         draft.used.add("grave")
+    known = {extension.key for leg in draft.rule.legs for extension in leg.extensions}
+    draft.claims = [(body, amount, key if key in known else None) for body, amount, key in draft.claims]
+    if len(draft.claims) > 1:
+        draft.attributes["approval_chain"] = True
     if draft.attributes.get("restart_approved") is False and draft.restarts:
         draft.restarts.clear()
         draft.notes.append("重新计算未经批准，不采用")
 
 
 def _read_attributes(leg: Leg) -> set[str]:
-    conditions = [a.when for a in leg.alternatives] + [e.when for e in leg.exemptions] + [x.needs for x in leg.extensions]
+    conditions = (
+        [a.when for a in leg.alternatives]
+        + [e.when for e in leg.exemptions]
+        + [x.needs for x in leg.extensions]
+    )
     return {name for when in (*conditions, leg.selected_by) for name, _ in when} | set(leg.requires)
 
 
 def _amount_in_why(draft: Draft, leg: Leg, why: str) -> None:
     """A length that only the row's remark states (刑期六个月, 最高法批准2个月), when the row cannot do without."""
     wants = leg.length is None and not leg.alternatives and not leg.stays_open
-    if not wants or draft.amount or draft.stated or any(amount for _, amount in draft.claims):
+    if not wants or draft.amount or draft.stated or any(amount for _, amount, _ in draft.claims):
         return
     for mark in ("刑期", "批准", "考验期", "期限"):
         _, found, rest = why.partition(mark)
@@ -121,6 +128,9 @@ def read(record: Mapping[str, object], *, assume_papers: bool = False) -> Read:
             problems.append(str(error))
     start = start or draft.other_start
     _match_row(draft)
+    if draft.leg is not None and len(rule.legs) == 1 and not names_leg(rule, draft.leg):
+        problems.append(f"本规则只有“{rule.legs[0].name}”一个期限，未采用 leg＝{draft.leg}")
+        draft.leg = None
     declared = Declared(
         start, draft.leg, draft.in_custody, draft.attributes, draft.amount, draft.until, _claims(draft),
         tuple(draft.exclusions), tuple(draft.restarts), draft.transit_days, draft.count, draft.done_on,

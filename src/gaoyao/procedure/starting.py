@@ -53,7 +53,9 @@ def effective_start(leg: Leg, declared: Declared, trace: Trace) -> tuple[Moment 
         if restart.on is not None and start is not None:
             begun = start.date() if isinstance(start, datetime) else start
             if restart.on < begun:
-                trace.find("restart_before_start", f"重新计算的日期 {restart.on} 早于起算日 {begun}：未采用，请核对")
+                trace.find(
+                    "restart_before_start", f"重新计算的日期 {restart.on} 早于起算日 {begun}：未采用，请核对"
+                )
                 continue
         start = restart.on or start
         restarted = True

@@ -60,7 +60,7 @@ def _minimum(answer: Computation, declared: Declared, today: Moment | None) -> C
     if acted is not None:
         day = acted.date() if isinstance(acted, datetime) else acted
         end = answer.due.date() if isinstance(answer.due, datetime) else answer.due
-        if day <= end and declared.attributes.get("waived") is not True:
+        if day <= end:
             found = Finding("too_early", f"{day} 早于 {end + timedelta(days=1)}：最低期间未满", ())
             return replace(answer, status=Status.RUNNING, findings=(*answer.findings, found))
         return replace(answer, status=Status.MET)
@@ -69,4 +69,3 @@ def _minimum(answer: Computation, declared: Declared, today: Moment | None) -> C
     day = today.date() if isinstance(today, datetime) else today
     passed = day > (answer.due if not isinstance(answer.due, datetime) else answer.due.date())
     return replace(answer, status=Status.MET if passed else Status.RUNNING)
-

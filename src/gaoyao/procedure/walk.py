@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from gaoyao.law.citation import Citation, cite
 from gaoyao.procedure import calendar
-from gaoyao.procedure.calendar import YearNotAnnounced, describe
+from gaoyao.procedure.calendar import Weekend, YearNotAnnounced, describe
 from gaoyao.procedure.conventions import (
     CPL105_2,
     CPL105_3,
@@ -41,6 +41,13 @@ EXCLUSION_SOURCES: dict[Excluded, tuple[Citation, ...]] = {
 }
 
 
+def _unusable(leg: Leg, declared: Declared, trace: Trace) -> None:
+    """Time not counted that a period in hours, working days or counted back does not know: say so."""
+    _accepted(leg, declared, trace)
+    if declared.transit_days:
+        trace.find("transit_unused", f"本期限不扣除路途时间：所录 {declared.transit_days} 日未采用", CPL105_3)
+
+
 def walk_hours(
     start: datetime, length: Length, nature: Nature, leg: Leg, declared: Declared,
     use: CountingConventions, trace: Trace,
@@ -51,6 +58,7 @@ def walk_hours(
     for rule, total, _ in admission.admitted:
         length = total if rule.to_total else length + total
         trace.step(rule.label, *rule.citations)
+    _unusable(leg, declared, trace)
     elapsed = add_hours(start, length.hours, HourStart.ELAPSED)
     if nature is Nature.DURATION:
         trace.step(f"持续时间从{leg.start}连续计算，至 {elapsed:%Y-%m-%d %H:%M}")
@@ -70,9 +78,12 @@ def walk_backward(
     use: CountingConventions, trace: Trace,
 ) -> Computation:  # fmt: skip
     """The latest day of an act that must precede `anchor` by `length` (days only); holidays do not move it."""
+    _unusable(leg, declared, trace)
     gap = length.days + (use.backward_count is BackwardCount.CLEAR_DAYS)
     due = anchor - timedelta(days=gap)
-    trace.step(f"自{describe(anchor)}倒数{length.text}，当日不计，最迟{describe(due)}", CPL105_2, by="backward_count")
+    trace.step(
+        f"自{describe(anchor)}倒数{length.text}，当日不计，最迟{describe(due)}", CPL105_2, by="backward_count"
+    )
     raw = due
     if use.backward is Backward.BEFORE_HOLIDAY:
         try:
@@ -102,7 +113,8 @@ def walk_days(
     if declared.papers_assumed and (declared.extensions or leg.approval):
         trace.step("题设：批准文书、文号、机关视为齐备")
     if length.working_days:
-        return _walk_workdays(start, length, leg, use, trace)
+        _unusable(leg, declared, trace)
+        return _walk_workdays(start, length, trace)
     if nature is Nature.SENTENCE:
         due = sentence_end(start, length)
         trace.step(f"刑期{length.text}，自{describe(start)}起，至对应日的前一日{describe(due)}", INT202_2)
@@ -126,7 +138,7 @@ def walk_days(
     if declared.transit_days:
         raw += timedelta(days=declared.transit_days)
         trace.step(f"路途 {declared.transit_days} 日不计入，至{describe(raw)}", CPL105_3)
-    due, early = _holiday(raw, nature, declared, use, trace)
+    due = _holiday(raw, nature, declared, use, trace)
     for note in leg.notes:
         trace.step(note)
     ordinary = add_length(start, leg.ordinary, use.month_end) if leg.ordinary else None
@@ -135,16 +147,14 @@ def walk_days(
     total = segments[0]
     for segment in segments[1:]:
         total = total + segment
-    return trace.result(due, status, raw, early=early, ordinary=ordinary, outer=outer, length=total)
+    return trace.result(due, status, raw, ordinary=ordinary, outer=outer, length=total)
 
 
 def _at_month_end(start: date, length: Length) -> bool:
     return bool(length.months) and (start + timedelta(days=1)).month != start.month
 
 
-def _walk_workdays(
-    start: date, length: Length, leg: Leg, use: CountingConventions, trace: Trace
-) -> Computation:
+def _walk_workdays(start: date, length: Length, trace: Trace) -> Computation:
     try:
         due = add_workdays(start, length.working_days)
     except YearNotAnnounced as error:
@@ -210,7 +220,9 @@ def _uncounted(
             spans.append((first, claim.last))
     for first, last in _merge(spans):
         if first > due:
-            trace.find("exclusion_after_end", f"{first} 至 {last} 在期限届满（{due}）以后，不能使已满的期限恢复")
+            trace.find(
+                "exclusion_after_end", f"{first} 至 {last} 在期限届满（{due}）以后，不能使已满的期限恢复"
+            )
             continue
         count = (last - first).days + 1
         due += timedelta(days=count)
@@ -230,32 +242,46 @@ def _roll(day: date, use: CountingConventions, trace: Trace) -> date:
     return moved
 
 
-def _holiday(
-    raw: date, nature: Nature, declared: Declared, use: CountingConventions, trace: Trace
-) -> tuple[date, date | None]:
-    """CPL 105, fourth paragraph.  The second value: an earlier day to act by when custody is unknown."""
+def _needs_roll(nature: Nature, declared: Declared) -> bool:
+    """Is it a period that a holiday would move?"""
+    return nature is Nature.ORDINARY or (nature is Nature.CASE and declared.in_custody is False)
+
+
+def _decided_by(raw: date, moved: date, nature: Nature) -> str | None:
+    """The interpretation that made `raw` a holiday, or `moved` the first day after it; None: no school differs."""
+    if nature is Nature.BURDEN:
+        return "burden"
+    if moved.weekday() >= 5 or calendar.is_workday(raw):
+        return "makeup"
+    return "weekend" if raw.weekday() >= 5 else None
+
+
+def _holiday(raw: date, nature: Nature, declared: Declared, use: CountingConventions, trace: Trace) -> date:
+    """CPL 105, fourth paragraph: the last day, moved past a holiday where the period may be moved."""
     moved = _roll(raw, use, trace)
     if moved == raw:
-        return raw, None
+        if raw.weekday() >= 5 and _needs_roll(nature, declared):
+            decided = "weekend" if use.weekend is Weekend.STATUTORY_ONLY else "makeup"
+            trace.step(f"{describe(raw)}不作节假日，在该日届满", CPL105_4, by=decided)
+        return raw
     where = f"{describe(raw)}是节假日"
     if nature is Nature.CUSTODY:
         trace.step(f"{where}，羁押期限在该日届满，不顺延", CPL105_4)
         if declared.in_custody is False:
             trace.find("custody_contradiction", "本期限以在押为前提，所录却为未在押：请核对", CPL105_4)
-        return raw, None
+        return raw
     if nature is Nature.CASE and declared.in_custody is not False:
         if declared.in_custody is None:
             trace.find("custody_unknown", f"未录入是否在押：先按不顺延提示；未在押的顺延至 {moved}", CPL105_4)
         trace.step(f"{where}，{'在押' if declared.in_custody else '是否在押未录入'}，不顺延", CPL105_4)
-        return raw, None
+        return raw
     if nature is Nature.BURDEN and use.burden is Burden.ENDS_ON_DAY:
         trace.step(f"{where}，不顺延", CPL105_4, by="burden")
-        return raw, None
+        return raw
     if declared.in_custody and nature is Nature.ORDINARY:
         if use.custody_scope is CustodyScope.ALL_PERIODS:
             trace.step(f"{where}，在押人的期限不顺延", CPL105_4, by="custody_scope")
-            return raw, None
+            return raw
         trace.step("本期限不是羁押期限，当事人虽在押仍顺延", CPL105_4, by="custody_scope")
-    by = "makeup" if moved.weekday() >= 5 else "weekend" if raw.weekday() >= 5 else None
-    trace.step(f"{where}，顺延至节后第一日{describe(moved)}", CPL105_4, by=by)
-    return moved, None
+    trace.step(f"{where}，顺延至节后第一日{describe(moved)}", CPL105_4, by=_decided_by(raw, moved, nature))
+    return moved

@@ -77,13 +77,24 @@ def amount_in(text: str) -> Length | None:
 
 def body_in(text: str) -> str:
     """What remains of "上一级检察院1个月" when the amount and filler words are taken off."""
-    rest = _AMOUNT.sub("", text)
+    rest = re.sub(r"（.*?）|\(.*?\)|第?\d{3}条", "", text)
+    rest = _AMOUNT.sub("", rest)
     rest = rest.strip(" ：:（）()，。+＋")
     before = None
     while before != rest:
         before = rest
-        rest = re.sub(r"^(报请|经|报|再次|再|延长)|(批准或者决定|批准或决定|批准|决定|再次延长|再延长|延长|再延|再)$", "", rest)
+        rest = re.sub(
+            r"^(报请|经|报|再次|再|延长)|(批准或者决定|批准或决定|批准|决定|再次延长|再延长|延长|再延|再)$",
+            "",
+            rest,
+        )
     return rest.strip(" ：:（）()，。+＋")
+
+
+def article_in(text: str) -> str | None:
+    """The article of an investigation extension that `text` names (156, 158, 159), else None."""
+    found = re.search(r"(?<!\d)(156|158|159)(?!\d)", text)
+    return found[1] if found else None
 
 
 def cause_in(text: str) -> Cause:
@@ -115,7 +126,16 @@ def value_of(name: str, raw: object) -> Value:
 
 def truth_of(name: str, raw: object) -> bool:
     """yes/no in any of the usual forms; raises `UnreadableError` otherwise (null is not no)."""
-    table = {"true": True, "false": False, "是": True, "否": False, "在押": True, "未在押": False, "未羁押": False, "羁押": True}
+    table = {
+        "true": True,
+        "false": False,
+        "是": True,
+        "否": False,
+        "在押": True,
+        "未在押": False,
+        "未羁押": False,
+        "羁押": True,
+    }
     if isinstance(raw, bool):
         return raw
     if isinstance(raw, str) and raw.strip().lower() in table:
@@ -127,7 +147,11 @@ def moment_of(name: str, raw: object) -> date | datetime:
     """An ISO date, or date and time; raises `UnreadableError` otherwise."""
     if isinstance(raw, str):
         try:
-            return datetime.fromisoformat(raw) if "T" in raw or " " in raw.strip() else date.fromisoformat(raw.strip())
+            return (
+                datetime.fromisoformat(raw)
+                if "T" in raw or " " in raw.strip()
+                else date.fromisoformat(raw.strip())
+            )
         except ValueError:
             pass
     raise UnreadableError(f"“{name}”应当是日期（2025-03-01 或者 2025-03-01T09:30），收到 {raw!r}")
@@ -152,7 +176,12 @@ def spans_of(name: str, raw: object) -> list[tuple[date | None, date | None, int
         if first is None and isinstance(raw.get("days"), int):
             return [(None, None, raw["days"], word)]
         return [(day_of(name, first), day_of(name, last) if last else None, None, word)]
-    if isinstance(raw, list) and len(raw) == 2 and isinstance(raw[0], str) and (raw[1] is None or isinstance(raw[1], str)):
+    if (
+        isinstance(raw, list)
+        and len(raw) == 2
+        and isinstance(raw[0], str)
+        and (raw[1] is None or isinstance(raw[1], str))
+    ):
         return [(day_of(name, raw[0]), day_of(name, raw[1]) if raw[1] else None, None, "")]
     if isinstance(raw, list) and raw:
         return [one for part in raw for one in spans_of(name, part)]

@@ -8,9 +8,7 @@ from gaoyao.procedure.model import DeadlineRule
 from gaoyao.procedure.rows import appeal, coercive, custody, extra, review, rights, trial
 
 CATALOGUE: dict[str, DeadlineRule] = {
-    rule.id: rule
-    for module in (coercive, custody, review, trial, appeal, rights)
-    for rule in module.ROWS
+    rule.id: rule for module in (coercive, custody, review, trial, appeal, rights) for rule in module.ROWS
 }
 SUPPLEMENTARY: dict[str, DeadlineRule] = {rule.id: rule for rule in extra.ROWS}
 RULES: dict[str, DeadlineRule] = CATALOGUE | SUPPLEMENTARY

@@ -22,12 +22,16 @@ UPPER_COURT, HIGH_COURT, SUPREME_COURT = "上一级人民法院", "高级人民�
 ONE_DAY, ONE_MONTH = days(1), months(1)
 
 
-def row(ident: str, title: str, *legs: Leg, by: tuple[Citation, ...], most_times: int | None = None) -> DeadlineRule:
+def row(
+    ident: str, title: str, *legs: Leg, by: tuple[Citation, ...], most_times: int | None = None
+) -> DeadlineRule:
     """One row of the catalogue: `by` are its articles, the first leg is the one meant when none is named."""
     return DeadlineRule(ident, title, by, legs, most_times)
 
 
-def days_row(ident: str, title: str, start: str, count: int, *by: Citation, name: str = "办理") -> DeadlineRule:
+def days_row(
+    ident: str, title: str, start: str, count: int, *by: Citation, name: str = "办理"
+) -> DeadlineRule:
     """A row of one ordinary period in days, without extension."""
     return row(ident, title, Leg(name, start, days(count)), by=by)
 
@@ -86,13 +90,17 @@ def special_days(most: int, *by: Citation, authority: tuple[str, ...] = ()) -> E
     )
 
 
-def to_total(key: str, label: str, length: Length, *by: Citation, authority: tuple[str, ...] = ()) -> ExtensionRule:
+def to_total(
+    key: str, label: str, length: Length, *by: Citation, authority: tuple[str, ...] = ()
+) -> ExtensionRule:
     """延长至: the whole period becomes `length`."""
     return ExtensionRule(key, label, length, by, authority, to_total=True)
 
 
 UNABLE = Exemption(
-    (("unable_to_notify", True),), "无法通知（须有记载，情形消除后立即通知）", (cite("cpl", 85, 2), cite("cpl", 93, 2))
+    (("unable_to_notify", True),),
+    "无法通知（须有记载，情形消除后立即通知）",
+    (cite("cpl", 85, 2), cite("cpl", 93, 2)),
 )
 HINDERS = tuple(
     Exemption(

@@ -23,7 +23,14 @@ _TRIAL_EXCLUDES = (Excluded.FILE_REVIEW, Excluded.STAY, Excluded.PSYCHIATRIC)
 
 
 def _appeal(ident: str, title: str, name: str, *by: Citation) -> DeadlineRule:
-    leg = Leg(name, "接到判决书、裁定书之日", None, requires=("doc",), alternatives=TEN_OR_FIVE, words=("上诉", "抗诉"))
+    leg = Leg(
+        name,
+        "接到判决书、裁定书之日",
+        None,
+        requires=("doc",),
+        alternatives=TEN_OR_FIVE,
+        words=("上诉", "抗诉"),
+    )
     return row(ident, title, leg, by=by)
 
 

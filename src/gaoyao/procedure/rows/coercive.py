@@ -33,7 +33,11 @@ def _summons(authority: str, article: int, *, grave_is_enough: bool) -> Leg:
         cite("cpl", 119, 2), cite("mps2020", article), authority=(authority,),
     )  # fmt: skip
     grave = Alternative(
-        (("grave", True),), hours(24), "案情特别重大、复杂，需要采取拘留、逮捕措施", None, (cite("cpl", 119, 2),)
+        (("grave", True),),
+        hours(24),
+        "案情特别重大、复杂，需要采取拘留、逮捕措施",
+        None,
+        (cite("cpl", 119, 2),),
     )
     return Leg(
         "传唤、拘传", "到案之时", hours(12), Nature.DURATION, words=("传唤", "拘传"), extensions=(longer,),

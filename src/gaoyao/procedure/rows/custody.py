@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gaoyao.law.citation import Citation, cite
 from gaoyao.procedure.counting import months
-from gaoyao.procedure.model import Cause, DeadlineRule, Excluded, ExtensionRule, Leg, Nature
+from gaoyao.procedure.model import Cause, DeadlineRule, Excluded, Exemption, ExtensionRule, Leg, Nature
 from gaoyao.procedure.rows._parts import (
     EXT_159,
     INVESTIGATION_EXTENSIONS,
@@ -14,6 +16,7 @@ from gaoyao.procedure.rows._parts import (
     row,
 )
 
+_AFTER_THIS = replace(EXT_159, after=())
 _PSYCHIATRIC = (Excluded.PSYCHIATRIC,)
 _INVESTIGATION = Leg(
     "侦查羁押", "执行逮捕之日", months(2), Nature.CUSTODY, extensions=INVESTIGATION_EXTENSIONS,
@@ -22,6 +25,13 @@ _INVESTIGATION = Leg(
 _RECOUNTED = Leg(
     "重新计算的侦查羁押", "发现另有重要罪行之日", months(2), Nature.CUSTODY, extensions=INVESTIGATION_EXTENSIONS,
     excludes=_PSYCHIATRIC, restarts=(Cause.NEW_CRIME,),
+    exemptions=(
+        Exemption((("major", False),), "新发现的不是重大犯罪，不重新计算，按原期限", (cite("spp2019", 315, 2),)),
+        Exemption(
+            (("same_kind", True), ("affects_band", False)), "同种罪行且不影响罪名认定、量刑档次，不重新计算，按原期限",
+            (cite("spp2019", 315, 2), cite("mps2020", 151, 2)),
+        ),
+    ),
     notes=("“另有重要罪行”：与逮捕时罪行不同种的重大犯罪，或者同种的影响罪名认定、量刑档次的重大犯罪",),
     citations=(cite("spp2019", 315, 2), cite("mps2020", 151, 2)),
 )  # fmt: skip
@@ -63,7 +73,7 @@ ROWS: tuple[DeadlineRule, ...] = (
     ),
     row(
         "cpl-158-1", "侦查羁押期限延长二个月",
-        _extended("第一百五十六条规定的期限届满之日", EXT_159), _FROM_ARREST,
+        _extended("第一百五十六条规定的期限届满之日", _AFTER_THIS), _FROM_ARREST,
         by=(cite("cpl", 158),),
     ),
     row(
@@ -75,7 +85,7 @@ ROWS: tuple[DeadlineRule, ...] = (
     row("spp2019-305-1", "直接受理案件的侦查羁押期限", _INVESTIGATION, by=(cite("spp2019", 305), cite("spp2019", 308))),
     row(
         "spp2019-306-1", "直接受理案件侦查羁押期限延长二个月",
-        _extended("检察规则第三百零五条规定的期限届满之日", EXT_159), _FROM_ARREST,
+        _extended("检察规则第三百零五条规定的期限届满之日", _AFTER_THIS), _FROM_ARREST,
         by=(cite("spp2019", 306), cite("spp2019", 308)),
     ),
     row(

@@ -20,7 +20,9 @@ _REVIEW = Leg(
     excludes=(Excluded.DECISION, Excluded.PSYCHIATRIC),
     restarts=(Cause.SUPPLEMENT, Cause.JURISDICTION),
 )  # fmt: skip
-_RETURN = Leg("补充侦查", "退回补充侦查之日", months(1), Nature.CASE, words=("退回补充侦查", "补充调查", "退补"))
+_RETURN = Leg(
+    "补充侦查", "退回补充侦查之日", months(1), Nature.CASE, words=("退回补充侦查", "补充调查", "退补")
+)
 _DELAY = Leg("延期审理", "法庭宣布延期审理之日", months(1), Nature.CASE, words=("补充侦查",))
 
 ROWS: tuple[DeadlineRule, ...] = (

@@ -17,7 +17,11 @@ _PERMISSION = tuple(
     for crime in ("危害国家安全犯罪", "恐怖活动犯罪")
 )
 _MORE_THIRTY = ExtensionRule(
-    "complex", "案情重大、复杂，延长不超过三十日，书面告知申请人", days(30), (cite("mps2020", 179, 3),), up_to=True
+    "complex",
+    "案情重大、复杂，延长不超过三十日，书面告知申请人",
+    days(30),
+    (cite("mps2020", 179, 3),),
+    up_to=True,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gaoyao.law.citation import cite
 from gaoyao.procedure.counting import IMMEDIATELY, days, months, workdays
-from gaoyao.procedure.model import Alternative, Cause, DeadlineRule, ExtensionRule, Leg, Nature
+from gaoyao.procedure.model import Alternative, Cause, DeadlineRule, Exemption, ExtensionRule, Leg, Nature
 from gaoyao.procedure.rows._parts import (
     EXT_UPPER_COURT,
     ONE_MONTH,
@@ -129,6 +129,7 @@ ROWS: tuple[DeadlineRule, ...] = (
         "spc2021-313-1", "另行委托、指派辩护人后的准备时间",
         Leg(
             "准备辩护", "宣布休庭之日", days(15), minimum=True,
+            exemptions=(Exemption((("waived", True),), "被告人及其辩护人自愿缩短时间", (cite("spc2021", 313, 1),)),),
             notes=("自休庭之日起至第十五日止；届满后方可续审，被告人及其辩护人自愿缩短的除外",),
         ),
         by=(cite("spc2021", 313, 1),),
