@@ -204,8 +204,8 @@ def below(parts: Parts, who: list[Accused], verdicts: dict[str, Verdict]) -> Non
     """What the decision below said about these accused, when this one leaves it standing."""
     text = parts.text
     limit = parts.get("reasons")[0] or parts.get("operative")[0] or parts.get("operative")[1]
-    floor = parts.get("proceedings")[0] or parts.get("header")[1]
-    decided = _decided_below(text, floor, limit, who)
+    floor = 0 if parts.report else parts.get("proceedings")[0] or parts.get("header")[1]
+    decided = _decided_below(text, *_operative_below(text, floor, limit), who) or _decided_below(text, floor, limit, who)
     for person in who:
         verdict = verdicts[person.name]
         convictions = [said for said, people in decided if person in people]
@@ -220,6 +220,19 @@ def below(parts: Parts, who: list[Accused], verdicts: dict[str, Verdict]) -> Non
             verdict.outcome = "acquitted"
         elif parts.get("operative")[1]:
             verdict.outcome = "guilty"
+
+
+_LEAD_BELOW = re.compile(r"(?:判决|裁定)(?:如下)?：")
+_APPEALED = re.compile(r"宣判后|(?:提出|提起)(?:了)?(?:上诉|抗诉)|不服[^。，]{0,12}判|没有上诉|未上诉")
+
+
+def _operative_below(text: str, start: int, end: int) -> tuple[int, int]:
+    """The operative part of the decision below where the document repeats it; else nothing."""
+    leads = list(_LEAD_BELOW.finditer(text, start, end))
+    if not leads:
+        return start, start
+    stop = _APPEALED.search(text, leads[-1].end(), end)
+    return leads[-1].end(), stop.start() if stop else end
 
 
 Said = tuple[list[str], int, int]

@@ -80,7 +80,7 @@ def split(text: str) -> Parts:
     found = _found(text, closed, stop, parts)
     marks = {
         "header": 0,
-        "proceedings": _proceedings(text, stop),
+        "proceedings": _after_parties(text, stop) if parts.report else _proceedings(text, stop),
         "reasons": reasons,
         "operative": operative,
         "notice": notice,
@@ -211,6 +211,19 @@ _PROCEEDINGS = re.compile(
 
 def _proceedings(text: str, limit: int) -> int | None:
     return _first(_PROCEEDINGS, text, 0, limit)
+
+
+_PARTY_LINE = re.compile(r"\n(?:原审)?(?:被告|上诉人|申诉人)[^\n]{2,400}")
+_OTHER_LINE = re.compile(r"\n(?!(?:原审)?被告(?:人|单位)[：（]|(?:原审)?被告人[^，。\n]{2,8}，(?:男|女|原|又|自)|公诉|原公诉|抗诉|辩护|指定|附带|诉讼|法定|自诉|上诉人|申诉人|委托)[^\n]{6,}")
+
+
+def _after_parties(text: str, limit: int) -> int | None:
+    """In a case report: the first paragraph after the lines that introduce the parties."""
+    party = _PARTY_LINE.search(text, 0, limit)
+    if party is None:
+        return _proceedings(text, limit)
+    other = _OTHER_LINE.search(text, party.start() + 1, limit)
+    return other.start() + 1 if other else _proceedings(text, limit)
 
 
 def _middle(text: str, start: int, limit: int) -> dict[str, int | None]:
