@@ -106,7 +106,8 @@ def totals(rows: list[Row]) -> dict[str, object]:
     disputed = [row for row in rows if row.disputed]
     low, high = wilson(right, len(rows))
     return {
-        "rows": len(rows), "right": right, "under_named_interpretation": named, "wrong": len(rows) - right - named,
+        "rows": len(rows), "right": right, "under_named_interpretation": named,
+        "wrong": len(rows) - right - named,
         "disputed": len(disputed), "disputed_right_or_named": sum(row.verdict != "wrong" for row in disputed),
         "length_read_from_remark": sum(any("取自说明栏" in note for note in row.notes) for row in rows),
         "rows_with_unread_facts": sum(bool(row.problems) for row in rows),

@@ -48,7 +48,8 @@ def test_三样缺一不计入(why, claim, lacking):
         ("159条须在158条之后", [paper("省级人民检察院", key="159")], {"possible_10y": True}, date(2024, 7, 15), 1),
         (
             "可能判处不到十年的没有再延长",
-            [paper("省级人民检察院"), paper("省级人民检察院")], {"category_158": True, "possible_10y": False}, date(2024, 9, 15), 1,
+            [paper("省级人民检察院"), paper("省级人民检察院")], {"category_158": True, "possible_10y": False},
+            date(2024, 9, 15), 1,
         ),
         ("无权机关", [paper("县公安局")], {}, date(2024, 7, 15), 1),
         ("长度与条文不符", [paper("上一级人民检察院", months(2))], {}, date(2024, 7, 15), 1),

@@ -139,7 +139,8 @@ FACTS = Remand(Ground.FACTS, facts_found=False, reasons="作案时间没有查�
         ("换成程序理由也不得再发回", [FACTS, Remand(Ground.PROCEDURE, None, "原一审未公开审理")], False, ["remand_again"]),
         (
             "重新审判过程中程序违法的应当发回",
-            [FACTS, Remand(Ground.PROCEDURE_OF_RETRIAL, None, "重审没有另行组成合议庭")], True, ["remand_retrial_procedure"],
+            [FACTS, Remand(Ground.PROCEDURE_OF_RETRIAL, None, "重审没有另行组成合议庭")], True,
+            ["remand_retrial_procedure"],
         ),
         ("先因程序发回，再因事实不清发回一次", [Remand(Ground.PROCEDURE, None, "违反回避制度"), FACTS], True, []),
         ("以前的理由不明", [Remand(None), FACTS], None, ["remand_history_unknown"]),

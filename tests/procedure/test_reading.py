@@ -96,7 +96,8 @@ def test_不认识的规则和残缺的记录():
     ("facts", "causes"),
     [
         ({"restart": True}, [(Cause.UNSPECIFIED, None)]), ({"restart": False}, []),
-        ({"restart": "补侦移送"}, [(Cause.SUPPLEMENT, None)]), ({"restart": "2025-03-09"}, [(Cause.UNSPECIFIED, date(2025, 3, 9))]),
+        ({"restart": "补侦移送"}, [(Cause.SUPPLEMENT, None)]), ({"restart": "2025-03-09"},
+            [(Cause.UNSPECIFIED, date(2025, 3, 9))]),
         ({"restart": {"cause": "改变管辖", "date": "2025-03-09"}}, [(Cause.JURISDICTION, date(2025, 3, 9))]),
         ({"restart_events": ["发回重审", "转普通程序"]}, [(Cause.REMAND, None), (Cause.CONVERSION, None)]),
         ({"jurisdiction_changed": "2025-03-09"}, [(Cause.JURISDICTION, date(2025, 3, 9))]),
@@ -116,8 +117,10 @@ def test_未经批准的留置重新计算不采用():
 @pytest.mark.parametrize(
     ("text", "length"),
     [
-        ("2个月", months(2)), ("三日", days(3)), ("十五日", days(15)), ("一个半月", months(1, half=1)), ("两个月", months(2)),
-        ("3个工作日", workdays(3)), ("四十八小时", Length(hours=48)), ("半个月", Length(half_months=1)), ("一年", Length(years=1)),
+        ("2个月", months(2)), ("三日", days(3)), ("十五日", days(15)), ("一个半月", months(1, half=1)), ("两个月",
+            months(2)),
+        ("3个工作日", workdays(3)), ("四十八小时", Length(hours=48)), ("半个月", Length(half_months=1)), ("一年",
+            Length(years=1)),
         ("二十日", days(20)), ("一至三日", days(3)), ("没有数字", None),
     ],
 )  # fmt: skip

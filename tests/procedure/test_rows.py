@@ -22,7 +22,8 @@ def test_目录一百二十行_各来源的行数():
     assert len(CATALOGUE) == 120
     assert not set(CATALOGUE) & set(SUPPLEMENTARY)
     assert Counter(name.split("-")[0] for name in CATALOGUE) == {
-        "cpl": 44, "dr2019": 1, "gp2012": 1, "hy2002": 1, "jcf2024": 1, "la2021": 2, "mps2020": 14, "spc2013": 1, "spc2021": 18, "spp2019": 37,
+        "cpl": 44, "dr2019": 1, "gp2012": 1, "hy2002": 1, "jcf2024": 1, "la2021": 2, "mps2020": 14,
+        "spc2013": 1, "spc2021": 18, "spp2019": 37,
     }  # fmt: skip
 
 
@@ -49,7 +50,8 @@ def test_每一段期限都有条文_起算和长度(row, leg):
 @pytest.mark.parametrize(("row", "leg"), LEGS, ids=NAMES)
 def test_事实齐全时每一段都算得出(row, leg):
     declared = Declared(
-        start=START, leg=leg.name, in_custody=True, attributes=FULL, amount=months(2) if leg.length is None else None,
+        start=START, leg=leg.name, in_custody=True, attributes=FULL,
+        amount=months(2) if leg.length is None else None,
         papers_assumed=True,
     )  # fmt: skip
     answer = compute(row, declared)
@@ -83,7 +85,8 @@ def test_羁押期限永远不因节假日延长(row, leg):
 
 def test_在押是期限或者当时案件的属性():
     assert {row.id for row in CATALOGUE.values() if row.legs[0].nature is Nature.CASE} >= {
-        "cpl-172-1", "cpl-175-1", "cpl-204-1", "cpl-208-1", "cpl-220-1", "cpl-225-1", "cpl-243-1", "spc2021-210-1",
+        "cpl-172-1", "cpl-175-1", "cpl-204-1", "cpl-208-1", "cpl-220-1", "cpl-225-1", "cpl-243-1",
+        "spc2021-210-1",
         "spp2019-346-1", "spp2019-351-1", "spp2019-421-1",
     }  # fmt: skip
     assert rule("cpl-156-1").is_custody_limit

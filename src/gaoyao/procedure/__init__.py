@@ -19,9 +19,13 @@ from gaoyao.procedure.result import Computation, Finding, Status, Step
 from gaoyao.procedure.rows import CATALOGUE, RULES, SUPPLEMENTARY, UnknownDeadlineError, rule
 
 __all__ = [
-    "CATALOGUE", "DEFAULT_CONVENTIONS", "INTERPRETATIONS", "RULES", "SUPPLEMENTARY", "Body", "Cause", "Computation",
-    "CountingConventions", "DeadlineRule", "Declared", "Excluded", "Exclusion", "Extension", "Finding", "Ground", "Leg",
-    "Length", "Nature", "Remand", "Restart", "Return", "Status", "Step", "UnknownDeadlineError", "YearNotAnnounced",
-    "compute", "days", "hours", "is_holiday", "is_workday", "months", "next_workday", "read", "readings", "remand",
+    "CATALOGUE", "DEFAULT_CONVENTIONS", "INTERPRETATIONS", "RULES", "SUPPLEMENTARY", "Body", "Cause",
+    "Computation",
+    "CountingConventions", "DeadlineRule", "Declared", "Excluded", "Exclusion", "Extension", "Finding",
+    "Ground", "Leg",
+    "Length", "Nature", "Remand", "Restart", "Return", "Status", "Step", "UnknownDeadlineError",
+    "YearNotAnnounced",
+    "compute", "days", "hours", "is_holiday", "is_workday", "months", "next_workday", "read", "readings",
+    "remand",
     "rule", "suggestion", "supplement", "workdays",
 ]  # fmt: skip

@@ -68,7 +68,8 @@ def is_holiday(day: date, weekend: Weekend = Weekend.REST, makeup: Makeup = Make
 
 
 def is_workday(day: date) -> bool:
-    """Is `day` a working day (Monday–Friday off the notice, and worked weekends)?  Raises `YearNotAnnounced`."""
+    """Is `day` a working day (Monday–Friday off the notice, and worked weekends)?  Raises
+    `YearNotAnnounced`."""
     return not is_holiday(day)
 
 

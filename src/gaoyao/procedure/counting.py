@@ -145,5 +145,6 @@ def add_hours(start: datetime, count: int, use: HourStart = HourStart.NEXT_FULL_
 
 
 def sentence_end(start: date, length: Length) -> date:
-    """Last day of a term of imprisonment: the day before the corresponding day (Interp. 202, second paragraph)."""
+    """Last day of a term of imprisonment: the day before the corresponding day (Interp. 202, second
+    paragraph)."""
     return add_length(start, length) - timedelta(days=1)

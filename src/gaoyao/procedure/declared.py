@@ -33,7 +33,8 @@ class Extension:
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
-    """Time claimed not to count: from first to last day, or a bare number of days; `last` None: still running."""
+    """Time claimed not to count: from first to last day, or a bare number of days; `last` None: still
+    running."""
 
     kind: Excluded
     first: date | None = None

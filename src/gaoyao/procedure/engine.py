@@ -124,7 +124,8 @@ def _without_attribute(
     trace: Trace,
     missing: list[str],
 ) -> Computation:
-    """An attribute without which the article sets no day: list the day under each value, warn by the earliest."""
+    """An attribute without which the article sets no day: list the day under each value, warn by the
+    earliest."""
     trace.missing += [ATTRIBUTE_LABELS[name] for name in missing]
     options: list[tuple[str, Moment]] = []
     for alternative in leg.alternatives:

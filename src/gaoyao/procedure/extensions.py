@@ -98,7 +98,8 @@ def _reaches(rule: ExtensionRule, base: Length | None, stated: Length) -> bool:
 def _amount(
     rule: ExtensionRule, claim: Extension, base: Length | None
 ) -> tuple[Length | None, Finding | None]:
-    """The length a claim gives under `rule`, or why none; a cap with no stated amount is taken with a finding."""
+    """The length a claim gives under `rule`, or why none; a cap with no stated amount is taken with a
+    finding."""
     stated = claim.amount
     if stated is None:
         if rule.least is not None:

@@ -232,22 +232,32 @@ def _same_kind(draft: Draft, name: str, raw: object) -> None:
 
 
 START_KEYS = (
-    "arrest", "arrest_date", "arrest_time", "detain", "detain_date", "detain_time", "accept_date", "case_received_date",
+    "arrest", "arrest_date", "arrest_time", "detain", "detain_date", "detain_time", "accept_date",
+    "case_received_date",
     "received_time", "request_time", "trial_date", "trial_end", "deadline_end", "order_date", "entrust_date",
-    "delivery_date", "refuse_date", "suggestion_date", "effective_date", "irrelevant_found_date", "start_date",
-    "start_time", "withdraw_date", "suspend_date", "return_date", "review_received_date", "found", "known", "closed",
+    "delivery_date", "refuse_date", "suggestion_date", "effective_date", "irrelevant_found_date",
+    "start_date",
+    "start_time", "withdraw_date", "suspend_date", "return_date", "review_received_date", "found",
+    "known", "closed",
 )  # fmt: skip
 DONE_KEYS = (
-    "submit", "submit_date", "submitted", "transfer_date", "judgment_date", "reply_date", "review_date", "appeal_date",
+    "submit", "submit_date", "submitted", "transfer_date", "judgment_date", "reply_date", "review_date",
+    "appeal_date",
     "interrogation", "interrogation_time", "notice_time", "meeting_time", "forwarded", "forwarded_date",
-    "forwarded_time", "finish_date", "released_date", "resume_date", "told", "told_date", "opinion_date", "report_date",
-    "protest_date", "sent_date", "response_date", "arranged_date", "end_time", "arrive_time", "delivered", "receipt_date",
+    "forwarded_time", "finish_date", "released_date", "resume_date", "told", "told_date", "opinion_date",
+    "report_date",
+    "protest_date", "sent_date", "response_date", "arranged_date", "end_time", "arrive_time",
+    "delivered", "receipt_date",
 )  # fmt: skip
 INFORMATIONAL = frozenset((
-    "reason", "reasons", "reason_given", "reason_noted", "exemption_reason", "explained", "case_level", "handling_level",
-    "deciding_org", "detention_decided", "other_prosecutor", "remote", "suspend_ground", "expired", "transferred",
-    "resumed", "told_defendant", "error", "eligible", "new_crime_type", "subtype_evidence", "interval", "total_days",
-    "extend_count", "delay_days", "detain_days", "returned_ground", "charge", "accused", "note", "source", "stage_note",
+    "reason", "reasons", "reason_given", "reason_noted", "exemption_reason", "explained", "case_level",
+    "handling_level",
+    "deciding_org", "detention_decided", "other_prosecutor", "remote", "suspend_ground", "expired",
+    "transferred",
+    "resumed", "told_defendant", "error", "eligible", "new_crime_type", "subtype_evidence", "interval",
+    "total_days",
+    "extend_count", "delay_days", "detain_days", "returned_ground", "charge", "accused", "note",
+    "source", "stage_note",
 ))  # fmt: skip
 READERS: dict[str, Callable[[Draft, str, object], None]] = {
     **{key: _set("in_custody", truth_of) for key in ("in_custody", "custody", "detained")},
@@ -292,29 +302,36 @@ READERS: dict[str, Callable[[Draft, str, object], None]] = {
     **{key: _set("amount", lambda n, raw: Length(years=_int(n, raw))) for key in ("years", "sentence_years")},
     **{key: _set("amount", _length) for key in ("length", "term", "sentence", "probation", "period")},
     "until": _set("until", day_of),
-    **dict.fromkeys(("restart", "restarts", "restart_events", "recalculated", "recalculate", "restart_date"), _restart),
+    **dict.fromkeys(("restart", "restarts", "restart_events", "recalculated", "recalculate",
+        "restart_date"), _restart),
     "identity_known": _restarted(Cause.IDENTITY), "identity_known_date": _restarted(Cause.IDENTITY),
     **{key: _restarted(Cause.NEW_CRIME) for key in ("new_crime", "new_crime_found", "found_other_crime")},
     **{key: _restarted(Cause.JURISDICTION) for key in ("jurisdiction_changed", "jurisdiction_change")},
     "designated": _restarted(Cause.DESIGNATED),
     **{key: _restarted(Cause.REMAND) for key in ("remand", "remanded", "remand_received")},
     **{key: _restarted(Cause.CONVERSION) for key in ("converted", "converted_date", "conversion")},
-    **{key: _restarted(Cause.SUPPLEMENT) for key in ("supplement_done", "resubmitted", "re_received", "supplement_finished")},
+    **{key: _restarted(Cause.SUPPLEMENT) for key in ("supplement_done", "resubmitted", "re_received",
+        "supplement_finished")},
     **{key: _restarted(Cause.REDECIDED) for key in ("redecided", "re_decided")},
     "first_received": _received_before, "returns": _returns,
-    **{key: _excluded(Excluded.STAY) for key in ("suspended", "suspension", "stay", "stayed", "suspended_days")},
+    **{key: _excluded(Excluded.STAY) for key in ("suspended", "suspension", "stay", "stayed",
+        "suspended_days")},
     **{
         key: _excluded(Excluded.PSYCHIATRIC)
         for key in (
-            "psychiatric", "psychiatric_period", "psychiatric_days", "psychiatric_exam", "psychiatric_appraisal",
+            "psychiatric", "psychiatric_period", "psychiatric_days", "psychiatric_exam",
+            "psychiatric_appraisal",
             "mental_exam", "mental_appraisal", "psych_exam", "psych",
         )
     },
-    **{key: _excluded(Excluded.FILE_REVIEW) for key in ("file_review", "file_review_period", "file_reading", "reading", "reading_period")},
+    **{key: _excluded(Excluded.FILE_REVIEW) for key in ("file_review", "file_review_period",
+        "file_reading", "reading", "reading_period")},
     **{key: _excluded(Excluded.DECISION) for key in ("decision_period", "decision_days")},
-    **{key: _excluded(Excluded.DETAINED) for key in ("detained_period", "custody_period", "custody_periods", "detention_period")},
+    **{key: _excluded(Excluded.DETAINED) for key in ("detained_period", "custody_period",
+        "custody_periods", "detention_period")},
     **{key: _excluded(Excluded.OBSTACLE) for key in ("obstacle", "obstacle_period", "force_majeure")},
-    **{key: _excluded(Excluded.OTHER_APPRAISAL) for key in ("appraisal", "appraisal_period", "other_appraisal")},
+    **{key: _excluded(Excluded.OTHER_APPRAISAL) for key in ("appraisal", "appraisal_period",
+        "other_appraisal")},
     **dict.fromkeys(("excluded", "excluded_periods", "exclusions", "excluded_days", "not_counted"), _by_kind),
     **{key: _set("transit_days", _int) for key in ("transit_days", "transit", "travel_days")},
     **dict.fromkeys(("mailed", "mailed_on", "mailed_before_due", "posted"), _mailed),
@@ -329,9 +346,11 @@ READERS: dict[str, Callable[[Draft, str, object], None]] = {
     "necessary": _yes("necessary"), "via_duty_lawyer": _yes("via_duty_lawyer"),
     "restart_approved": _yes("restart_approved"), "non_arrest_ground": _choice("non_arrest_ground"),
     "conservative_due": _set("warning", moment_of),
-    "ground": lambda draft, name, raw: draft.attributes.__setitem__("ground_208", "无" not in _text(name, raw)),
+    "ground": lambda draft, name, raw: draft.attributes.__setitem__("ground_208", "无" not in _text(name,
+        raw)),
     **{
-        key: lambda draft, name, raw: draft.attributes.__setitem__("category_158", "无" not in _text(name, raw))
+        key: lambda draft, name, raw: draft.attributes.__setitem__("category_158", "无" not in _text(name,
+            raw))
         for key in ("category", "case_category")
     },
 }  # fmt: skip

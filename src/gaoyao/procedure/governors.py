@@ -1,7 +1,8 @@
 """Supplementary investigation and remand: how often, how long, on what ground (pure functions on events).
 
 Sources: 法发〔2013〕11号 15, 18; CPL 175, 204, 205, 208, 236, 238, 241; Interp. 274, 297, 404—406; Rules 346, 349.
-The functions read declared events and answer findings, days and where a period starts again; they rule nothing.
+The functions read declared events and answer findings, days and where a period starts again; they rule
+nothing.
 """
 
 from __future__ import annotations
@@ -228,7 +229,8 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remand:
-    """One remand, intended or made: ground (None 未录入), facts found by the second instance, reasons, receipt."""
+    """One remand, intended or made: ground (None 未录入), facts found by the second instance, reasons,
+    receipt."""
 
     ground: Ground | None
     facts_found: bool | None = None
@@ -239,7 +241,8 @@ class Remand:
 
 @dataclass(frozen=True, slots=True)
 class RemandAnswer:
-    """May the last remand be made?  None: not decidable on what is declared.  With the period of the retrial."""
+    """May the last remand be made?  None: not decidable on what is declared.  With the period of the
+    retrial."""
 
     allowed: bool | None
     findings: tuple[Finding, ...]

@@ -24,7 +24,8 @@ _ALWAYS_USED = {"approval_chain", "ground_208", "category_158", "waived", "proce
 
 @dataclass
 class Read:
-    """What was read: the row, the declared values, an expected warning, problems, facts the row does not use."""
+    """What was read: the row, the declared values, an expected warning, problems, facts the row does
+    not use."""
 
     rule: DeadlineRule
     declared: Declared
@@ -101,7 +102,8 @@ def _amount_in_why(draft: Draft, leg: Leg, why: str) -> None:
 
 
 def read(record: Mapping[str, object], *, assume_papers: bool = False) -> Read:
-    """Read one record; raises `UnknownDeadlineError`, or `UnreadableError` for a record without rule or facts."""
+    """Read one record; raises `UnknownDeadlineError`, or `UnreadableError` for a record without rule or
+    facts."""
     ident, facts = record.get("rule"), record.get("facts", {})
     if not isinstance(ident, str) or not isinstance(facts, Mapping):
         raise UnreadableError("每行须有 rule（文字）和 facts（对象）")

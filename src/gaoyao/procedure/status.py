@@ -17,7 +17,8 @@ def _at(moment: Moment) -> datetime:
 
 
 def _act(moment: Moment, due: Moment) -> datetime:
-    """The instant of an act: a bare day counts as within that day (its first instant) for periods of hours."""
+    """The instant of an act: a bare day counts as within that day (its first instant) for periods of
+    hours."""
     if isinstance(moment, datetime):
         return moment
     return datetime.combine(moment, time.min) if isinstance(due, datetime) else _at(moment)

@@ -1,4 +1,5 @@
-"""The tracer of one computation: steps, findings, what is missing, interpretations used (kept apart, design §10)."""
+"""The tracer of one computation: steps, findings, what is missing, interpretations used (kept apart,
+design §10)."""
 
 from __future__ import annotations
 

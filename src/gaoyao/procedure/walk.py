@@ -77,7 +77,8 @@ def walk_backward(
     anchor: date, length: Length, nature: Nature, leg: Leg, declared: Declared,
     use: CountingConventions, trace: Trace,
 ) -> Computation:  # fmt: skip
-    """The latest day of an act that must precede `anchor` by `length` (days only); holidays do not move it."""
+    """The latest day of an act that must precede `anchor` by `length` (days only); holidays do not move
+    it."""
     _unusable(leg, declared, trace)
     gap = length.days + (use.backward_count is BackwardCount.CLEAR_DAYS)
     due = anchor - timedelta(days=gap)
@@ -248,7 +249,8 @@ def _needs_roll(nature: Nature, declared: Declared) -> bool:
 
 
 def _decided_by(raw: date, moved: date, nature: Nature) -> str | None:
-    """The interpretation that made `raw` a holiday, or `moved` the first day after it; None: no school differs."""
+    """The interpretation that made `raw` a holiday, or `moved` the first day after it; None: no school
+    differs."""
     if nature is Nature.BURDEN:
         return "burden"
     if moved.weekday() >= 5 or calendar.is_workday(raw):

@@ -13,20 +13,24 @@ _NUMBER = r"(\d+|[一二两三四五六七八九十]+)"
 _AMOUNT = re.compile(rf"{_NUMBER}\s*个?(半)?(个工作日|工作日|个半月|月|日|天|年|小时|时)(半)?")
 
 _CAUSES = (
-    ("补侦", Cause.SUPPLEMENT), ("补充侦查", Cause.SUPPLEMENT), ("补充调查", Cause.SUPPLEMENT), ("退补", Cause.SUPPLEMENT),
+    ("补侦", Cause.SUPPLEMENT), ("补充侦查", Cause.SUPPLEMENT), ("补充调查", Cause.SUPPLEMENT), ("退补",
+        Cause.SUPPLEMENT),
     ("指定管辖", Cause.DESIGNATED), ("管辖", Cause.JURISDICTION), ("发回", Cause.REMAND), ("转", Cause.CONVERSION),
     ("重大职务", Cause.LIUZHI), ("国家监委", Cause.LIUZHI), ("另有", Cause.NEW_CRIME), ("重要罪行", Cause.NEW_CRIME),
     ("新罪", Cause.NEW_CRIME), ("身份", Cause.IDENTITY), ("重新办理", Cause.REDECIDED), ("续保", Cause.REDECIDED),
     ("重新决定", Cause.REDECIDED), ("继续取保", Cause.REDECIDED), ("继续监视", Cause.REDECIDED),
 )  # fmt: skip
 _KINDS = (
-    ("精神", Excluded.PSYCHIATRIC), ("中止", Excluded.STAY), ("阅卷", Excluded.FILE_REVIEW), ("查阅", Excluded.FILE_REVIEW),
-    ("决定", Excluded.DECISION), ("羁押", Excluded.DETAINED), ("障碍", Excluded.OBSTACLE), ("不可抗力", Excluded.OBSTACLE),
+    ("精神", Excluded.PSYCHIATRIC), ("中止", Excluded.STAY), ("阅卷", Excluded.FILE_REVIEW), ("查阅",
+        Excluded.FILE_REVIEW),
+    ("决定", Excluded.DECISION), ("羁押", Excluded.DETAINED), ("障碍", Excluded.OBSTACLE), ("不可抗力",
+        Excluded.OBSTACLE),
     ("鉴定", Excluded.OTHER_APPRAISAL), ("审计", Excluded.OTHER_APPRAISAL),
 )  # fmt: skip
 _VALUES: dict[str, tuple[tuple[str, Value], ...]] = {
     "doc": (("判决", "判决"), ("裁定", "裁定")),
-    "procedure": (("简易", "简易"), ("速裁", "速裁"), ("普通", "普通"), ("ordinary", "普通"), ("summary", "简易"), ("fast", "速裁")),
+    "procedure": (("简易", "简易"), ("速裁", "速裁"), ("普通", "普通"), ("ordinary", "普通"), ("summary", "简易"),
+        ("fast", "速裁")),
     "measure": (("取保", "取保候审"), ("监视", "监视居住"), ("监居", "监视居住"), ("bail", "取保候审")),
     "case_subtype": (
         ("流窜", "流窜作案"), ("多次", "多次作案"), ("结伙", "结伙作案"), ("无", False), ("普通", False), ("一般", False),

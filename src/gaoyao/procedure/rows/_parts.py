@@ -127,7 +127,8 @@ NOT_DETAINED_REVIEW = (
 )  # fmt: skip
 COMPLAINT_REVIEW = Leg(
     "复查", "申诉立案之日", months(3), words=("复查决定", "检察院复查"),
-    alternatives=(Alternative((("complex", True),), months(6), "案情复杂的不超过六个月", None, (cite("spp2019", 386),)),),
+    alternatives=(Alternative((("complex", True),), months(6), "案情复杂的不超过六个月", None, (cite("spp2019",
+        386),)),),
     extensions=(to_total("six", "案情复杂，延长至六个月", months(6), cite("spp2019", 386)),),
     citations=(cite("spp2019", 386),),
 )  # fmt: skip

@@ -20,7 +20,8 @@ from gaoyao.procedure.rows._parts import (
 
 _THIRTY = ExtensionRule(
     "thirty", "流窜作案、多次作案、结伙作案的重大嫌疑分子，延长至三十日", days(30),
-    (cite("cpl", 91, 2), cite("mps2020", 129, 2)), (COUNTY_POLICE,), to_total=True, needs=(("case_subtype", True),),
+    (cite("cpl", 91, 2), cite("mps2020", 129, 2)), (COUNTY_POLICE,), to_total=True,
+    needs=(("case_subtype", True),),
 )  # fmt: skip
 _FOUR = special_days(4, cite("cpl", 91, 1), cite("mps2020", 129, 1), authority=(COUNTY_POLICE,))
 _REQUEST_ARREST = Leg("提请批准逮捕", "执行拘留之日", days(3), Nature.CUSTODY, extensions=(_FOUR, _THIRTY))
@@ -68,7 +69,8 @@ ROWS: tuple[DeadlineRule, ...] = (
         Leg(
             "提请批准逮捕", "执行拘留之日", days(30), Nature.CUSTODY, approval=(COUNTY_POLICE,),
             alternatives=(
-                Alternative((("case_subtype", False),), days(3), "不属三类重大嫌疑分子，按一般期限", None, (cite("cpl", 91, 1),)),
+                Alternative((("case_subtype", False),), days(3), "不属三类重大嫌疑分子，按一般期限", None, (cite("cpl",
+                    91, 1),)),
             ),
             notes=("三类的定义见公安程序规定第一百二十九条第三款",),
         ),
@@ -105,7 +107,8 @@ ROWS: tuple[DeadlineRule, ...] = (
         by=(cite("cpl", 170, 2),),
     ),
     days_row("spc2021-162-1", "起诉后对取保候审、监视居住作出决定", "案件起诉至人民法院之日", 7, cite("spc2021", 162, 1)),
-    days_row("spp2019-150-1", "对解除、变更强制措施申请作出决定", "收到申请之日", 3, cite("spp2019", 150, 1), cite("spp2019", 151, 1)),
+    days_row("spp2019-150-1", "对解除、变更强制措施申请作出决定", "收到申请之日", 3, cite("spp2019", 150, 1), cite("spp2019",
+        151, 1)),
     row(
         "spp2019-282-1", "审查批准逮捕",
         Leg("审查批准逮捕", "收到提请批准逮捕书之日", days(7), Nature.CUSTODY, alternatives=NOT_DETAINED_REVIEW),
@@ -139,7 +142,8 @@ ROWS: tuple[DeadlineRule, ...] = (
             "捕诉审查", "收到逮捕犯罪嫌疑人意见书之日", days(7), Nature.CUSTODY,
             words=("捕诉", "报请检察长决定", "决定", "审查逮捕"), selected_by=(("in_custody", False),),
             alternatives=tuple(
-                Alternative(a.when, a.length, a.reason, a.nature, (cite("spp2019", 297),)) for a in NOT_DETAINED_REVIEW
+                Alternative(a.when, a.length, a.reason, a.nature, (cite("spp2019",
+                    297),)) for a in NOT_DETAINED_REVIEW
             ),
             extensions=(special_days(3, cite("spp2019", 297)),),
             citations=(cite("spp2019", 297),),
@@ -185,7 +189,8 @@ ROWS: tuple[DeadlineRule, ...] = (
                 ),
                 ExtensionRule(
                     "state", "可能判处十年有期徒刑以上刑罚，经国家监察委员会批准或者决定再延长二个月", months(2),
-                    (cite("jcf2024", 48, 2),), ("国家监察委员会",), after=("upper",), needs=(("possible_10y", True),),
+                    (cite("jcf2024", 48, 2),), ("国家监察委员会",), after=("upper",), needs=(("possible_10y",
+                        True),),
                 ),
             ),
             restarts=(Cause.LIUZHI,),

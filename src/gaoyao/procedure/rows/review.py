@@ -10,7 +10,8 @@ from gaoyao.procedure.rows._parts import COMPLAINT_REVIEW, days_row, row, to_tot
 _REVIEW = Leg(
     "审查起诉", "收到移送起诉案件之日", months(1), Nature.CASE,
     alternatives=(
-        Alternative((("fast_track", True), ("over_1y", True)), days(15), "速裁，可能判处有期徒刑超过一年，延长至十五日", None, (cite("cpl", 172, 1),)),
+        Alternative((("fast_track", True), ("over_1y", True)), days(15), "速裁，可能判处有期徒刑超过一年，延长至十五日", None,
+            (cite("cpl", 172, 1),)),
         Alternative((("fast_track", True),), days(10), "认罪认罚、符合速裁程序适用条件，十日", None, (cite("cpl", 172, 1),)),
         Alternative((("complex", True),), months(1, half=1), "重大、复杂案件延长十五日", None, (cite("cpl", 172, 1),)),
     ),
@@ -64,7 +65,8 @@ ROWS: tuple[DeadlineRule, ...] = (
     days_row("spp2019-414-1", "向法院移交调取的证据", "收到调取证据材料决定书之日", 3, cite("spp2019", 414), name="移交"),
     days_row("spp2019-424-2", "撤回起诉后作出不起诉决定", "撤回起诉之日", 30, cite("spp2019", 424, 2), name="不起诉决定"),
     days_row("spp2019-554-1", "对纠正意见申请复查的复查", "收到被监督单位书面意见之日", 7, cite("spp2019", 554, 1), name="复查"),
-    days_row("spp2019-581-1", "回复释放、变更强制措施建议", "办案机关收到建议书之日", 10, cite("spp2019", 581, 1), cite("spc2021", 173), name="回复"),
+    days_row("spp2019-581-1", "回复释放、变更强制措施建议", "办案机关收到建议书之日", 10, cite("spp2019", 581, 1),
+        cite("spc2021", 173), name="回复"),
     row(
         "cpl-283-1", "附条件不起诉的考验期",
         Leg(

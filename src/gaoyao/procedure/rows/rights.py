@@ -37,7 +37,8 @@ ROWS: tuple[DeadlineRule, ...] = (
         Leg(
             "告知", "收到移送审查起诉的案件材料之日", days(3),
             alternatives=(
-                Alternative((("liuzhi", True),), IMMEDIATELY, "已经采取留置措施的，在执行拘留时告知", None, (cite("spp2019", 145),)),
+                Alternative((("liuzhi", True),), IMMEDIATELY, "已经采取留置措施的，在执行拘留时告知", None,
+                    (cite("spp2019", 145),)),
             ),
             notes=("对已经采取留置措施的，应当在执行拘留时告知（检察规则第一百四十五条）",),
         ),
@@ -80,7 +81,8 @@ ROWS: tuple[DeadlineRule, ...] = (
         by=(cite("la2021", 36),),
     ),
     _aid_transfer(
-        "la2021-39-1", Leg("值班律师转交", "值班律师收到申请之时", hours(24), words=("值班律师",), selected_by=(("via_duty_lawyer", True),))
+        "la2021-39-1", Leg("值班律师转交", "值班律师收到申请之时", hours(24), words=("值班律师",),
+            selected_by=(("via_duty_lawyer", True),))
     ),
     row("cpl-145-1", "解除与案件无关的查封、扣押、冻结", _RELEASE_PROPERTY, by=(cite("cpl", 145),)),
     row(
@@ -92,12 +94,14 @@ ROWS: tuple[DeadlineRule, ...] = (
     row(
         "mps2020-178-1", "不予立案的送达、复议和复核",
         Leg("送达", "作出不予立案决定之日", days(3), words=("送达控告人",)),
-        Leg("申请复议", "收到不予立案通知书之日", days(7), words=("控告人申请复议", "复议申请", "复议"), citations=(cite("mps2020", 179, 1),)),
+        Leg("申请复议", "收到不予立案通知书之日", days(7), words=("控告人申请复议", "复议申请", "复议"), citations=(cite("mps2020",
+            179, 1),)),
         Leg(
             "复议决定", "收到复议申请之日", days(30), words=("决定",), extensions=(_MORE_THIRTY,),
             citations=(cite("mps2020", 179, 1),),
         ),
-        Leg("申请复核", "收到复议决定书之日", days(7), words=("控告人申请复核", "复核申请", "复核"), citations=(cite("mps2020", 179, 2),)),
+        Leg("申请复核", "收到复议决定书之日", days(7), words=("控告人申请复核", "复核申请", "复核"), citations=(cite("mps2020",
+            179, 2),)),
         Leg(
             "复核决定", "收到复核申请之日", days(30), words=(), extensions=(_MORE_THIRTY,),
             citations=(cite("mps2020", 179, 2),),

@@ -43,7 +43,8 @@ ROWS: tuple[DeadlineRule, ...] = (
     ),
     row(
         "spc2021-221-2", "送达起诉书副本",
-        backward("送达起诉书副本", "开庭之日", 10, exemptions=SIMPLIFIED, words=("送达",)), by=(cite("spc2021", 221, 1, 2),),
+        backward("送达起诉书副本", "开庭之日", 10, exemptions=SIMPLIFIED, words=("送达",)), by=(cite("spc2021", 221,
+            1, 2),),
     ),
     row(
         "spc2021-221-4", "开庭前的通知、送达和公布",
@@ -65,7 +66,8 @@ ROWS: tuple[DeadlineRule, ...] = (
         "cpl-208-1", "公诉案件一审审理期限",
         Leg(
             "审结", "法院受理之日", months(3), Nature.CASE, words=("至迟", "至迟三个月", "3个月", "三个月"),
-            ordinary=months(2), extensions=_COURT_EXTENSIONS, excludes=TRIAL_EXCLUDES, restarts=TRIAL_RESTARTS,
+            ordinary=months(2), extensions=_COURT_EXTENSIONS, excludes=TRIAL_EXCLUDES,
+            restarts=TRIAL_RESTARTS,
         ),
         Leg(
             "二个月以内宣判", "法院受理之日", months(2), Nature.CASE, words=("一般期限", "2个月", "二个月", "两个月", "应当宣判"),
@@ -78,10 +80,12 @@ ROWS: tuple[DeadlineRule, ...] = (
         Leg(
             "审结", "法院受理之日", None, Nature.CASE, requires=("in_custody",),
             alternatives=(
-                Alternative((("in_custody", True),), months(3), "被告人被羁押的，适用第二百零八条第一款、第二款", None, (cite("cpl", 208, 1),)),
+                Alternative((("in_custody", True),), months(3), "被告人被羁押的，适用第二百零八条第一款、第二款", None,
+                    (cite("cpl", 208, 1),)),
                 Alternative((("in_custody", False),), months(6), "未被羁押的，受理后六个月以内宣判"),
             ),
-            extensions=_COURT_EXTENSIONS, excludes=TRIAL_EXCLUDES, restarts=(Cause.JURISDICTION, Cause.DESIGNATED, Cause.REMAND, Cause.CONVERSION),
+            extensions=_COURT_EXTENSIONS, excludes=TRIAL_EXCLUDES, restarts=(Cause.JURISDICTION,
+                Cause.DESIGNATED, Cause.REMAND, Cause.CONVERSION),
         ),
         by=(cite("cpl", 212, 2),),
     ),
@@ -90,8 +94,10 @@ ROWS: tuple[DeadlineRule, ...] = (
         Leg(
             "审结", "法院受理之日", days(20), Nature.CASE,
             alternatives=(Alternative((("over_3y", True),), months(1, half=1), "可能判处的有期徒刑超过三年，延长至一个半月"),),
-            extensions=(to_total("month_and_half", "可能判处的有期徒刑超过三年，延长至一个半月", months(1, half=1), cite("cpl", 220)),),
-            excludes=TRIAL_EXCLUDES, restarts=(Cause.CONVERSION, Cause.JURISDICTION, Cause.DESIGNATED, Cause.REMAND),
+            extensions=(to_total("month_and_half", "可能判处的有期徒刑超过三年，延长至一个半月", months(1, half=1),
+                cite("cpl", 220)),),
+            excludes=TRIAL_EXCLUDES, restarts=(Cause.CONVERSION, Cause.JURISDICTION, Cause.DESIGNATED,
+                Cause.REMAND),
         ),
         by=(cite("cpl", 220), cite("spc2021", 368, 2)),
     ),
@@ -101,7 +107,8 @@ ROWS: tuple[DeadlineRule, ...] = (
             "审结", "法院受理之日", days(10), Nature.CASE,
             alternatives=(Alternative((("over_1y", True),), days(15), "可能判处的有期徒刑超过一年，延长至十五日"),),
             extensions=(to_total("fifteen", "可能判处的有期徒刑超过一年，延长至十五日", days(15), cite("cpl", 225)),),
-            excludes=TRIAL_EXCLUDES, restarts=(Cause.CONVERSION, Cause.JURISDICTION, Cause.DESIGNATED, Cause.REMAND),
+            excludes=TRIAL_EXCLUDES, restarts=(Cause.CONVERSION, Cause.JURISDICTION, Cause.DESIGNATED,
+                Cause.REMAND),
         ),
         by=(cite("cpl", 225), cite("spc2021", 376)),
     ),
