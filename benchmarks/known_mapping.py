@@ -37,6 +37,7 @@ RESULTS = {
     "unknown_third_party": ("exclusion", "unknown_person", ""), "inconclusive": ("inconclusive", "", "class"),
 }  # fmt: skip
 TOOLS = {"linked": "individual", "not_linked": "class", "fibre_class_match_only": "class", "not_found": ""}
+OBJECTS = frozenset(("physical", "scene", "seizure", "identification"))
 UNSURE = frozenset(("unconfirmed", "disputed"))
 STATE_OF_PATTERN = {"retract": ("retracted_in_court", "pretrial_unstable"), "unstable": ("pretrial_unstable",), "mixed": ("pretrial_unstable",)}
 HEARING = "2024-06-01"
@@ -100,7 +101,14 @@ class Builder:
                 self.put("count", f"N{number}{suffix}", accused=f"A{number}", incident=f"I{suffix}", charge="、".join(self.case["charges"]))
         for fact in self.facts:
             counts = tuple(f"N{n}{self._suffix(fact)}" for n, _ in enumerate(self.case["defendants"], 1))
-            self.put("fact", fact, text=fact, counts=counts, role=ROLES.get(fact.rstrip("abcdefgh"), "element"))
+            self.put("fact", fact, text=fact, counts=counts, **self._role(fact))
+
+    @staticmethod
+    def _role(fact: str) -> Row:
+        """The role by the shared numbering; a number the numbering does not explain stays 未录入."""
+        base = fact.rstrip("abcdefgh")
+        role = ROLES.get(base) or ("element" if base in ("F12", "F13", "F14", "F15") else "")
+        return {"role": role} if role else {}
 
     @staticmethod
     def _suffix(fact: str) -> str:
@@ -131,15 +139,19 @@ class Builder:
             self.confessions.append(ident)
         if not item["supports"]:
             values["favourable"] = True
+        if kind == "informant":
+            values["only_restates_confession"] = True
         self.put("item", ident, **values)
         result = RESULTS.get(self.marks.get(self._mark(kind), ""), ("", "", ""))
         tie = self._tie(kind, result[2])
         for number, (fact, direction) in enumerate(links):
             self.put("link", f"{ident}.l{number}", ident, fact=fact, direction=direction, **({"tie": tie} if tie and direction == "supports" else {}))
         if kind in TRACES:
-            known = {name: value for name, value in (("result", result[0]), ("matched_to", result[1])) if value}
+            known: Row = {name: value for name, value in (("result", result[0]), ("matched_to", result[1])) if value}
+            known |= {"compared": True} if known else {}
             self.put("trace", f"{ident}.t", ident, type=TRACES[kind], from_scene=True, **known)
-        if kind == "physical" and item["supports"] and "unconfirmed" in (self.marks["tool_provenance"],) + (("unconfirmed",) if self.marks["tool"] == "not_linked" else ()):
+        loose = self.marks["tool_provenance"] == "unconfirmed" or self.marks["tool"] == "not_linked"
+        if loose and kind in OBJECTS and any(fact.startswith("F5") for fact in item["supports"]):
             self.put("exhibit", f"{ident}.x", ident, source_by_identification=False, source_by_appraisal=False, source_by_other=False)
 
     def _mark(self, kind: str) -> str:
@@ -185,12 +197,12 @@ class Builder:
             facts = tuple(fact for fact in self.facts if fact.startswith(prefix))
             if self.marks[mark] in UNSURE and facts:
                 self.put("doubt", f"D.{mark}", facts=facts, status="open", raised_by="machine", about=mark)
-        present = {item["id"] for item in self.items if item["role"] != "gap" and item["kind_norm"] not in ("plea", "confession")}
+        names = {item["id"]: f"{item['id']}.1" if item["kind_norm"] == "confession" else item["id"] for item in self.items
+                 if item["role"] != "gap" and item["kind_norm"] != "plea"}  # fmt: skip
         for number, row in enumerate(self.case["conflicts"]):
-            items = tuple(one for one in row["between"] if one in present)
             facts = tuple(sorted({fact for item in self.items if item["id"] in row["between"] for fact in item["contradicts"]}))
-            if facts:
-                self.put("conflict", f"X{number}", items=items, facts=facts)
+            if facts and all(one in names for one in row["between"]):
+                self.put("conflict", f"X{number}", items=tuple(names[one] for one in row["between"]), facts=facts)
 
     def _earlier(self) -> None:
         for number, _ in enumerate(self.case["remands"]["items"]):

@@ -14,6 +14,7 @@ CONCEPT_STRATA: dict[tuple[str, str], int] = {
     ("item", "usable"): 4,
     ("point", "route"): 4,
     ("point", "thin"): 4,
+    ("point", "single"): 4,
     ("point", "barred"): 5,
 }
 """Stratum of every concept that the engine itself derives (standing, fact state); see `review.derive`."""

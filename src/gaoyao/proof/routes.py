@@ -101,9 +101,10 @@ def _individual(tie: str, kind: str) -> int:
 
 
 def _direct(entered: int, tie: str, kind: str) -> int:
+    """A victim tells what was done to them; of others it is asked whether they saw it done."""
     if entered or tie in ("circumstance", "class", "presence") or not kind:
         return entered or NO
-    return UNKNOWN
+    return YES if kind == "victim" else UNKNOWN
 
 
 def _hidden(frame: CaseFrame) -> dict[int, int]:
@@ -166,5 +167,14 @@ def thin(routes: Routes, size: int) -> Int8:
         truths = routes.truths(point)
         others = max(truth for name, truth in truths.items() if name != "D")
         if truths["D"] is Truth.YES and others is not Truth.YES and count_origins(routes, point) < 3:
+            out[point] = YES
+    return out
+
+
+def single(routes: Routes, size: int) -> Int8:
+    """Per point: yes when everything that supports it comes from one origin, and that is not the accused alone."""
+    out = np.full(size, NO, np.int8)
+    for point, rows in routes.rows.items():
+        if len({row.origin for row in rows}) == 1 and any(row.own == NO for row in rows):
             out[point] = YES
     return out

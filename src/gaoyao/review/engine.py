@@ -13,7 +13,7 @@ from gaoyao.law.rules import all_rules
 from gaoyao.law.rules.common import CORROBORATED, USABLE
 from gaoyao.law.rules.court import EXPIRED
 from gaoyao.law.rules.dispositions import BARRED
-from gaoyao.law.rules.facts import ROUTE, THIN
+from gaoyao.law.rules.facts import ROUTE, SINGLE, THIN
 from gaoyao.logic.columns import Columns, Plan
 from gaoyao.logic.frame import Int8
 from gaoyao.logic.truth import Truth
@@ -101,6 +101,7 @@ def _derive(done: Run, chosen: tuple[Rule, ...], before: int, after: int) -> int
         frame.set_concluded("item", USABLE.name, able, lambda n: _because(done.standing[n]))
         done.routes = routes.build(frame, done.table, able, done.context.schools)
         frame.set_concluded("point", ROUTE.name, *_route(done))
+        frame.set_concluded("point", SINGLE.name, routes.single(done.routes, frame.size("point")), {})
         frame.set_concluded("point", THIN.name, routes.thin(done.routes, frame.size("point")), {})
     if before <= 5 < after:
         done.barred = barred(frame.size("point"), chosen, done.outcomes)

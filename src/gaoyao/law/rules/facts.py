@@ -40,6 +40,8 @@ ROLES_OF_GUILT = (
 GUILT = at(POINT_FACT, Fact.role.isin(*ROLES_OF_GUILT))
 AGGRAVATING = at(POINT_FACT, Fact.role.equals("aggravating"))
 MUST_BE_PROVED = GUILT | AGGRAVATING
+NEEDS_EVIDENCE = MUST_BE_PROVED & ~at(POINT_FACT, Fact.role.isin("exclusion", "capacity"))
+"""Excluding others is shown by disposing of rivals, capacity is presumed unless doubted; neither needs an item of its own."""
 WHO = at(POINT_FACT, Fact.role.isin("identity", "act", "presence"))
 USED = at(SUPPORT_ITEM, USABLE)
 NOT_PROVED = "该事实不得认定"
@@ -59,7 +61,7 @@ def at_fact(part: Prop) -> Prop:
 )  # fmt: skip
 def no_evidence() -> When:
     """认定案件事实必须以证据为根据；定罪和从重的每一项事实都要有证据证明。"""
-    return when(MUST_BE_PROVED, ~exists(POINT_SUPPORTS, Always()))
+    return when(NEEDS_EVIDENCE, ~exists(POINT_SUPPORTS, Always()))
 
 
 @rule(
@@ -69,7 +71,7 @@ def no_evidence() -> When:
 )  # fmt: skip
 def no_usable_evidence() -> When:
     """支持该事实的证据都不得作为定案的根据、已被排除或者撤回的，等于没有证据。"""
-    return when(MUST_BE_PROVED & exists(POINT_SUPPORTS, Always()), ~exists(POINT_SUPPORTS, USED))
+    return when(NEEDS_EVIDENCE & exists(POINT_SUPPORTS, Always()), ~exists(POINT_SUPPORTS, USED))
 
 
 ROUTE = Concluded(
@@ -87,9 +89,11 @@ ROUTE = Concluded(
 )  # fmt: skip
 def no_route() -> When:
     """认定系被告人所为，要有客观证据个别对应、隐蔽性证据、得到印证的供述、成链的间接证据或者本人供述以外的直接证据之一。"""
-    return when(at_fact(Fact.role.isin("identity", "act")) & exists(POINT_SUPPORTS, Always()), ~ROUTE)
+    more = exists(POINT_SUPPORTS, ~Support.own_confession & ~Support.co_confession & ~Support.restates)
+    return when(at_fact(Fact.role.isin("identity", "act")) & more, ~ROUTE)
 
 
+SINGLE = Concluded("point", "single", "支持它的证据只有一个来源", "支持它的证据不止一个来源", "支持它的证据有几个来源尚不清楚")
 THIN = Concluded(
     "point", "thin", "只有间接证据途径成立，且独立来源不足三个", "并非只靠不足三个来源的间接证据", "间接证据的来源个数尚待查明"
 )
@@ -139,7 +143,38 @@ def confession_alone() -> When:
 )  # fmt: skip
 def element_by_confession() -> When:
     """“谁做的”以外的要件只有供述支持时提示；这是软件的提示，不是法定障碍。"""
-    return when(GUILT & ~WHO & exists(POINT_SUPPORTS, Support.own_confession | Support.co_confession), ~exists(POINT_SUPPORTS, OTHER))
+    return when(GUILT & ~WHO & exists(POINT_SUPPORTS, Support.own_confession | Support.co_confession), ~exists(POINT_SUPPORTS, OTHER & ~Support.co_confession))
+
+
+@rule(
+    title="没有写明怎样排除其他可能", stratum=5, about=Point, effect=Effect.HINT, concept="hint", sources=NO_DOUBT,
+    basis=ConsequenceBasis.WORKFLOW, consequence="提示：排除他人作案等其他可能的依据没有录入", rows=("cpl-55-2", "spc2021-140-1"),
+    cure="逐一登记其他可能，写明据以排除的证据和理由",
+)  # fmt: skip
+def exclusion_unsupported() -> When:
+    """结论要有唯一性；以“排除其他可能”为待证事实而没有任何依据的，提示写明。"""
+    return when(at_fact(Fact.role.equals("exclusion")), ~exists(POINT_SUPPORTS, Always()))
+
+
+@rule(
+    title="只有侦查实验支持", stratum=5, about=Point, effect=Effect.HINT, concept="hint", sources=[cite("spc2021", 106), cite("spc2021", 107), cite("spc2012", 91)],
+    basis=ConsequenceBasis.WORKFLOW, consequence="提示：侦查实验只能验证，单独不足以认定", rows=("spc2021-107-1",), cure="补充实验以外的证据",
+)  # fmt: skip
+def experiment_alone() -> When:
+    """侦查实验是模拟，条件相当才有意义；某一事实只有侦查实验支持的，提示补充。"""
+    return when(
+        MUST_BE_PROVED & exists(POINT_SUPPORTS, at(SUPPORT_ITEM, Item.type.equals("experiment"))),
+        ~exists(POINT_SUPPORTS, at(SUPPORT_ITEM, ~Item.type.equals("experiment") & USABLE)),
+    )
+
+
+@rule(
+    title="孤证", routine=True, stratum=5, about=Point, effect=Effect.HINT, concept="hint", sources=[cite("spc2021", 139, 2), cite("cpl", 55, 2)],
+    basis=ConsequenceBasis.WORKFLOW, consequence="提示：系被告人所为只有一个来源的证据", rows=("spc2021-139-1",), cure="补充其他来源的证据，或者写明单一证据足以认定的理由",
+)  # fmt: skip
+def single_origin() -> When:
+    """“谁做的”只有一个来源的证据支持时提示；孤证不能定案是实务规则，法律没有规定个数。"""
+    return when(at_fact(Fact.role.isin("identity", "act")) & exists(POINT_SUPPORTS, Always()), SINGLE)
 
 
 @rule(
