@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gaoyao.dossier.vocabulary import Case, Interrogation, Item, Motion
-from gaoyao.dossier.vocabulary.court import CASE_OF, ITEM_INTERROGATION, ITEM_MOTIONS
+from gaoyao.dossier.vocabulary import Case, Interrogation, Item, Motion, Ruling
+from gaoyao.dossier.vocabulary.court import CASE_OF, ITEM_INTERROGATION, ITEM_MOTIONS, ITEM_RULINGS
 from gaoyao.logic.tree import Concluded, Prop, all_of, any_of, at, exists
 
 CONFESSION = Item.type.equals("confession")
@@ -46,6 +46,10 @@ USABLE = Concluded(
 """Standing of an item as a truth: usable or cured = yes; not a basis, excluded, withdrawn = no; otherwise unknown."""
 
 AGAINST_CONFESSION = all_of(CONFESSION, AGAINST)
+
+CURE_REFUSED = exists(ITEM_RULINGS, Ruling.outcome.equals("cure_refused"))
+CURE_ACCEPTED = exists(ITEM_RULINGS, Ruling.outcome.equals("cure_accepted"))
+"""Where both are on record the later one counts; the ladder of standing knows the order, a rule does not."""
 
 CORROBORATED = Concluded(
     "item", "corroborated", "有其他来源的证据与该供述印证", "没有其他来源的证据与该供述印证", "是否有其他来源的证据与该供述印证尚不清楚"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from gaoyao.dossier.vocabulary import Acquisition, DigitalCopy, Item, Ruling
-from gaoyao.dossier.vocabulary.court import ITEM_ACQUISITION, ITEM_DIGITAL, ITEM_RULINGS
+from gaoyao.dossier.vocabulary import Acquisition, DigitalCopy, Item
+from gaoyao.dossier.vocabulary.court import ITEM_ACQUISITION, ITEM_DIGITAL
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import Effect, When, rule, when
-from gaoyao.law.rules.common import AGAINST
-from gaoyao.logic.tree import Prop, all_of, any_of, at, cannot_exclude, exists
+from gaoyao.law.rules.common import AGAINST, CURE_ACCEPTED, CURE_REFUSED
+from gaoyao.logic.tree import Prop, all_of, any_of, at, cannot_exclude
 
 D = DigitalCopy
 AUDIO_VIDEO = all_of(Item.type.equals("audio_video"), AGAINST)
 ELECTRONIC = all_of(Item.type.equals("electronic"), AGAINST)
+SERIOUSLY_ILLEGAL = all_of(
+    Item.type.isin("audio_video", "electronic"), AGAINST, at(ITEM_ACQUISITION, Acquisition.serious_illegality)
+)
 DEFECT = "经补正或者作出合理解释的可以采用；不能补正或者作出合理解释的，不得作为定案的根据"
 
 
@@ -134,8 +137,14 @@ def data_described_unclearly() -> When:
 )  # fmt: skip
 def investigation_illegality() -> When:
     """公安机关收集视听资料、电子数据违反法定程序，可能严重影响司法公正的，应当补正或者作出合理解释，不能的应当排除。"""
-    either = any_of(AUDIO_VIDEO, ELECTRONIC)
-    return when(
-        either & at(ITEM_ACQUISITION, Acquisition.serious_illegality),
-        ~exists(ITEM_RULINGS, Ruling.outcome.equals("cure_refused")),
-    )
+    return when(SERIOUSLY_ILLEGAL, any_of(~CURE_REFUSED, CURE_ACCEPTED))
+
+
+@rule(
+    title="侦查阶段：视听资料、电子数据的补正、解释不成立", stratum=2, about=Item, effect=Effect.GROUND, stages=("investigation",),
+    sources=[cite("mps2020", 71, 2), cite("mps2020", 71, 3)], rows=("mps2020-71-1",),
+    consequence="应当予以排除，不得作为提请批准逮捕、移送审查起诉的依据", cure="没有新的补正或者解释的，经县级以上公安机关负责人批准予以排除",
+)  # fmt: skip
+def investigation_uncured() -> When:
+    """公安机关收集视听资料、电子数据违反法定程序，可能严重影响司法公正，不能补正或者作出合理解释的，应当排除。"""
+    return when(SERIOUSLY_ILLEGAL, all_of(CURE_REFUSED, ~CURE_ACCEPTED))

@@ -6,11 +6,11 @@ objects: when none of them is tied, the item is no basis; when some are, the not
 
 from __future__ import annotations
 
-from gaoyao.dossier.vocabulary import Acquisition, Exhibit, Item, Ruling, Trace
-from gaoyao.dossier.vocabulary.court import ITEM_ACQUISITION, ITEM_EXHIBITS, ITEM_RULINGS, ITEM_TRACES
+from gaoyao.dossier.vocabulary import Acquisition, Exhibit, Item, Trace
+from gaoyao.dossier.vocabulary.court import ITEM_ACQUISITION, ITEM_EXHIBITS, ITEM_TRACES
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import PRE_TRIAL, TRIAL, ConsequenceBasis, Effect, When, rule, when
-from gaoyao.law.rules.common import AGAINST
+from gaoyao.law.rules.common import AGAINST, CURE_ACCEPTED, CURE_REFUSED
 from gaoyao.logic.tree import Always, Prop, all_of, any_of, at, cannot_exclude, exists
 
 A, T, X = Acquisition, Trace, Exhibit
@@ -257,7 +257,7 @@ def serious_illegality() -> When:
     """收集物证、书证不符合法定程序，可能严重影响司法公正的，应当补正或者作出合理解释。"""
     return when(
         AGAINST_OBJECT & acquisition(A.serious_illegality),
-        ~exists(ITEM_RULINGS, Ruling.outcome.equals("cure_refused")),
+        any_of(~CURE_REFUSED, CURE_ACCEPTED),
     )
 
 
@@ -274,5 +274,5 @@ def illegality_uncured() -> When:
     """收集物证、书证不符合法定程序，可能严重影响司法公正，不能补正或者作出合理解释的，对该证据应当予以排除。"""
     return when(
         AGAINST_OBJECT & acquisition(A.serious_illegality),
-        exists(ITEM_RULINGS, Ruling.outcome.equals("cure_refused")),
+        all_of(CURE_REFUSED, ~CURE_ACCEPTED),
     )
