@@ -76,8 +76,8 @@ def deprivation_2021() -> When:
 
 @rule(
     title="以威胁取得的供述", stratum=2, about=Item, effect=Effect.GROUND,
-    sources=[cite("spc2021", 123, item=2), cite("cpl", 56, 1), cite("spp2019", 67, item=2)],
-    consequence=EXCLUDE, rows=("spc2021-123-2", "spp2019-67-2"),
+    sources=[cite("spc2021", 123, item=2), cite("cpl", 56, 1), cite("spp2019", 67, item=2), cite("pf2017", 3)],
+    consequence=EXCLUDE, rows=("spc2021-123-2", "pf2017-03-1"),
     cure="由控方以录音录像等证明没有威胁；审判人员判断痛苦程度和是否违背意愿",
 )  # fmt: skip
 def threat() -> When:
@@ -90,8 +90,8 @@ def threat() -> When:
 
 @rule(
     title="以非法拘禁等非法限制人身自由的方法取得的供述", stratum=2, about=Item, effect=Effect.GROUND,
-    sources=[cite("spc2021", 123, item=3), cite("cpl", 56, 1), cite("spp2019", 67, item=3)],
-    consequence=EXCLUDE, rows=("spc2021-123-3", "spp2019-67-3"),
+    sources=[cite("spc2021", 123, item=3), cite("cpl", 56, 1), cite("spp2019", 67, item=3), cite("pf2017", 4)],
+    consequence=EXCLUDE, rows=("spc2021-123-3", "pf2017-04-1"),
     cure="由控方提交传唤、拘传、拘留等手续，证明讯问时的人身自由限制有合法依据",
 )  # fmt: skip
 def unlawful_custody() -> When:
@@ -291,7 +291,7 @@ def inducement() -> When:
 
 @rule(
     title="庭前供述反复、庭审不供认且无印证", stratum=4, about=Item, effect=Effect.NOT_BASIS, concept="retracted",
-    sources=[cite("spc2021", 96, 3), cite("spc2012", 83, 3)], consequence="不得采信其庭前供述", rows=("spc2021-96-3",),
+    sources=[cite("spc2021", 96, 3), cite("spc2012", 83, 3)], consequence="不得采信其庭前供述", rows=("spc2021-96-2",),
     cure="补充与庭前供述相互印证的其他来源的证据",
 )  # fmt: skip
 def wavering_uncorroborated() -> When:

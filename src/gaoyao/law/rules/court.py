@@ -159,7 +159,7 @@ def no_supplement() -> When:
 @rule(
     title="补充调查建议满二个月没有书面材料", stratum=7, about=Supplement, effect=Effect.DISPOSITION, concept="judge_on_file",
     stages=("first_instance", "second_instance", "retrial"), sources=[cite("spc2013", 15), cite("spc2021", 297, 2)],
-    consequence="应当根据在案证据依法作出裁判，不再等待", rows=("spc2013-15-2", "spc2021-297-2"),
+    consequence="应当根据在案证据依法作出裁判，不再等待", rows=("spc2013-15-2", "spc2021-297-1"),
     cure="根据在案证据依法裁判；定罪证据不足的，依第六条处理",
 )  # fmt: skip
 def supplement_expired() -> When:

@@ -48,7 +48,7 @@ def second_instance_doubt() -> When:
 @rule(
     title="死刑复核：事实不清、证据不足的不予核准", stratum=7, about=Count, effect=Effect.DISPOSITION, concept="doubt_acquits",
     stages=("death_review",), sources=[cite("spc2013", 6, 3), cite("spc2021", 429, item=3), cite("spc2012", 350, item=3)],
-    consequence="应当裁定不予核准，并撤销原判，发回重新审判", rows=("spc2021-429-3", "spc2021-428-1", "spc2013-06-1"),
+    consequence="应当裁定不予核准，并撤销原判，发回重新审判", rows=("spc2021-429-3", "spc2013-06-1"),
     cure="裁定不予核准，写明需要查明的事实",
 )  # fmt: skip
 def death_review_doubt() -> When:
@@ -70,7 +70,7 @@ def retrial_doubt() -> When:
 @rule(
     title="二次补充侦查后证据仍不足：应当不起诉", stratum=7, about=Count, effect=Effect.DISPOSITION, concept="doubt_acquits",
     stages=("prosecution_review",), sources=[cite("cpl", 175, 4), cite("spp2019", 367, 1), cite("cpl2012", 171, 4)],
-    consequence="应当作出不起诉的决定", rows=("cpl-175-2", "spp2019-367-1"), cure="作出存疑不起诉决定，写明证据不足之处",
+    consequence="应当作出不起诉的决定", rows=("spp2019-367-1",), cure="作出存疑不起诉决定，写明证据不足之处",
 )  # fmt: skip
 def doubtful_non_prosecution() -> When:
     """经二次补充侦查，仍然证据不足、不符合起诉条件的，应当作出不起诉的决定。"""
@@ -92,7 +92,7 @@ def supplement_before_charge() -> When:
 @rule(
     title="审查逮捕：没有证据证明有犯罪事实的不批准逮捕", stratum=7, about=Count, effect=Effect.DISPOSITION, concept="doubt_acquits",
     stages=("arrest_review",), sources=[cite("cpl", 81, 1), cite("cpl", 90), cite("spp2019", 139, 1)],
-    consequence="应当不批准逮捕；需要补充侦查的，同时通知公安机关", rows=("cpl-81-1", "cpl-90-1", "spp2019-139-1"),
+    consequence="应当不批准逮捕；需要补充侦查的，同时通知公安机关", rows=("spp2019-139-1",),
     cure="列明需要补充的证据，通知公安机关补充侦查",
 )  # fmt: skip
 def no_arrest() -> When:
