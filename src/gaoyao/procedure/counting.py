@@ -28,6 +28,11 @@ class Length:
     def __post_init__(self) -> None:
         if min(self.years, self.months, self.half_months, self.days, self.working_days, self.hours) < 0:
             raise ValueError(f"期限长度不能为负：{self!r}")
+        if (
+            max(self.years * 12 + self.months, self.days // 30, self.hours // 720, self.working_days // 20)
+            > 1200
+        ):
+            raise ValueError(f"期限长得不合情理（超过一百年）：{self!r}")
         if (self.hours or self.working_days) and (self.years or self.months or self.half_months or self.days):
             raise ValueError(f"时、工作日不能与日、月混在一个期限里：{self!r}")
 
@@ -114,6 +119,12 @@ def add_length(start: date, length: Length, month_end: MonthEnd = MonthEnd.LAST_
     day = add_months(start, length.years * 12, MonthEnd.SAME_NUMBER)
     day = add_months(day, length.months, month_end)
     return day + timedelta(length.half_months * 15 + length.days)
+
+
+def six_months_before(day: date) -> date:
+    """The same day six months earlier (the last day of that month when there is none)."""
+    year, month = divmod(day.year * 12 + day.month - 1 - 6, 12)
+    return date(year, month + 1, min(day.day, last_day(year, month + 1)))
 
 
 def span(start: date, segments: list[Length], use: CountingConventions) -> tuple[date, date, date]:

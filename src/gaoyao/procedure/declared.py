@@ -8,10 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 from gaoyao.procedure.counting import Length
 from gaoyao.procedure.model import Cause, Excluded, Value
+
+EARLIEST, LATEST = date(1979, 7, 1), date(2100, 12, 31)
+_MOST_DAYS = 36600
+_CHINA = timezone(timedelta(hours=8))
+
+
+def plain(name: str, moment: date | datetime) -> date | datetime:
+    """`moment` in China's time without zone; raises ValueError outside 1979-07-01 … 2100-12-31."""
+    if isinstance(moment, datetime) and moment.tzinfo is not None:
+        moment = moment.astimezone(_CHINA).replace(tzinfo=None)
+    day = moment.date() if isinstance(moment, datetime) else moment
+    if not EARLIEST <= day <= LATEST:
+        raise ValueError(f"{name}的日期 {day} 超出范围（{EARLIEST} 至 {LATEST}），请核对")
+    return moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,11 @@ class Exclusion:
     def __post_init__(self) -> None:
         if self.days is None and self.first is None:
             raise ValueError("不计入期间须写明起止日或者日数")
+        for name, day in (("不计入期间的起日", self.first), ("不计入期间的止日", self.last)):
+            if day is not None:
+                plain(name, day)
+        if self.days is not None and not 0 <= self.days <= _MOST_DAYS:
+            raise ValueError(f"不计入的日数 {self.days} 不合情理，请核对")
         if self.first and self.last and self.last < self.first:
             raise ValueError(f"不计入期间的止日 {self.last} 早于起日 {self.first}")
 
@@ -56,6 +75,10 @@ class Restart:
     cause: Cause
     on: date | None = None
     number: str = ""
+
+    def __post_init__(self) -> None:
+        if self.on is not None:
+            plain("重新计算", self.on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +106,11 @@ class Declared:
     mailed_on: date | None = None
     earliest_start: date | datetime | None = None
     papers_assumed: bool = False
+
+    def __post_init__(self) -> None:
+        for name, label in (("start", "起算"), ("done_on", "完成"), ("earliest_start", "最早可能起算")):
+            moment = getattr(self, name)
+            if moment is not None:
+                object.__setattr__(self, name, plain(label, moment))
+        if not 0 <= self.transit_days <= _MOST_DAYS:
+            raise ValueError(f"路途 {self.transit_days} 日不合情理，请核对")

@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 
 from gaoyao.procedure.conventions import DEFAULT_CONVENTIONS, CountingConventions, HourStart
 from gaoyao.procedure.counting import Length, add_hours
-from gaoyao.procedure.declared import Declared
+from gaoyao.procedure.declared import Declared, plain
 from gaoyao.procedure.legs import base_length, choose_leg, exempted
 from gaoyao.procedure.model import DeadlineRule, Leg
 from gaoyao.procedure.result import Computation, Moment, Status
@@ -47,7 +47,7 @@ def compute(
         trace.step(f"本期限不适用：{exemption.reason}", *exemption.citations)
         return trace.result(None, Status.NOT_APPLICABLE)
     answer = _moment(row, leg, declared, conventions, trace)
-    return judge(answer, leg, declared, conventions, today)
+    return judge(answer, leg, declared, conventions, None if today is None else plain("今天", today))
 
 
 def readings(

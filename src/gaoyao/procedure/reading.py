@@ -102,7 +102,7 @@ def _amount_in_why(draft: Draft, leg: Leg, why: str) -> None:
 
 
 def read(record: Mapping[str, object], *, assume_papers: bool = False) -> Read:
-    """Read one record; raises `UnknownDeadlineError`, or `UnreadableError` for a record without rule or
+    """Read one record; raises `UnknownDeadlineError`, `UnreadableError` for a record without rule or
     facts."""
     ident, facts = record.get("rule"), record.get("facts", {})
     if not isinstance(ident, str) or not isinstance(facts, Mapping):

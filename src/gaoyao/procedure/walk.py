@@ -22,7 +22,15 @@ from gaoyao.procedure.conventions import (
     HourEnd,
     HourStart,
 )
-from gaoyao.procedure.counting import Length, add_hours, add_length, add_workdays, sentence_end, span
+from gaoyao.procedure.counting import (
+    Length,
+    add_hours,
+    add_length,
+    add_workdays,
+    sentence_end,
+    six_months_before,
+    span,
+)
 from gaoyao.procedure.declared import Declared, Exclusion
 from gaoyao.procedure.extensions import admit
 from gaoyao.procedure.model import Excluded, Leg, Nature
@@ -107,7 +115,7 @@ def walk_days(
     if leg.approval and not admission.own_approval:
         trace.find(
             "approval_missing",
-            f"本期限以{'、'.join(leg.approval)}的批准、决定为前提，未见文书、文号、机关：不予计入，仍按 {start} 届满",
+            f"本期限以{'或者'.join(leg.approval)}的批准、决定为前提，未见文书、文号、机关：不予计入，仍按 {start} 届满",
             *trace.rule.citations,
         )
         return trace.result(start, None, start, length=length)
@@ -142,13 +150,24 @@ def walk_days(
     due = _holiday(raw, nature, declared, use, trace)
     for note in leg.notes:
         trace.step(note)
-    ordinary = add_length(start, leg.ordinary, use.month_end) if leg.ordinary else None
-    outer = add_length(start, leg.outer, use.month_end) if leg.outer else None
+    ordinary = _other_day(start, leg.ordinary, leg, declared, use, trace, "应当先在此期限内办结")
+    outer = _other_day(start, leg.outer, leg, declared, use, trace, "至迟不得超过")
     status = Status.SUSPENDED if still_running else None
     total = segments[0]
     for segment in segments[1:]:
         total = total + segment
     return trace.result(due, status, raw, ordinary=ordinary, outer=outer, length=total)
+
+
+def _other_day(
+    start: date, length: Length | None, leg: Leg, declared: Declared, use: CountingConventions, trace: Trace, what: str
+) -> date | None:  # fmt: skip
+    """The day of the article's other length (一般期限、至迟期限), with the same time not counted."""
+    if length is None:
+        return None
+    day, _ = _uncounted(start, add_length(start, length, use.month_end), leg, declared, use, trace.branch())
+    trace.step(f"{what}：{length.text}，{describe(day)}", *trace.rule.citations)
+    return day
 
 
 def _at_month_end(start: date, length: Length) -> bool:
@@ -168,13 +187,15 @@ def _walk_workdays(start: date, length: Length, trace: Trace) -> Computation:
     return trace.result(due, None, due, length=length)
 
 
-def _merge(spans: list[tuple[date, date]]) -> list[tuple[date, date]]:
-    merged: list[tuple[date, date]] = []
-    for first, last in sorted(spans):
+def _merge(spans: list[tuple[date, date, Excluded]]) -> list[tuple[date, date, tuple[Excluded, ...]]]:
+    """Overlapping or adjoining spans become one, with every reason for it."""
+    merged: list[tuple[date, date, tuple[Excluded, ...]]] = []
+    for first, last, kind in sorted(spans):
         if merged and first <= merged[-1][1] + timedelta(days=1):
-            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+            begun, ended, kinds = merged[-1]
+            merged[-1] = (begun, max(ended, last), kinds if kind in kinds else (*kinds, kind))
         else:
-            merged.append((first, last))
+            merged.append((first, last, (kind,)))
     return merged
 
 
@@ -199,7 +220,7 @@ def _uncounted(
     start: date, due: date, leg: Leg, declared: Declared, use: CountingConventions, trace: Trace
 ) -> tuple[date, bool]:
     """Add the days that do not count; the second value says that an exclusion has not ended."""
-    spans: list[tuple[date, date]] = []
+    spans: list[tuple[date, date, Excluded]] = []
     for claim in _accepted(leg, declared, trace):
         sources = EXCLUSION_SOURCES[claim.kind]
         if claim.days is not None:
@@ -213,21 +234,24 @@ def _uncounted(
             return due, True
         first = claim.first
         if claim.kind is Excluded.OBSTACLE:
-            first = max(first, add_length(due, Length()) - timedelta(days=183))
+            first = max(first, six_months_before(due))
         if use.excluding is Excluding.WITHOUT_FIRST:
             first += timedelta(days=1)
         first = max(first, start + timedelta(days=1))
         if first <= claim.last:
-            spans.append((first, claim.last))
-    for first, last in _merge(spans):
+            spans.append((first, claim.last, claim.kind))
+    for first, last, kinds in _merge(spans):
+        named = "、".join(kind.label for kind in kinds)
         if first > due:
-            trace.find(
-                "exclusion_after_end", f"{first} 至 {last} 在期限届满（{due}）以后，不能使已满的期限恢复"
-            )
+            found = f"{named}（{first} 至 {last}）在期限届满（{due}）以后，不能使已满的期限恢复"
+            trace.find("exclusion_after_end", found)
             continue
         count = (last - first).days + 1
         due += timedelta(days=count)
-        trace.step(f"{first} 至 {last} 共 {count} 日不计入，至{describe(due)}", by="excluding")
+        sources = tuple(source for kind in kinds for source in EXCLUSION_SOURCES[kind])
+        trace.step(
+            f"{named} {first} 至 {last} 共 {count} 日不计入，至{describe(due)}", *sources, by="excluding"
+        )
     return due, False
 
 

@@ -53,13 +53,16 @@ class UnreadableError(ValueError):
 
 
 def number(text: str) -> int:
-    """Arabic or Chinese numerals up to 九十九."""
+    """Arabic or Chinese numerals up to 九十九; raises `UnreadableError` for what is not a number (十十)."""
     if text.isdigit():
         return int(text)
     head, ten, tail = text.partition("十")
-    if not ten:
-        return _DIGITS[text]
-    return (_DIGITS[head] if head else 1) * 10 + (_DIGITS[tail] if tail else 0)
+    try:
+        if not ten:
+            return _DIGITS[text]
+        return (_DIGITS[head] if head else 1) * 10 + (_DIGITS[tail] if tail else 0)
+    except KeyError:
+        raise UnreadableError(f"“{text}”不是数字；可写阿拉伯数字或者一至九十九") from None
 
 
 def amount_in(text: str) -> Length | None:
