@@ -55,14 +55,18 @@ def gold(path: Path) -> dict[str, Any]:
         resolutions = [item for item in resolve(find(row["text"])) if item.status is Status.RESOLVED]
         every = {(r.family, r.article or 0, r.sub, r.paragraph, r.item) for r in resolutions}
         basis = {
-            (r.family, r.article or 0, r.sub, r.paragraph, r.item) for r in legal_basis(row["text"], resolutions)
+            (r.family, r.article or 0, r.sub, r.paragraph, r.item)
+            for r in legal_basis(row["text"], resolutions)
         }
         wanted += len(expected)
         right += len(expected & basis)
         found_anywhere += len(expected & every)
         article_right += len([key for key in expected if key[:3] in {other[:3] for other in every}])
         extra += len(basis - expected)
-        misses += [f"{row['id']}: {key}" + ("（见于正文，未入裁判依据）" if key in every else "") for key in sorted(expected - basis, key=str)]
+        misses += [
+            f"{row['id']}: {key}" + ("（见于正文，未入裁判依据）" if key in every else "")
+            for key in sorted(expected - basis, key=str)
+        ]
         extras += [f"{row['id']}: {key}" for key in sorted(basis - expected, key=str)]
     return {
         "texts": len(_rows(path)), "citations": wanted, "found_anywhere": share(found_anywhere, wanted),
@@ -78,7 +82,9 @@ def judge_test(path: Path) -> dict[str, Any]:
     for row in _rows(path):
         labels = {int(number) for number in row["la"]}
         resolutions = [
-            item for item in resolve(find(row["fd"])) if item.status is Status.RESOLVED and item.family == "cl"
+            item
+            for item in resolve(find(row["fd"]))
+            if item.status is Status.RESOLVED and item.family == "cl"
         ]
         articles = _expand(resolutions)
         basis = _expand(legal_basis(row["fd"], resolutions))
@@ -86,7 +92,10 @@ def judge_test(path: Path) -> dict[str, Any]:
         anywhere += len(labels & articles)
         basis_right += len(labels & basis)
         basis_found += len(basis)
-        misses += [f"{row['text_id']}: 第{number}条" + ("（见于正文，未入裁判依据）" if number in articles else "") for number in sorted(labels - basis)]
+        misses += [
+            f"{row['text_id']}: 第{number}条" + ("（见于正文，未入裁判依据）" if number in articles else "")
+            for number in sorted(labels - basis)
+        ]
     return {
         "texts": len(_rows(path)), "labels": wanted, "recall_anywhere": share(anywhere, wanted),
         "recall_basis": share(basis_right, wanted), "precision_basis": share(basis_right, basis_found), "misses": misses,
@@ -105,7 +114,9 @@ def _expand(resolutions: list[Any]) -> set[int]:
 def speed(path: Path) -> dict[str, Any]:
     """MB of UTF-8 text a second, on one core: find, find with resolve, and a plain scan for 第…条."""
     if path.suffix == ".jsonl":
-        texts = [max((value for value in row.values() if isinstance(value, str)), key=len) for row in _rows(path)]
+        texts = [
+            max((value for value in row.values() if isinstance(value, str)), key=len) for row in _rows(path)
+        ]
     else:
         texts = [path.read_text(encoding="utf-8")]
     size = sum(len(text.encode()) for text in texts) / 1e6
@@ -128,7 +139,9 @@ def speed(path: Path) -> dict[str, Any]:
 
 def main() -> None:
     """Run the comparisons asked for and print them."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", type=Path)
     parser.add_argument("--judge-test", type=Path)
     parser.add_argument("--speed", type=Path)

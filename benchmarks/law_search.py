@@ -2,7 +2,8 @@
 
     python -m benchmarks.law_search TEXTS_DIR [--on DATE] [--json]
 
-TEXTS_DIR holds statute files (.md, .txt, .docx) or an imported data folder.  Half of the questions were used while
+TEXTS_DIR holds statute files (.md, .txt, .docx) or an imported data folder.  Half of the questions were
+used while
 the expansion table was written (dev), half were kept apart (held); the two are reported apart.
 """
 
@@ -32,7 +33,9 @@ def _name(hit: Hit) -> str:
 
 def run(folder: Path, on: date) -> dict[str, Any]:
     """Hit rates of both halves, every miss with what was found instead, and the time of a search."""
-    questions = yaml.safe_load((Path(__file__).parent / "data" / "law_questions.yaml").read_text(encoding="utf-8"))
+    questions = yaml.safe_load(
+        (Path(__file__).parent / "data" / "law_questions.yaml").read_text(encoding="utf-8")
+    )
     index = Index(load_library(folder).texts, on)
     result: dict[str, Any] = {"articles": len(index.documents), "questions": len(questions["questions"])}
     start = time.process_time()
@@ -47,16 +50,28 @@ def run(folder: Path, on: date) -> dict[str, Any]:
                 at_five += 1
             else:
                 misses.append(f"{row['q']} → {'、'.join(names)}（应为 {'、'.join(row['articles'][:3])}…）")
-        result[part] = {"first_five": share(at_five, len(rows)), "first": share(at_one, len(rows)), "misses": misses}
-    result["milliseconds_a_search"] = round((time.process_time() - start) * 1000 / len(questions["questions"]), 1)
+        result[part] = {
+            "first_five": share(at_five, len(rows)),
+            "first": share(at_one, len(rows)),
+            "misses": misses,
+        }
+    result["milliseconds_a_search"] = round(
+        (time.process_time() - start) * 1000 / len(questions["questions"]), 1
+    )
     first = [_name(hit) for hit in index.search(_FIRST, 5)]
-    result["exclusion_rules_first"] = {"question": _FIRST, "found": first, "right": bool(first) and first[0] in _EXCLUSION}
+    result["exclusion_rules_first"] = {
+        "question": _FIRST,
+        "found": first,
+        "right": bool(first) and first[0] in _EXCLUSION,
+    }
     return result
 
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--on", type=date.fromisoformat, default=date(2025, 6, 1))
     parser.add_argument("--json", action="store_true")
@@ -65,13 +80,17 @@ def main() -> None:
     if arguments.json:
         print(json.dumps(result, ensure_ascii=False, indent=1))
         return
-    print(f"{result['articles']} 条，{result['questions']} 个问题，每次检索 {result['milliseconds_a_search']} 毫秒")
+    print(
+        f"{result['articles']} 条，{result['questions']} 个问题，每次检索 {result['milliseconds_a_search']} 毫秒"
+    )
     for part, label in (("dev", "编写扩展表时用过的一半"), ("held", "留出的一半")):
         print(f"{label}：前五 {result[part]['first_five']['text']}；第一 {result[part]['first']['text']}")
         for miss in result[part]["misses"]:
             print(f"  未中：{miss}")
     first = result["exclusion_rules_first"]
-    print(f"“{first['question']}” → {'、'.join(first['found'])}：{'排除规则在首位' if first['right'] else '不对'}")
+    print(
+        f"“{first['question']}” → {'、'.join(first['found'])}：{'排除规则在首位' if first['right'] else '不对'}"
+    )
 
 
 if __name__ == "__main__":

@@ -58,7 +58,9 @@ def test_json(run) -> None:  # type: ignore[no-untyped-def]
 def test_quotes_with_pages(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     """给出页文字就核引文。"""
     pages = tmp_path / "pages.jsonl"
-    pages.write_text('{"volume": "证据卷", "volume_number": 2, "page": 15, "text": "我在家"}\n', encoding="utf-8")
+    pages.write_text(
+        '{"volume": "证据卷", "volume_number": 2, "page": 15, "text": "我在家"}\n', encoding="utf-8"
+    )
     assert run("甲称“我在家”（证据卷二第15页）", "--pages", str(pages)).exit_code == 0
     result = run("甲称“我杀人”（证据卷二第15页）", "--pages", str(pages))
     assert result.exit_code == 1
@@ -69,7 +71,9 @@ def test_folder_of_laws(run, tmp_path: Path) -> None:  # type: ignore[no-untyped
     """直接给一个法规文件夹；目录里没有的虚构法，导入后就认识了。"""
     laws = tmp_path / "laws_folder"
     laws.mkdir()
-    (laws / "虚构法.md").write_text("# 虚构保护法\n\n第一条 甲。\n\n第二条 本法自2020年1月1日起施行。\n", encoding="utf-8")
+    (laws / "虚构法.md").write_text(
+        "# 虚构保护法\n\n第一条 甲。\n\n第二条 本法自2020年1月1日起施行。\n", encoding="utf-8"
+    )
     assert run("《虚构保护法》第一条", "--laws", str(laws)).exit_code == 0
     result = run("《虚构保护法》第三条", "--laws", str(laws))
     assert (result.exit_code, "没有第三条" in result.output) == (1, True)
@@ -85,7 +89,9 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "content", "name", "options", "message"), BAD, ids=[row[0] for row in BAD])
+@pytest.mark.parametrize(
+    ("sentence", "content", "name", "options", "message"), BAD, ids=[row[0] for row in BAD]
+)
 def test_bad_input(run, sentence: str, content: bytes, name: str, options: list[str], message: str) -> None:  # type: ignore[no-untyped-def]
     result = run(content, *options, name=name)
     assert result.exit_code == 2, sentence

@@ -9,7 +9,11 @@ from gaoyao.citing import find
 # (说明, 原文, [(条, 之, 款, 项)])
 LAWS = [
     ("全角分号隔开的两处是两处", "刑法232条；刑法263条", [(232, None, None, None), (263, None, None, None)]),
-    ("列举：只写一次法名", "《刑法》第六十四条、第六十七条第三款", [(64, None, None, None), (67, None, 3, None)]),
+    (
+        "列举：只写一次法名",
+        "《刑法》第六十四条、第六十七条第三款",
+        [(64, None, None, None), (67, None, 3, None)],
+    ),
     ("条之一不能截成条", "刑法第一百二十条之一第二款", [(120, 1, 2, None)]),
     ("一条下并列两款", "刑法第七十二条第一、三款", [(72, None, 1, None), (72, None, 3, None)]),
     ("款后再列款", "刑法第三百四十七条第一款、第四款", [(347, None, 1, None), (347, None, 4, None)]),
@@ -18,12 +22,24 @@ LAWS = [
     ("项写成半角括号", "刑诉法第225条第1款第(3)项", [(225, None, 1, 3)]),
     ("项的列举", "解释第五条第（一）、（二）项", [(5, None, None, 1), (5, None, None, 2)]),
     ("项不带“第”字", "刑法第一百三十三条之一第一款（二）项", [(133, 1, 1, 2)]),
-    ("只写一个条字的列举", "刑法第52、53、64条", [(52, None, None, None), (53, None, None, None), (64, None, None, None)]),
+    (
+        "只写一个条字的列举",
+        "刑法第52、53、64条",
+        [(52, None, None, None), (53, None, None, None), (64, None, None, None)],
+    ),
     ("全角数字", "刑法第２６４条", [(264, None, None, None)]),
     ("字间有空格", "刑法第 二 百 六 十 四 条", [(264, None, None, None)]),
     ("换行断开的条号", "刑法第二百\n六十四条", [(264, None, None, None)]),
-    ("罪名写在括号里，列举照样往下读", "刑法第二百三十六条〔强奸罪〕、第六十一条", [(236, None, None, None), (61, None, None, None)]),
-    ("之一到之三是三条", "刑法第一百二十条之一至第一百二十条之三", [(120, 1, None, None), (120, 2, None, None), (120, 3, None, None)]),
+    (
+        "罪名写在括号里，列举照样往下读",
+        "刑法第二百三十六条〔强奸罪〕、第六十一条",
+        [(236, None, None, None), (61, None, None, None)],
+    ),
+    (
+        "之一到之三是三条",
+        "刑法第一百二十条之一至第一百二十条之三",
+        [(120, 1, None, None), (120, 2, None, None), (120, 3, None, None)],
+    ),
     ("漏写“条”字，后面跟着款", "刑法第六十七第三款", [(67, None, 3, None)]),
     ("多写“条”字的款", "刑法第七十三条第二条款", [(73, None, 2, None)]),
     ("数量词不是条文", "香烟20条，第三条街，三条短信", []),
@@ -109,7 +125,9 @@ EXHIBITS = [
 @pytest.mark.parametrize(("sentence", "text", "expected"), EXHIBITS, ids=[row[0] for row in EXHIBITS])
 def test_exhibits(sentence: str, text: str, expected: list[tuple[object, ...]]) -> None:
     found = find(text).exhibits
-    assert [(row.volume, row.volume_number, row.first, row.last, row.number) for row in found] == expected, sentence
+    assert [(row.volume, row.volume_number, row.first, row.last, row.number) for row in found] == expected, (
+        sentence
+    )
     assert all(text[row.start : row.end] == row.text for row in found)
 
 

@@ -48,7 +48,11 @@ def test_garbage_never_crashes(text: str) -> None:
 
 
 @given(
-    st.integers(1, 999), st.none() | st.integers(1, 9), st.none() | st.integers(1, 12), st.none() | st.integers(1, 20), st.booleans()
+    st.integers(1, 999),
+    st.none() | st.integers(1, 9),
+    st.none() | st.integers(1, 12),
+    st.none() | st.integers(1, 20),
+    st.booleans(),
 )
 def test_what_is_written_is_read_back(
     article: int, sub: int | None, paragraph: int | None, item: int | None, chinese: bool

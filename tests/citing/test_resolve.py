@@ -51,7 +51,9 @@ DATES = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "text", "on", "act", "hearing", "then"), DATES, ids=[row[0] for row in DATES])
+@pytest.mark.parametrize(
+    ("sentence", "text", "on", "act", "hearing", "then"), DATES, ids=[row[0] for row in DATES]
+)
 def test_version_in_force(sentence: str, text: str, on: str, act: str, hearing: str, then: str) -> None:
     (row,) = resolve(find(text), on=date.fromisoformat(on), act=date.fromisoformat(act))
     assert row.on_hearing is not None
@@ -101,4 +103,8 @@ def test_appendix_of_a_judgment_keeps_its_heading() -> None:
         "依照《中华人民共和国刑法》第十条之规定，判决如下：被告人无罪。审判员虚某 书记员构某 附：法律条文 "
         "《中华人民共和国刑事诉讼法》第五十五条甲。 第二百条乙。"
     )
-    assert [(row.family, row.article) for row in resolve(find(text))] == [("cl", 10), ("cpl", 55), ("cpl", 200)]
+    assert [(row.family, row.article) for row in resolve(find(text))] == [
+        ("cl", 10),
+        ("cpl", 55),
+        ("cpl", 200),
+    ]

@@ -50,7 +50,9 @@ AMENDMENT = """# 中华人民共和国刑法修正案（十二）
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     for name, text in (("law.md", LAW), ("amendment.md", AMENDMENT)):
-        (tmp_path / name).write_text(text.replace("（十）", "（十一）").replace("2017年11月4日", "2020年12月26日"), encoding="utf-8")
+        (tmp_path / name).write_text(
+            text.replace("（十）", "（十一）").replace("2017年11月4日", "2020年12月26日"), encoding="utf-8"
+        )
     return Library([parse(read_lines(path)) for path in sorted(tmp_path.iterdir())])
 
 
@@ -63,7 +65,13 @@ ROWS = [
     ("有之一", "刑法第二条之一", "2022-01-01", "passed", "ok"),
     ("没有之二", "刑法第二条之二", "2022-01-01", "failed", "no_article"),
     ("没有这一条", "刑法第四条", "2022-01-01", "failed", "no_article"),
-    ("未知文件不算核过，也不当刑法核", "《最高人民检察院关于适用刑法的批复（假）》第一条", "2022-01-01", "not_checked", "unknown_instrument"),
+    (
+        "未知文件不算核过，也不当刑法核",
+        "《最高人民检察院关于适用刑法的批复（假）》第一条",
+        "2022-01-01",
+        "not_checked",
+        "unknown_instrument",
+    ),
     ("没有导入的文件：未核", "监察法第一条", "2022-01-01", "not_checked", "no_text"),
     ("没有导入，但条号超过最后一条", "刑诉法第三百九十条", "2022-01-01", "failed", "no_article"),
     ("合同法已废止", "合同法第五十二条", "2022-01-01", "failed", "repealed"),
@@ -75,7 +83,10 @@ ROWS = [
 
 def check(library: Library, text: str, on: str | None = None, act: str | None = None) -> Report:
     return check_text(
-        text, library=library, on=date.fromisoformat(on) if on else None, act=date.fromisoformat(act) if act else None
+        text,
+        library=library,
+        on=date.fromisoformat(on) if on else None,
+        act=date.fromisoformat(act) if act else None,
     )
 
 

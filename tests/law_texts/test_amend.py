@@ -13,7 +13,11 @@ from gaoyao.law.texts.parse import parse
 from gaoyao.law.texts.readers import Lines
 from gaoyao.law.texts.timeline import Library
 
-OLD = Article(5, None, (Paragraph("旧一。"), Paragraph("旧二：", (Item(1, "甲；"), Item(2, "乙。"))), Paragraph("旧三。")))
+OLD = Article(
+    5,
+    None,
+    (Paragraph("旧一。"), Paragraph("旧二：", (Item(1, "甲；"), Item(2, "乙。"))), Paragraph("旧三。")),
+)
 
 
 def clauses(*lines: str) -> list[Clause]:
@@ -52,7 +56,11 @@ def test_forms(sentence: str, lines: list[str], expected: str) -> None:
 
 def test_new_articles() -> None:
     """在第五条后增加两条，各得其所。"""
-    text = ["一、在刑法第五条后增加二条，作为第五条之一、第五条之二：“第五条之一　新甲。", "“新甲二。", "“第五条之二　新乙。”"]
+    text = [
+        "一、在刑法第五条后增加二条，作为第五条之一、第五条之二：“第五条之一　新甲。",
+        "“新甲二。",
+        "“第五条之二　新乙。”",
+    ]
     assert applied(*text, target=(5, 1), old=None) == "新甲。｜新甲二。"
     assert applied(*text, target=(5, 2), old=None) == "新乙。"
 
@@ -135,7 +143,12 @@ FULL_2024 = FULL_2020.replace("五年", "三年").replace(
 
 
 def library(*texts: str) -> Library:
-    return Library([parse(Lines(f"{index}.md", str(index) * 64, tuple(enumerate(text.splitlines(), 1)))) for index, text in enumerate(texts)])
+    return Library(
+        [
+            parse(Lines(f"{index}.md", str(index) * 64, tuple(enumerate(text.splitlines(), 1))))
+            for index, text in enumerate(texts)
+        ]
+    )
 
 
 # (说明, 手头的文本, 条, 日期, 条文, 是否确定)
@@ -145,20 +158,38 @@ READINGS = [
     ("旧全文加修正案：增加的条施行前没有", [FULL_2020, TWELVE], (2, 1), "2024-02-29", None, True),
     ("旧全文加修正案：增加的条施行后有", [FULL_2020, TWELVE], (2, 1), "2024-03-01", "新增", True),
     ("只有新全文加修正案：新文可读", [FULL_2024, TWELVE], (1, None), "2024-03-01", "三年", True),
-    ("只有新全文加修正案：旧文不在手头，不拿新文冒充", [FULL_2024, TWELVE], (1, None), "2024-02-29", None, False),
-    ("只有新全文加修正案：没改过的条，施行前也是它", [FULL_2024, TWELVE], (2, None), "2024-02-29", "未改", True),
+    (
+        "只有新全文加修正案：旧文不在手头，不拿新文冒充",
+        [FULL_2024, TWELVE],
+        (1, None),
+        "2024-02-29",
+        None,
+        False,
+    ),
+    (
+        "只有新全文加修正案：没改过的条，施行前也是它",
+        [FULL_2024, TWELVE],
+        (2, None),
+        "2024-02-29",
+        "未改",
+        True,
+    ),
     ("只有新全文加修正案：增加的条施行前没有", [FULL_2024, TWELVE], (2, 1), "2024-02-29", None, True),
     ("缺修正案（十二）：施行前是否相同不能确定", [FULL_2024], (2, None), "2024-02-29", "未改", False),
     ("新旧全文都在：各用各的", [FULL_2020, FULL_2024, TWELVE], (1, None), "2022-01-01", "五年", True),
 ]
 
 
-@pytest.mark.parametrize(("sentence", "texts", "target", "on", "words", "certain"), READINGS, ids=[row[0] for row in READINGS])
+@pytest.mark.parametrize(
+    ("sentence", "texts", "target", "on", "words", "certain"), READINGS, ids=[row[0] for row in READINGS]
+)
 def test_words_on_a_day(
     sentence: str, texts: list[str], target: tuple[int, int | None], on: str, words: str | None, certain: bool
 ) -> None:
     reading = library(*texts).timelines["刑法"].article(*target, date.fromisoformat(on))
-    assert (words in reading.article.text if reading.article and words else reading.article) == (True if words else None), sentence
+    assert (words in reading.article.text if reading.article and words else reading.article) == (
+        True if words else None
+    ), sentence
     assert reading.certain is certain
     assert reading.notes or reading.known
 
@@ -182,7 +213,9 @@ def test_consolidated_text_agrees_or_is_reported() -> None:
 
 def test_clause_that_cannot_be_applied_leaves_the_article_open() -> None:
     """有一项改不动，就说这一条此后不能确定，而不是沿用旧文。"""
-    broken = TWELVE.replace("将刑法第一条修改为：“行贿的，处三年以下禁闭。”", "将刑法第一条中的“五年”改为“三年”。")
+    broken = TWELVE.replace(
+        "将刑法第一条修改为：“行贿的，处三年以下禁闭。”", "将刑法第一条中的“五年”改为“三年”。"
+    )
     reading = library(FULL_2020, broken).timelines["刑法"].article(1, None, date(2024, 5, 1))
     assert (reading.known, reading.certain, reading.article) == (False, False, None)
     assert "句式" in reading.notes[0]

@@ -72,11 +72,35 @@ def test_articles_paragraphs_items() -> None:
 
 # (说明, 文首, 末条, 施行日, 来源)
 DATES = [
-    ("文首写明施行", "2020年12月7日 通过\n\n2021年3月1日 施行", "本法自公布之日起施行。", date(2021, 3, 1), "文首"),
+    (
+        "文首写明施行",
+        "2020年12月7日 通过\n\n2021年3月1日 施行",
+        "本法自公布之日起施行。",
+        date(2021, 3, 1),
+        "文首",
+    ),
     ("自公布之日", "2020年12月7日 通过", "本法自公布之日起施行。", date(2020, 12, 7), "公布之日"),
-    ("中文数字日期", "二〇二〇年十二月七日 通过", "本法自二〇二一年一月一日起施行。", date(2021, 1, 1), "末条"),
-    ("修正过的法，末条是初次施行日，不能用", "1999年1月1日 通过\n\n2018年5月6日 修正", "本法自1999年7月1日起施行。", None, ""),
-    ("修正过的法，公布之日也不能当修正后的施行日", "1999年1月1日 通过\n\n2018年5月6日 修正", "本法自公布之日起施行。", None, ""),
+    (
+        "中文数字日期",
+        "二〇二〇年十二月七日 通过",
+        "本法自二〇二一年一月一日起施行。",
+        date(2021, 1, 1),
+        "末条",
+    ),
+    (
+        "修正过的法，末条是初次施行日，不能用",
+        "1999年1月1日 通过\n\n2018年5月6日 修正",
+        "本法自1999年7月1日起施行。",
+        None,
+        "",
+    ),
+    (
+        "修正过的法，公布之日也不能当修正后的施行日",
+        "1999年1月1日 通过\n\n2018年5月6日 修正",
+        "本法自公布之日起施行。",
+        None,
+        "",
+    ),
     ("没有日期就说不知道", "虚构单位", "本法解释权归虚构单位。", None, ""),
     ("不存在的日期不用", "2020年2月30日 通过", "本法自公布之日起施行。", None, ""),
 ]
@@ -97,7 +121,9 @@ def test_given_day_wins() -> None:
 
 def test_points_without_article_word() -> None:
     """意见按1.2.3.编号，节名另起：按点读成条。"""
-    law = read("虚构意见\n2013年10月9日\n\n一、总的\n1.甲。\n\n2.乙。\n续乙。\n\n二、分的\n3.丙。\n", "虚构.txt")
+    law = read(
+        "虚构意见\n2013年10月9日\n\n一、总的\n1.甲。\n\n2.乙。\n续乙。\n\n二、分的\n3.丙。\n", "虚构.txt"
+    )
     assert [(row.number, row.chapter, len(row.paragraphs)) for row in law.articles] == [
         (1, ("一、总的",), 1), (2, ("一、总的",), 2), (3, ("二、分的",), 1),
     ]  # fmt: skip
@@ -118,7 +144,9 @@ def test_heading_without_number_is_told_not_swallowed() -> None:
 
 def test_table_of_contents_is_skipped() -> None:
     """目录里的章名不影响条文。"""
-    law = read("虚构法\n\n目　录\n第一章　总则\n第二章　附则\n\n第一章　总则\n第一条　甲。\n第二章　附则\n第二条　乙。\n")
+    law = read(
+        "虚构法\n\n目　录\n第一章　总则\n第二章　附则\n\n第一章　总则\n第一条　甲。\n第二章　附则\n第二条　乙。\n"
+    )
     assert [row.chapter for row in law.articles] == [("第一章 总则",), ("第二章 附则",)]
 
 
@@ -151,7 +179,10 @@ def docx(path: Path, lines: list[str]) -> Path:
     paragraphs = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in lines)
     names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("word/document.xml", f"<?xml version='1.0'?><w:document {names}><w:body>{paragraphs}</w:body></w:document>")
+        archive.writestr(
+            "word/document.xml",
+            f"<?xml version='1.0'?><w:document {names}><w:body>{paragraphs}</w:body></w:document>",
+        )
     return path
 
 
@@ -177,7 +208,9 @@ UNREADABLE = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "name", "content", "message"), UNREADABLE, ids=[row[0] for row in UNREADABLE])
+@pytest.mark.parametrize(
+    ("sentence", "name", "content", "message"), UNREADABLE, ids=[row[0] for row in UNREADABLE]
+)
 def test_unreadable_files(tmp_path: Path, sentence: str, name: str, content: bytes, message: str) -> None:
     (tmp_path / name).write_bytes(content)
     with pytest.raises(ImportProblemError, match=message):
@@ -207,13 +240,34 @@ def test_numerals(text: str, value: int | None) -> None:
     assert from_chinese(text) == value
 
 
-@given(st.lists(st.sampled_from(["第一条 甲。", "第二条 乙：", "第二条之一 丙", "（一）子；", "第三章 总则", "# 虚构法", "", "附 则", "一、将虚构法第一条修改为：“甲。”", "1.点", "\u3000", "①注"]), max_size=14))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "第一条 甲。",
+                "第二条 乙：",
+                "第二条之一 丙",
+                "（一）子；",
+                "第三章 总则",
+                "# 虚构法",
+                "",
+                "附 则",
+                "一、将虚构法第一条修改为：“甲。”",
+                "1.点",
+                "\u3000",
+                "①注",
+            ]
+        ),
+        max_size=14,
+    )
+)
 def test_any_lines_are_read_or_refused(rows: list[str]) -> None:
     """任意拼凑的行：要么读成条文，要么写明文件拒绝，绝不崩溃。"""
+    refusal = ""
+    keys: list[tuple[int, int]] = []
     try:
-        law = read("\n".join(rows))
+        keys = [row.key for row in read("\n".join(rows)).articles]
     except ImportProblemError as problem:
-        assert "虚构.md" in str(problem)
-    else:
-        keys = [row.key for row in law.articles]
-        assert keys == sorted(set(keys))
+        refusal = str(problem)
+    assert "虚构.md" in refusal or not refusal
+    assert keys == sorted(set(keys))

@@ -148,7 +148,9 @@ CITED = [
 
 
 @pytest.mark.parametrize(("sentence", "citation", "held", "code"), CITED, ids=[row[0] for row in CITED])
-def test_citations_against_texts(folder: Path, sentence: str, citation: Citation, held: str, code: str) -> None:
+def test_citations_against_texts(
+    folder: Path, sentence: str, citation: Citation, held: str, code: str
+) -> None:
     call(import_texts, str(folder / "in"))
     ((_, check),) = check_citations(Library(Store(folder / "home").load()), [citation])
     assert (check.held.value, check.code) == (held, code), f"{sentence}：{check.message}"

@@ -1,6 +1,7 @@
 """Citations in four steps: clean → find → resolve → verify.
 
-`clean` keeps every offset recoverable, `find` never guesses, `resolve` may decline, `verify` holds the citation
+`clean` keeps every offset recoverable, `find` never guesses, `resolve` may decline, `verify` holds the
+citation
 against imported texts and pages.
 """
 

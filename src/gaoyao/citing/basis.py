@@ -1,4 +1,5 @@
-"""The legal basis of a judgment: the citations its decision rests on, apart from those it only quotes or appends."""
+"""The legal basis of a judgment: the citations its decision rests on, apart from those it only quotes or
+appends."""
 
 from __future__ import annotations
 
@@ -7,7 +8,9 @@ from collections.abc import Sequence
 
 from gaoyao.citing.resolve import Resolution
 
-_VERDICT = re.compile(r"(?:判决|裁定|决定)(?:如下)?\s*[：:]|(?:判决|裁定|决定)如下|作出如下(?:判决|裁定|决定)")
+_VERDICT = re.compile(
+    r"(?:判决|裁定|决定)(?:如下)?\s*[：:]|(?:判决|裁定|决定)如下|作出如下(?:判决|裁定|决定)"
+)
 _SIGNED = re.compile(r"书\s*记\s*员|审\s*判\s*[长员](?!.{0,20}(?:出庭|支持))")
 _RELY = re.compile(r"照|依据|根据|按|适用|依《|依法")
 _OWN = re.compile(r"本院(?:经审理|审判委员会|再审|审查)?[^。]{0,6}认为")
@@ -30,7 +33,8 @@ def decision_span(source: str) -> tuple[int, int]:
 
 
 def legal_basis(source: str, resolutions: Sequence[Resolution]) -> list[Resolution]:
-    """The citations of the deciding court's own basis: introduced by 依照/根据 … in its reasons, before the signature."""
+    """The citations of the deciding court's own basis: introduced by 依照/根据 … in its reasons, before the
+    signature."""
     start, end = decision_span(source)
     inside = [row for row in resolutions if start <= row.citation.start < end and row.citation.article]
     relied = []

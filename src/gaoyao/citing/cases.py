@@ -12,7 +12,8 @@ from gaoyao.citing.text import Cleaned
 _YEAR = r"[（〔]\s*((?:19|20)\d\d)\s*[）〕]"
 # （2020）苏0102刑初12号 · （2011）浦刑初字第307号 · （2016）最高法刑核12345678号之一
 _CASE = re.compile(
-    _YEAR + r"\s*([一-鿿]{1,6}(?:[0-9]{0,4})[一-鿿]{0,2}(?:民|刑|行|执|赔|知|商|法|破|司|辖|委|减|更|财|认|协|调|监|申|再|终|初|复|核)"
+    _YEAR
+    + r"\s*([一-鿿]{1,6}(?:[0-9]{0,4})[一-鿿]{0,2}(?:民|刑|行|执|赔|知|商|法|破|司|辖|委|减|更|财|认|协|调|监|申|再|终|初|复|核)"
     r"[一-鿿一二三四五六七八九十]{0,6}?(?:字)?)\s*第?\s*([0-9]{1,8}(?:[—、][0-9]{1,6})?)\s*号(?:之([一二三四五六七八九十0-9]{1,3}))?"
 )
 # 沪浦检刑诉〔2015〕101号 · 京公（刑）鉴字〔2019〕第55号: found from its year, its mark is read backwards
@@ -25,7 +26,8 @@ _LEAD = re.compile(
 
 
 def find_cases(cleaned: Cleaned) -> Iterator[CaseNumber]:
-    """Yield case numbers and numbers of other papers in order; numbers of legal instruments are left to `find_laws`."""
+    """Yield case numbers and numbers of other papers in order; numbers of legal instruments are left to
+    `find_laws`."""
     text = cleaned.text
     if "号" not in text:
         return

@@ -29,7 +29,8 @@ def day(value: datetime | None) -> date | None:
 
 
 def load_library(folder: Path | None) -> Library:
-    """Imported texts of the data folder `folder` (default: GAOYAO_HOME), or texts read straight from a folder of files."""
+    """Imported texts of the data folder `folder` (default: GAOYAO_HOME), or texts read straight from a
+    folder of files."""
     if folder is None or (folder / "laws").is_dir():
         return Library(Store(home(folder)).load())
     from gaoyao.law.texts.parse import parse
@@ -39,7 +40,8 @@ def load_library(folder: Path | None) -> Library:
 
 
 def load_pages(path: Path) -> Pages:
-    """Page texts from a JSONL file of {"volume", "volume_number", "page", "text"}; raises ValueError naming the line."""
+    """Page texts from a JSONL file of {"volume", "volume_number", "page", "text"}; raises ValueError naming
+    the line."""
     pages: dict[tuple[int | None, int], str] = {}
     named: dict[tuple[str, int], str] = {}
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -70,15 +72,37 @@ def cite() -> None:
 
 @cite.command("check")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="审理（裁判）日期，按这一天有效的文本核对；默认今天。")
-@click.option("--act-date", type=click.DateTime(["%Y-%m-%d"]), help="行为日期；给出后同时按行为时的文本核对。")
 @click.option(
-    "--format", "style", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True, help="输出形式。"
+    "--on", type=click.DateTime(["%Y-%m-%d"]), help="审理（裁判）日期，按这一天有效的文本核对；默认今天。"
 )
-@click.option("--laws", type=click.Path(path_type=Path), help="法规文本所在：已导入的数据目录，或一个法规文件夹。默认 GAOYAO_HOME。")
-@click.option("--pages", type=click.Path(path_type=Path), help="案卷页文字（JSONL：volume、volume_number、page、text），用来核对引文。")
+@click.option(
+    "--act-date", type=click.DateTime(["%Y-%m-%d"]), help="行为日期；给出后同时按行为时的文本核对。"
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["terminal", "json"]),
+    default="terminal",
+    show_default=True,
+    help="输出形式。",
+)
+@click.option(
+    "--laws",
+    type=click.Path(path_type=Path),
+    help="法规文本所在：已导入的数据目录，或一个法规文件夹。默认 GAOYAO_HOME。",
+)
+@click.option(
+    "--pages",
+    type=click.Path(path_type=Path),
+    help="案卷页文字（JSONL：volume、volume_number、page、text），用来核对引文。",
+)
 def check(
-    file: Path, on: datetime | None, act_date: datetime | None, style: str, laws: Path | None, pages: Path | None
+    file: Path,
+    on: datetime | None,
+    act_date: datetime | None,
+    style: str,
+    laws: Path | None,
+    pages: Path | None,
 ) -> None:
     """核对一份文书（.txt .md .docx）里的每一处法律引用和引文。
 

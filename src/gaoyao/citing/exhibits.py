@@ -18,8 +18,12 @@ _PAGES = rf"(?:第\s*({_N})\s*(?:页?\s*(?:至|到|—+|～|、)\s*第?\s*({_N})
 _VOLUME_PAGE = re.compile(
     rf"(?:第({_N})({_VOLUME})|({_VOLUME})(?:第?（?({_N})）?[卷册]?)?)[，,、：:]?\s*{_PAGES}"
 )
-_VOLUME_ONLY = re.compile(rf"第({_N})(证据卷|侦查卷|检察卷|诉讼卷|文书卷)|((?:证据|侦查|检察|诉讼|文书)卷)第?（?({_N})）?[卷册]?(?![一-鿿]?第|[Pp0-9])")
-_ITEM = re.compile(r"证据(?:材料)?（?((?:[0-9]{1,3})|[一二三四五六七八九十]{1,3}(?=[：:，。、；）\s]|证实|证明))）?(?![0-9年月日条]|、[0-9]+年)")
+_VOLUME_ONLY = re.compile(
+    rf"第({_N})(证据卷|侦查卷|检察卷|诉讼卷|文书卷)|((?:证据|侦查|检察|诉讼|文书)卷)第?（?({_N})）?[卷册]?(?![一-鿿]?第|[Pp0-9])"
+)
+_ITEM = re.compile(
+    r"证据(?:材料)?（?((?:[0-9]{1,3})|[一二三四五六七八九十]{1,3}(?=[：:，。、；）\s]|证实|证明))）?(?![0-9年月日条]|、[0-9]+年)"
+)
 
 
 def _pages(groups: tuple[str | None, ...]) -> tuple[int | None, int | None]:
@@ -39,7 +43,17 @@ def find_exhibits(cleaned: Cleaned) -> Iterator[Exhibit]:
             number = match.group(1) or match.group(4)
             first, last = _pages(match.groups()[4:])
             name = match.group(2) or match.group(3)
-            found.append((match.start(), match.end(), name, from_chinese(number) if number else None, first, last, None))
+            found.append(
+                (
+                    match.start(),
+                    match.end(),
+                    name,
+                    from_chinese(number) if number else None,
+                    first,
+                    last,
+                    None,
+                )
+            )
         for match in _VOLUME_ONLY.finditer(text):
             number = match.group(1) or match.group(4)
             name = match.group(2) or match.group(3)

@@ -22,11 +22,18 @@ def default_catalogue() -> Catalogue:
 def find(text: str | Cleaned, catalogue: Catalogue | None = None) -> Found:
     """Return every law citation, case number, exhibit and quotation of `text`, each with its offsets.
 
-    `source[start:end]` of every result is exactly its `text`, also when cleaning removed or changed characters.
+    `source[start:end]` of every result is exactly its `text`, also when cleaning removed or changed
+    characters.
     """
     cleaned = clean(text) if isinstance(text, str) else text
-    laws = tuple(sorted(find_laws(cleaned, catalogue or default_catalogue()), key=lambda row: (row.start, row.end)))
+    laws = tuple(
+        sorted(find_laws(cleaned, catalogue or default_catalogue()), key=lambda row: (row.start, row.end))
+    )
     exhibits = tuple(find_exhibits(cleaned))
     return Found(
-        laws, tuple(find_cases(cleaned)), exhibits, tuple(find_quotes(cleaned, exhibits, laws)), cleaned.source
+        laws,
+        tuple(find_cases(cleaned)),
+        exhibits,
+        tuple(find_quotes(cleaned, exhibits, laws)),
+        cleaned.source,
     )

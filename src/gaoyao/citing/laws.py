@@ -1,4 +1,5 @@
-"""Find law citations: runs of provisions, each with the name that stands right before it — nothing guessed."""
+"""Find law citations: runs of provisions, each with the name that stands right before it — nothing
+guessed."""
 
 from __future__ import annotations
 
@@ -19,8 +20,12 @@ _START = re.compile(
 )
 _CONNECT = re.compile(r"(?:的?规定的|之规定|(?:分则|总则)?(?:的|中的|中|之|里|内|关于)?)?[:：，,]?\s*$")
 _BRACKET = re.compile(r"（([^（）]{1,60}(?:（[^（）]{0,20}）[^（）]{0,20})?)）\s*$")
-_ALIAS = re.compile(r"(?:以下|下文|以下均|下)?(?:简称|称为?)[为：:]?[“\"《〈「]?([^”\"》〉」（）]{2,20})[”\"》〉」]?$")
-_YEAR = re.compile(r"((?:19|20)\d\d)\s*年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:修[正订]|版|颁布|公布)?(?:后|版|本)?的?$")
+_ALIAS = re.compile(
+    r"(?:以下|下文|以下均|下)?(?:简称|称为?)[为：:]?[“\"《〈「]?([^”\"》〉」（）]{2,20})[”\"》〉」]?$"
+)
+_YEAR = re.compile(
+    r"((?:19|20)\d\d)\s*年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:修[正订]|版|颁布|公布)?(?:后|版|本)?的?$"
+)
 _AMENDED = re.compile(r"(?:(?:以下|下)?简称|修[正订]|[12]\d{3}年|试行|第[一二三]次)")
 _SERIES = (
     r"(?:法释|法发|法办发?|法明传|法研|法复|法刑二?|高检发(?:释字|研字|诉字|办字|侦监字)?|高检会|公通字|公发|公禁毒|公监管|司发通?|司规"
@@ -102,7 +107,10 @@ class _Names:
             return None
         key = plain(self.text[start:end])
         outer = start
-        lead = re.search(r"(?:最高人民法院|最高人民检察院|公安部|国家安全部|司法部|[、和])+$", self.text[max(floor, start - 40) : start])
+        lead = re.search(
+            r"(?:最高人民法院|最高人民检察院|公安部|国家安全部|司法部|[、和])+$",
+            self.text[max(floor, start - 40) : start],
+        )
         if lead and lead.group().strip("、和"):
             issuers = lead.group().lstrip("、和")
             outer, key = start - len(issuers), plain(issuers) + key
@@ -124,7 +132,9 @@ class _Names:
             return self._name(how, floor + match.start(), end, key=match.group(2))
         if best:
             start = self._start_of(floor, end, best)
-            return self._name(Named.BARE, start, end, key=best, notes=notes, year=self._year_before(floor, start))
+            return self._name(
+                Named.BARE, start, end, key=best, notes=notes, year=self._year_before(floor, start)
+            )
         if _OTHER.search(raw, max(0, len(raw) - 8)):
             return self._name(Named.OTHER, end - 2, end, key=raw[-2:])
         unknown = _UNKNOWN.search(re.split(r"[。；，！？\n]", raw)[-1])
@@ -213,7 +223,9 @@ def _definitions(text: str) -> Iterator[str]:
         close = text.find("）", at)
         if 0 < close - at < 30 and (match := _ALIAS.search(text[max(0, at - 2) : close])):
             name = plain(match.group(1))
-            if re.search("(?:法|条例|规定|解释|办法|规则|意见|细则|决定|批复|纪要|规程)[一二三四五六七八九十]?$", name):
+            if re.search(
+                "(?:法|条例|规定|解释|办法|规则|意见|细则|决定|批复|纪要|规程)[一二三四五六七八九十]?$", name
+            ):
                 yield name
         at = text.find("简称", at + 2)
 
@@ -229,7 +241,17 @@ def _relative(cleaned: Cleaned, chain: int) -> Iterator[LawCitation]:
         chain += 1
         name = InstrumentName(Named.NONE, "", start, start)
         yield LawCitation(
-            start, end, cleaned.source[start:end], name, None, None, paragraph, item, None, chain, match.group(1)
+            start,
+            end,
+            cleaned.source[start:end],
+            name,
+            None,
+            None,
+            paragraph,
+            item,
+            None,
+            chain,
+            match.group(1),
         )
 
 

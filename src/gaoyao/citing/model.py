@@ -1,4 +1,5 @@
-"""What is found in a text: law citations, case and document numbers, exhibits, quotations — each with its place.
+"""What is found in a text: law citations, case and document numbers, exhibits, quotations — each with its
+place.
 
 `start` and `end` are offsets into the text the user gave: `source[start:end] == text`, always.
 """
@@ -82,7 +83,9 @@ class CaseNumber:
         """（year）mark serial号 for a court case, mark〔year〕serial号 for another paper."""
         if self.kind == "case":
             ending = "" if "号之" in self.serial else "号"
-            return f"（{self.year}）{self.mark}{'第' if self.mark.endswith('字') else ''}{self.serial}{ending}"
+            return (
+                f"（{self.year}）{self.mark}{'第' if self.mark.endswith('字') else ''}{self.serial}{ending}"
+            )
         return f"{self.mark}〔{self.year}〕{self.serial}号"
 
 
@@ -91,7 +94,8 @@ class Exhibit:
     """A pointer into the file: a volume, pages, or a numbered item.
 
     `volume` is the volume's name as written, `volume_number` its number when it has one; `first` and `last`
-    are pages (equal for one page, None when only a volume or an item is named); `number` is the item's number.
+    are pages (equal for one page, None when only a volume or an item is named); `number` is the item's
+    number.
     """
 
     start: int
@@ -108,7 +112,8 @@ class Exhibit:
 class Quote:
     """Words in quotation marks with what they are said to be taken from: exactly one pointer, or none.
 
-    `text` is with the marks, `words` without.  `exhibit` or `law` is the one source named beside the quotation.
+    `text` is with the marks, `words` without.  `exhibit` or `law` is the one source named beside the
+    quotation.
     """
 
     start: int

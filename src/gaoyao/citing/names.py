@@ -134,7 +134,8 @@ class Catalogue:
         return ""
 
     def by_title(self, key: str) -> tuple[str, ...]:
-        """Families that the plain title can mean: none when unknown; a stated issuer must be the right one."""
+        """Families that the plain title can mean: none when unknown; a stated issuer must be the right
+        one."""
         issuers, core = split_issuer(key)
         families = self._titles.get(key) or self._titles.get(core) or set()
         return tuple(sorted(name for name in families if self._issued_by(name, issuers)))

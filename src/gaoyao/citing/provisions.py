@@ -59,10 +59,14 @@ class _Run:
     def _replace_or_add(self, wider: bool, provision: Provision) -> None:
         """A 款 right after its 条 narrows it (one citation); 第一款第二款 or a separator makes a further one."""
         last = self.found[-1] if self.found else None
-        deeper = last is not None and last.last_article is None and (
-            (provision.item is not None and last.item is None)
-            or (provision.item is None and last.paragraph is None and provision.paragraph is not None)
-            or (provision.paragraph is None and last.sub is None and provision.sub is not None)
+        deeper = (
+            last is not None
+            and last.last_article is None
+            and (
+                (provision.item is not None and last.item is None)
+                or (provision.item is None and last.paragraph is None and provision.paragraph is not None)
+                or (provision.paragraph is None and last.sub is None and provision.sub is not None)
+            )
         )
         if wider and deeper:
             provision = Provision(self.found.pop().start, *_rest(provision))
@@ -100,9 +104,7 @@ class _Run:
             for sub in range(first.sub or 0, (last_sub or 0) + 1):
                 self.found.append(Provision(first.start, match.end(), last, sub or None))
         else:
-            self.found.append(
-                Provision(first.start, match.end(), first.article, first.sub, None, None, last)
-            )
+            self.found.append(Provision(first.start, match.end(), first.article, first.sub, None, None, last))
         self.article, self.sub = last, last_sub
         self.at = self.end = match.end()
         return True
@@ -128,9 +130,7 @@ class _Run:
         for index, (value, start, end) in enumerate(numbers):
             first = match.start() if index == 0 else start
             last = match.end() if index == len(numbers) - 1 else end
-            self._replace_or_add(
-                joined and index == 0, Provision(first, last, self.article, self.sub, value)
-            )
+            self._replace_or_add(joined and index == 0, Provision(first, last, self.article, self.sub, value))
             self.paragraph = value
         self.at = self.end = match.end()
         return True

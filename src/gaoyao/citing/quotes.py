@@ -1,4 +1,5 @@
-"""Find quotations with the one source named beside them, and compare quoted words with the words of a page."""
+"""Find quotations with the one source named beside them, and compare quoted words with the words of a
+page."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ _LAW_NEAR = re.compile(r"^(?:第?[^“”。]{0,4})?(?:之)?(?:规定|明确规�
 def find_quotes(
     cleaned: Cleaned, exhibits: Sequence[Exhibit], laws: Sequence[LawCitation]
 ) -> Iterator[Quote]:
-    """Yield quotations in order.  A source is attached only when exactly one pointer stands beside the quotation.
+    """Yield quotations in order.  A source is attached only when exactly one pointer stands beside the
+    quotation.
 
     Beside: “……”（证据卷二第15页） or 证据卷二第15页载：“……”, at most 24 characters away in the same sentence.
     """
@@ -53,7 +55,11 @@ def _beside(
             continue
         if not any(char in _END for char in gap) and "“" not in gap:
             candidates.append((row.start >= end, row))
-    after = [row for is_after, row in candidates if is_after and source[end : row.start].strip() in ("（", "(", "[", "（见", "(见", "（引自", "")]
+    after = [
+        row
+        for is_after, row in candidates
+        if is_after and source[end : row.start].strip() in ("（", "(", "[", "（见", "(见", "（引自", "")
+    ]
     if len(after) == 1:
         return after[0]
     return candidates[0][1] if len(candidates) == 1 else None
@@ -88,7 +94,8 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Result of `compare`: for `differs`, where (position in the page text) and the nearest words of the page."""
+    """Result of `compare`: for `differs`, where (position in the page text) and the nearest words of the
+    page."""
 
     match: Match
     position: int | None = None
@@ -97,7 +104,9 @@ class Comparison:
 
 
 _DROPPED = re.compile(r"[\s\u200b-\u200f\ufeff]")
-_PUNCTUATION = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"', "—": "-", "–": "-", "〇": "零", "○": "零"})
+_PUNCTUATION = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"', "—": "-", "–": "-", "〇": "零", "○": "零"}
+)
 
 
 def _normal(text: str) -> tuple[str, list[int]]:
@@ -115,8 +124,10 @@ def _normal(text: str) -> tuple[str, list[int]]:
 def compare(words: str, page: str, threshold: float = 0.75) -> Comparison:
     """Compare quoted `words` with the text of the `page` cited.
 
-    Width, blanks, line breaks and kinds of quotation marks do not count; every other character does.  Words with
-    an ellipsis (……) are compared piece by piece, in order.  Below `threshold` (share of the quotation that the
+    Width, blanks, line breaks and kinds of quotation marks do not count; every other character does.  Words
+    with
+    an ellipsis (……) are compared piece by piece, in order.  Below `threshold` (share of the quotation that
+    the
     nearest passage repeats) the words are `not_found`: a page number in range proves nothing.
     """
     haystack, positions = _normal(page)
@@ -127,7 +138,9 @@ def compare(words: str, page: str, threshold: float = 0.75) -> Comparison:
     for piece in pieces:
         found = haystack.find(piece, at)
         if found < 0:
-            found = haystack.find(piece.rstrip("。,;.、"), at) if piece is pieces[-1] and len(piece) > 4 else -1
+            found = (
+                haystack.find(piece.rstrip("。,;.、"), at) if piece is pieces[-1] and len(piece) > 4 else -1
+            )
         if found < 0:
             return _nearest(piece, haystack, positions, page, threshold)
         first = found if first is None else first
@@ -135,10 +148,9 @@ def compare(words: str, page: str, threshold: float = 0.75) -> Comparison:
     return Comparison(Match.EXACT, positions[first or 0], "", 1.0)
 
 
-def _nearest(
-    piece: str, haystack: str, positions: list[int], page: str, threshold: float
-) -> Comparison:
-    """The passage of the page most like `piece`: seeds of four characters, then one alignment around the best seed."""
+def _nearest(piece: str, haystack: str, positions: list[int], page: str, threshold: float) -> Comparison:
+    """The passage of the page most like `piece`: seeds of four characters, then one alignment around the
+    best seed."""
     offsets: dict[int, int] = {}
     for index in range(len(piece) - 1):
         seed = piece[index : index + 4]
@@ -151,7 +163,11 @@ def _nearest(
     best = max(offsets, key=lambda offset: sum(offsets.get(offset + shift, 0) for shift in (-2, -1, 0, 1, 2)))
     start = max(0, best - 4)
     window = haystack[start : best + len(piece) + 4]
-    blocks = [block for block in SequenceMatcher(None, piece, window, autojunk=False).get_matching_blocks() if block.size]
+    blocks = [
+        block
+        for block in SequenceMatcher(None, piece, window, autojunk=False).get_matching_blocks()
+        if block.size
+    ]
     same = sum(block.size for block in blocks)
     ratio = same / len(piece)
     if ratio < threshold or not blocks:

@@ -57,7 +57,11 @@ def check_text(
         catalogue = catalogue_with(library.texts)
     found = find(text, catalogue)
     verdicts = verify(
-        resolve(found, on=on, act=act, catalogue=catalogue), library=library, on=on, act=act, catalogue=catalogue
+        resolve(found, on=on, act=act, catalogue=catalogue),
+        library=library,
+        on=on,
+        act=act,
+        catalogue=catalogue,
     )
     verdicts = [row for row in verdicts if not _only_named_paper(row)]
     return Report(found, tuple(verdicts), tuple(verify_quotes(found, verdicts, pages)), on, act)
@@ -86,7 +90,13 @@ def provision_of(row: Verdict) -> str:
     """How the terminal names a verdict: instrument and provision as read, or the words of the text."""
     resolution, citation = row.resolution, row.resolution.citation
     version = resolution.instrument
-    name = version.short if version else resolution.versions[-1].short if resolution.versions else citation.name.text
+    name = (
+        version.short
+        if version
+        else resolution.versions[-1].short
+        if resolution.versions
+        else citation.name.text
+    )
     return f"{name} {citation.text}" if citation.article else (name or citation.text)
 
 
@@ -96,7 +106,9 @@ def lines(report: Report) -> list[str]:
     out: list[str] = []
     groups = {
         "有问题：": [row for row in report.rows if row.held is Held.FAILED],
-        "不认识的文件（请核对名称，或先导入它的文本）：": [row for row in report.rows if row.code == "unknown_instrument"],
+        "不认识的文件（请核对名称，或先导入它的文本）：": [
+            row for row in report.rows if row.code == "unknown_instrument"
+        ],
         "未核（不等于没有问题）：": [
             row for row in report.rows if row.held is Held.NOT_CHECKED and row.code != "unknown_instrument"
         ],

@@ -31,7 +31,9 @@ class Status(StrEnum):
     @property
     def label(self) -> str:
         """The Chinese name."""
-        return {"resolved": "已确定", "unknown": "未知文件", "declined": "不能确定", "not_law": "非法律文件"}[self.value]
+        return {"resolved": "已确定", "unknown": "未知文件", "declined": "不能确定", "not_law": "非法律文件"}[
+            self.value
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class Within:
 class Resolution:
     """The reading of one citation.
 
-    `family` joins the versions of a text (cpl: 刑事诉讼法 of every year); `on_hearing` and `on_act` are the versions in
+    `family` joins the versions of a text (cpl: 刑事诉讼法 of every year); `on_hearing` and `on_act` are the
+    versions in
     force on the two dates asked about; `versions` are all that remain possible.  `how` says by what it was
     read: explicit (named in place), carried (named earlier in the sentence), context.  `reason` is Chinese.
     """
@@ -80,7 +83,8 @@ class Resolution:
 
     @property
     def as_citation(self) -> Citation | None:
-        """The provision as our own `Citation`, when the version is settled and in the table of instruments."""
+        """The provision as our own `Citation`, when the version is settled and in the table of
+        instruments."""
         row = self.instrument
         if row is None or row.id not in INSTRUMENTS or self.article is None:
             return None
@@ -115,7 +119,11 @@ class _Resolver:
             return self._relative(citation)
         result = self._name(citation)
         result = replace(
-            result, article=citation.article, sub=citation.sub, paragraph=citation.paragraph, item=citation.item
+            result,
+            article=citation.article,
+            sub=citation.sub,
+            paragraph=citation.paragraph,
+            item=citation.item,
         )
         if result.status in (Status.RESOLVED, Status.UNKNOWN) and result.how == "explicit":
             self.named.append((result.family, result.versions, citation.name.key))
@@ -129,7 +137,9 @@ class _Resolver:
         name = citation.name
         match name.how:
             case Named.OTHER:
-                return Resolution(citation, Status.NOT_LAW, reason="前面写的是合同、章程一类文件，不按法律条文核对")
+                return Resolution(
+                    citation, Status.NOT_LAW, reason="前面写的是合同、章程一类文件，不按法律条文核对"
+                )
             case Named.NONE:
                 return self._carried(citation)
             case Named.SELF | Named.SAME:
@@ -152,7 +162,9 @@ class _Resolver:
         family = families[0]
         rows = self.catalogue.families[family]
         if name.key not in ALIASES and split_issuer(name.key)[1] not in ALIASES:
-            exact = tuple(row for row in rows if name.key in (plain(row.title), split_issuer(plain(row.title))[1]))
+            exact = tuple(
+                row for row in rows if name.key in (plain(row.title), split_issuer(plain(row.title))[1])
+            )
             rows = exact or rows
         if name.number:
             numbered = tuple(row for row in self.catalogue.by_number(name.number) if row.family == family)
@@ -187,7 +199,9 @@ class _Resolver:
         versions = tuple(rows)
         if name and name.year:
             of_year = tuple(
-                row for row in versions if f"（{name.year}）" in row.short or row.since.year in (name.year, name.year + 1)
+                row
+                for row in versions
+                if f"（{name.year}）" in row.short or row.since.year in (name.year, name.year + 1)
             )
             of_year = tuple(row for row in of_year if f"（{name.year}）" in row.short) or of_year
             versions = of_year or versions
@@ -197,7 +211,9 @@ class _Resolver:
         for day, row, label in ((self.on, on_hearing, "审理日"), (self.act, on_act, "行为日")):
             if day and row is None:
                 then = self.catalogue.version(family, day)
-                reason += f"{label}{day}所引文本不在施行期间" + (f"，当日施行的是{then.full_title}" if then else "")
+                reason += f"{label}{day}所引文本不在施行期间" + (
+                    f"，当日施行的是{then.full_title}" if then else ""
+                )
                 reason += f"（{then.since} 起施行）；" if then else "；"
         if not self.on and not self.act and len(versions) > 1:
             reason = "未给审理日期或行为日期，版本未定：" + "、".join(row.short for row in versions)
@@ -220,7 +236,8 @@ class _Resolver:
             return self._declined(citation, f"“{name.text}”指前面的“{nearest[2]}”，那是不认识的文件")
         names = "、".join(sorted({rows[0].short if rows else key for _, rows, key in fitting}))
         return self._declined(
-            citation, f"“{name.text}”前面有几部可指：{names}" if families else f"“{name.text}”前面没有写明是哪一部"
+            citation,
+            f"“{name.text}”前面有几部可指：{names}" if families else f"“{name.text}”前面没有写明是哪一部",
         )
 
     @staticmethod
@@ -278,7 +295,8 @@ def resolve(
 ) -> list[Resolution]:
     """Resolve every law citation of `found`, in the order of the text.
 
-    `on` is the date of the hearing or judgment, `act` the date of the act: each selects the version in force on
+    `on` is the date of the hearing or judgment, `act` the date of the act: each selects the version in
+    force on
     that day.  `within` tells that the text is itself a provision, so that 本法 and 前款 can be read.
     前两款 gives two resolutions; every other citation gives one.
     """

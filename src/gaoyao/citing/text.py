@@ -1,6 +1,7 @@
 """Clean a text for reading citations without losing where anything stood.
 
-Cleaning does only what never changes a meaning: one character for one (full-width digits, bracket variants), and
+Cleaning does only what never changes a meaning: one character for one (full-width digits, bracket
+variants), and
 removal of characters that are not content (zero-width signs, control characters, blanks inside a citation).
 """
 
@@ -26,7 +27,9 @@ _NO_BLANK = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f]+")
 _NUMERAL = frozenset("零〇一二三四五六七八九十百千0123456789")
 _CHINESE_NUMERAL = _NUMERAL - frozenset("0123456789")
 _UNIT = frozenset("十百千")
-_AFTER_ARTICLE = re.compile(r"之[零〇一二三四五六七八九十0-9]|第（?[零〇一二三四五六七八九十0-9]{1,6}）?[款项]")
+_AFTER_ARTICLE = re.compile(
+    r"之[零〇一二三四五六七八九十0-9]|第（?[零〇一二三四五六七八九十0-9]{1,6}）?[款项]"
+)
 
 
 def _drop(text: str, start: int, end: int) -> bool:
@@ -37,8 +40,10 @@ def _drop(text: str, start: int, end: int) -> bool:
     if before == "第":
         return after in _NUMERAL or after == "（"
     if before in _NUMERAL:
-        return after in "条款项" or (before in _CHINESE_NUMERAL and after in _UNIT) or (
-            before in _UNIT and after in _CHINESE_NUMERAL
+        return (
+            after in "条款项"
+            or (before in _CHINESE_NUMERAL and after in _UNIT)
+            or (before in _UNIT and after in _CHINESE_NUMERAL)
         )
     if before in "条款":
         return _AFTER_ARTICLE.match(text, end) is not None

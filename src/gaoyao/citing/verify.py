@@ -1,4 +1,5 @@
-"""Hold resolved citations and quotations against what is at hand: imported statutes and the pages of the file.
+"""Hold resolved citations and quotations against what is at hand: imported statutes and the pages of the
+file.
 
 Three answers: passed, failed, not checked.  Not checked is never a pass and always says what is missing.
 """
@@ -23,7 +24,8 @@ Pages = Callable[[str, int | None, int], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer for one citation.  `hearing` and `act` are the words on the two dates, each with its own check."""
+    """The answer for one citation.  `hearing` and `act` are the words on the two dates, each with its own
+    check."""
 
     resolution: Resolution
     held: Held
@@ -90,7 +92,9 @@ class _Checker:
         repeal = row.repeal
         if repeal is not None and row.on_hearing is None:
             if row.on_act is not None:
-                return Verdict(row, Held.NOT_CHECKED, "repealed", f"行为日 {self.act} 施行；{repeal.sentence}")
+                return Verdict(
+                    row, Held.NOT_CHECKED, "repealed", f"行为日 {self.act} 施行；{repeal.sentence}"
+                )
             held = Held.FAILED if self.on else Held.NOT_CHECKED
             return Verdict(row, held, "repealed", repeal.sentence)
         asked = [day for day in (self.on, self.act) if day]
@@ -113,13 +117,27 @@ class _Checker:
         unchecked = [(label, check) for label, check in given if check.held is Held.NOT_CHECKED]
         for held, group in ((Held.FAILED, failed), (Held.NOT_CHECKED, unchecked)):
             if group and (held is Held.FAILED or len(group) == len(given)):
-                message = "；".join(f"{label}：{check.message}" if label else check.message for label, check in group)
+                message = "；".join(
+                    f"{label}：{check.message}" if label else check.message for label, check in group
+                )
                 return Verdict(row, held, group[0][1].code, message, hearing, act)
         message = row.reason
-        if hearing and act and hearing.provision and act.provision and hearing.provision.words != act.provision.words:
-            message = "；".join(part for part in (message, "行为日与审理日的条文不同，应比较后适用（从旧兼从轻）") if part)
+        if (
+            hearing
+            and act
+            and hearing.provision
+            and act.provision
+            and hearing.provision.words != act.provision.words
+        ):
+            message = "；".join(
+                part for part in (message, "行为日与审理日的条文不同，应比较后适用（从旧兼从轻）") if part
+            )
         if unchecked:
-            message = "；".join(part for part in (message, *(f"{label}：{check.message}" for label, check in unchecked)) if part)
+            message = "；".join(
+                part
+                for part in (message, *(f"{label}：{check.message}" for label, check in unchecked))
+                if part
+            )
             return Verdict(row, Held.NOT_CHECKED, unchecked[0][1].code, message, hearing, act)
         return Verdict(row, Held.PASSED, "ok", message, hearing, act)
 
@@ -165,19 +183,29 @@ def _against_pages(quote: Quote, pages: Pages | None) -> QuoteVerdict:
     last = exhibit.last or exhibit.first
     if last < exhibit.first or last - exhibit.first > 500:
         return QuoteVerdict(quote, Held.FAILED, "page_range", f"页码范围不成立：{exhibit.text}")
-    texts = [pages(exhibit.volume, exhibit.volume_number, number) for number in range(exhibit.first, last + 1)]
+    texts = [
+        pages(exhibit.volume, exhibit.volume_number, number) for number in range(exhibit.first, last + 1)
+    ]
     missing = [str(exhibit.first + index) for index, text in enumerate(texts) if text is None]
     result = compare(quote.words, "\n".join(text for text in texts if text))
     if result.match is Match.EXACT:
         return QuoteVerdict(quote, Held.PASSED, "exact", "", result)
     if missing:
-        return QuoteVerdict(quote, Held.NOT_CHECKED, "page_missing", f"{exhibit.text}：第{'、'.join(missing)}页没有文字可核", result)
+        return QuoteVerdict(
+            quote,
+            Held.NOT_CHECKED,
+            "page_missing",
+            f"{exhibit.text}：第{'、'.join(missing)}页没有文字可核",
+            result,
+        )
     return _judged(quote, result, exhibit.text)
 
 
 def _against_law(quote: Quote, verdict: Verdict) -> QuoteVerdict:
     words = [
-        check.provision.article.text for check in (verdict.hearing, verdict.act) if check is not None and check.provision
+        check.provision.article.text
+        for check in (verdict.hearing, verdict.act)
+        if check is not None and check.provision
     ]
     if not words:
         return QuoteVerdict(quote, Held.NOT_CHECKED, "no_text", "所引条文的文本不在手头，引文没有核对")
@@ -190,5 +218,7 @@ def _judged(quote: Quote, result: Comparison, place: str) -> QuoteVerdict:
     if result.match is Match.EXACT:
         return QuoteVerdict(quote, Held.PASSED, "exact", "", result)
     if result.match is Match.DIFFERS:
-        return QuoteVerdict(quote, Held.FAILED, "differs", f"引文与{place}有出入，原文是：“{result.nearest}”", result)
+        return QuoteVerdict(
+            quote, Held.FAILED, "differs", f"引文与{place}有出入，原文是：“{result.nearest}”", result
+        )
     return QuoteVerdict(quote, Held.FAILED, "not_found", f"{place}没有这段话", result)

@@ -1,6 +1,7 @@
 """Read the clauses of an amendment: 将刑法第…条修改为：“…”, 在…后增加一条，作为第…条之一, 增加一款作为第二款, 删去 … .
 
-A clause that does not fit one of the known forms exactly is kept as `unread` with the reason: applying half an
+A clause that does not fit one of the known forms exactly is kept as `unread` with the reason: applying half
+an
 amendment would be worse than saying that it could not be applied.
 """
 
@@ -42,7 +43,7 @@ _FOLLOW: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _IN_FORCE = re.compile(r"^本(?:修正案|决定)自.{2,20}起(?:施行|实施|生效)。?$")
 _WHOLE = re.compile(r"条文(?:的)?(?:顺序|序号).{0,12}(?:调整|修改)|根据本(?:决定|修正案).{0,20}重新公布")
-_OPEN, _CLOSE = "“\"「”", "”\"」“"
+_OPEN, _CLOSE = '“"「”', '”"」“'
 
 
 def is_amendment(title: str, rows: list[tuple[int, str]]) -> bool:
@@ -69,7 +70,9 @@ def read_clauses(rows: list[tuple[int, str]]) -> list[Clause]:
         return clauses
     why = "修改后条文顺序重新排列，逐条套用不能保证条号正确；请导入修改后的全文"
     return [
-        clause if clause.act == "in_force" else Clause(clause.ordinal, clause.line, clause.words, "unread", why=why)
+        clause
+        if clause.act == "in_force"
+        else Clause(clause.ordinal, clause.line, clause.words, "unread", why=why)
         for clause in clauses
     ]
 
@@ -96,13 +99,13 @@ def _segments(lines: list[tuple[int, str]]) -> list[tuple[int, str, list[str]]]:
     """(line, instruction, payload lines) for each operation of a clause."""
     segments: list[tuple[int, str, list[str]]] = []
     for line, text in lines:
-        if text[0] in "“\"「" and segments:
+        if text[0] in '“"「' and segments:
             segments[-1][2].append(text.lstrip(_OPEN))
             continue
         if segments and segments[-1][1].endswith(("：", ":")) and _PAYLOAD_ITEM.match(text):
             segments[-1][2].append(text)
             continue
-        cut = min((text.find(mark) for mark in "“\"「" if mark in text), default=-1)
+        cut = min((text.find(mark) for mark in '“"「' if mark in text), default=-1)
         quoted = cut > 0 and text[cut - 1] in "：:为"
         instruction = text[:cut] if quoted else text
         segments.append((line, re.sub(r"\s", "", instruction), [text[cut + 1 :]] if quoted else []))
@@ -150,7 +153,17 @@ def _read_group(ordinal: int, lines: list[tuple[int, str]]) -> list[Clause]:
     if any(clause.act == "unread" for clause in clauses) and len(clauses) > 1:
         why = next(clause.why for clause in clauses if clause.act == "unread")
         touched = tuple({target for clause in clauses for target in clause.targets})
-        return [Clause(ordinal, clauses[0].line, " / ".join(row[1] for row in segments), "unread", "", touched, why=why)]
+        return [
+            Clause(
+                ordinal,
+                clauses[0].line,
+                " / ".join(row[1] for row in segments),
+                "unread",
+                "",
+                touched,
+                why=why,
+            )
+        ]
     return clauses
 
 
@@ -169,7 +182,13 @@ def _read_operation(
             if match := pattern.match(instruction):
                 return _build(ordinal, line, instruction, act, name, match, payload, current)
     return Clause(
-        ordinal, line, instruction, "unread", name, _targets(instruction), why="不是已知的修改句式，不能有把握地套用"
+        ordinal,
+        line,
+        instruction,
+        "unread",
+        name,
+        _targets(instruction),
+        why="不是已知的修改句式，不能有把握地套用",
     )
 
 
@@ -232,8 +251,21 @@ def _insert_articles(
             parts.append([text])
     if len(parts) != len(targets) or (labels and tuple(labels) != targets):
         return Clause(
-            ordinal, line, words, "unread", law, targets, why=f"写明增加 {len(targets)} 条，引号内读到 {len(parts)} 条"
+            ordinal,
+            line,
+            words,
+            "unread",
+            law,
+            targets,
+            why=f"写明增加 {len(targets)} 条，引号内读到 {len(parts)} 条",
         )
     return Clause(
-        ordinal, line, words, "insert_article", law, targets, (), tuple(payload_paragraphs(part) for part in parts)
+        ordinal,
+        line,
+        words,
+        "insert_article",
+        law,
+        targets,
+        (),
+        tuple(payload_paragraphs(part) for part in parts),
     )

@@ -1,6 +1,7 @@
 """Days on which the changes of the Criminal Law came into force, by the name of the changing text.
 
-A consolidated text lists what changed it and when that was passed, not when it came into force.  These days are
+A consolidated text lists what changed it and when that was passed, not when it came into force.  These days
+are
 published facts (each is stated in the last clause of the changing text).
 """
 

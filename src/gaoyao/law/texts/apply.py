@@ -14,7 +14,8 @@ class CannotApplyError(ValueError):
 def apply(clause: Clause, article: Article | None, target: tuple[int, int | None]) -> Article | None:
     """Return the article `target` after `clause`; None when the clause deletes it.
 
-    `article` is its text before, None when there was none.  Raises `CannotApplyError` when positions do not fit.
+    `article` is its text before, None when there was none.  Raises `CannotApplyError` when positions do not
+    fit.
     """
     if clause.act == "unread":
         raise CannotApplyError(f"第{clause.ordinal}项：{clause.why}")
@@ -56,7 +57,9 @@ def apply(clause: Clause, article: Article | None, target: tuple[int, int | None
 
 def _within(clause: Clause, article: Article, position: int, last: int) -> None:
     if not 1 <= position <= last:
-        raise CannotApplyError(f"第{clause.ordinal}项指第{position}款，{article.label}只有{len(article.paragraphs)}款")
+        raise CannotApplyError(
+            f"第{clause.ordinal}项指第{position}款，{article.label}只有{len(article.paragraphs)}款"
+        )
 
 
 def _items(clause: Clause, article: Article, paragraphs: list[Paragraph]) -> None:
@@ -75,11 +78,15 @@ def _items(clause: Clause, article: Article, paragraphs: list[Paragraph]) -> Non
     new = new.split("）", 1)[1] if new.startswith("（") and "）" in new[:6] else new
     if clause.act == "replace_item":
         if not 1 <= number <= len(items):
-            raise CannotApplyError(f"第{clause.ordinal}项指第（{number}）项，{article.label}只有{len(items)}项")
+            raise CannotApplyError(
+                f"第{clause.ordinal}项指第（{number}）项，{article.label}只有{len(items)}项"
+            )
         items[number - 1] = Item(number, new)
     else:
         if not 1 <= number <= len(items) + 1:
-            raise CannotApplyError(f"第{clause.ordinal}项要增加第（{number}）项，{article.label}只有{len(items)}项")
+            raise CannotApplyError(
+                f"第{clause.ordinal}项要增加第（{number}）项，{article.label}只有{len(items)}项"
+            )
         items.insert(number - 1, Item(number, new))
     renumbered = tuple(Item(position, item.text) for position, item in enumerate(items, 1))
     paragraphs[index] = replace(paragraphs[index], items=renumbered)

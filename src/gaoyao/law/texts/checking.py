@@ -1,4 +1,5 @@
-"""Hold citations against the imported texts: does the instrument have that article, paragraph, item, on that day?"""
+"""Hold citations against the imported texts: does the instrument have that article, paragraph, item, on
+that day?"""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Result for one citation: `code` says what (ok, no_article, no_paragraph, no_item, ambiguous_item, no_text)."""
+    """Result for one citation: `code` says what (ok, no_article, no_paragraph, no_item, ambiguous_item,
+    no_text)."""
 
     held: Held
     code: str
@@ -52,7 +54,11 @@ def _place(article: Article, paragraph: int | None, item: int | None) -> tuple[s
     chosen: Paragraph | None = None
     if paragraph is not None:
         if paragraph > len(article.paragraphs):
-            return "no_paragraph", f"{article.label}只有{len(article.paragraphs)}款，没有第{to_chinese(paragraph)}款", ""
+            return (
+                "no_paragraph",
+                f"{article.label}只有{len(article.paragraphs)}款，没有第{to_chinese(paragraph)}款",
+                "",
+            )
         chosen = article.paragraphs[paragraph - 1]
     if item is None:
         return "ok", "", chosen.full if chosen else article.text
@@ -66,9 +72,7 @@ def _place(article: Article, paragraph: int | None, item: int | None) -> tuple[s
     return "ok", "", next(entry.text for entry in having[0].items if entry.number == item)
 
 
-def check_reading(
-    reading: Reading, label: str, paragraph: int | None, item: int | None
-) -> Check:
+def check_reading(reading: Reading, label: str, paragraph: int | None, item: int | None) -> Check:
     """Hold paragraph and item against an article as read on a day."""
     if not reading.known:
         return Check(Held.NOT_CHECKED, "no_text", "；".join(reading.notes) or "没有可核对的文本")
@@ -77,7 +81,12 @@ def check_reading(
         return Check(Held.FAILED, "no_article", f"没有{label}" + (f"（{detail}）" if detail else ""))
     code, message, words = _place(reading.article, paragraph, item)
     if code == "ok" and not reading.certain:
-        return Check(Held.NOT_CHECKED, "uncertain", "；".join(reading.notes), Provision(reading.article, words, reading.sources))
+        return Check(
+            Held.NOT_CHECKED,
+            "uncertain",
+            "；".join(reading.notes),
+            Provision(reading.article, words, reading.sources),
+        )
     if code == "ok":
         return Check(Held.PASSED, "ok", "", Provision(reading.article, words, reading.sources))
     held = Held.FAILED if reading.certain else Held.NOT_CHECKED
@@ -90,10 +99,15 @@ def check_provision(
 ) -> Check:  # fmt: skip
     """Hold one provision of the version `row` against the imported text of exactly that version.
 
-    `on` asks for the words on a day; without it the last text of the version counts.  An article beyond the last
+    `on` asks for the words on a day; without it the last text of the version counts.  An article beyond the
+    last
     one of an instrument fails even when its text is not at hand.
     """
-    label = f"第{to_chinese(article)}条" + (f"之{to_chinese(sub)}" if sub else "") if 0 < article < 10_000 else f"第{article}条"
+    label = (
+        f"第{to_chinese(article)}条" + (f"之{to_chinese(sub)}" if sub else "")
+        if 0 < article < 10_000
+        else f"第{article}条"
+    )
     last = LAST_ARTICLE.get(row.id)
     timeline = library.timeline(row)
     reading = _of_version(timeline, row, article, sub, on) if timeline else None
@@ -121,8 +135,11 @@ def _of_version(
     return timeline.article(article, sub, day)
 
 
-def check_citations(library: Library, citations: Iterable[Citation], on: date | None = None) -> list[tuple[Citation, Check]]:
-    """Hold each citation (of rules, deadline figures …) against the library; one result for each, in order."""
+def check_citations(
+    library: Library, citations: Iterable[Citation], on: date | None = None
+) -> list[tuple[Citation, Check]]:
+    """Hold each citation (of rules, deadline figures …) against the library; one result for each, in
+    order."""
     return [
         (
             row,

@@ -17,7 +17,12 @@ from gaoyao.law.texts.store import Outcome, Store, home
 from gaoyao.law.texts.timeline import Library
 
 PROBLEMS, BAD_INPUT = 1, 2
-_HOME = click.option("--home", "folder", type=click.Path(path_type=Path), help="数据目录；默认 GAOYAO_HOME，再默认 ~/.local/share/gaoyao。")
+_HOME = click.option(
+    "--home",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="数据目录；默认 GAOYAO_HOME，再默认 ~/.local/share/gaoyao。",
+)
 
 
 def fail(message: str) -> click.exceptions.Exit:
@@ -50,7 +55,9 @@ def _told(outcome: Outcome) -> str:
 
 @click.command("import")
 @click.argument("paths", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="施行日期；文件自己没有写明、目录里也查不到时用。")
+@click.option(
+    "--since", type=click.DateTime(["%Y-%m-%d"]), help="施行日期；文件自己没有写明、目录里也查不到时用。"
+)
 @_HOME
 def import_texts(paths: tuple[Path, ...], since: datetime | None, folder: Path | None) -> None:
     """导入法规文本（官方 docx、Markdown、纯文本；可给文件夹）。
@@ -89,7 +96,14 @@ def import_texts(paths: tuple[Path, ...], since: datetime | None, folder: Path |
 @click.argument("question", metavar="问题")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天有效的文本检索；默认今天。")
 @click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="最多列几条。")
-@click.option("--format", "style", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True, help="输出形式。")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["terminal", "json"]),
+    default="terminal",
+    show_default=True,
+    help="输出形式。",
+)
 @_HOME
 def search(question: str, on: datetime | None, limit: int, style: str, folder: Path | None) -> None:
     """用日常的话查已导入的法条。
@@ -123,22 +137,34 @@ def search(question: str, on: datetime | None, limit: int, style: str, folder: P
 def check_lines(results: Iterable[tuple[Citation, Check]]) -> list[str]:
     """Failures first, then what was not checked and why, then the counts."""
     rows = list(results)
-    out = [f"不符  {citation.brief}：{check.message}" for citation, check in rows if check.held is Held.FAILED]
+    out = [
+        f"不符  {citation.brief}：{check.message}" for citation, check in rows if check.held is Held.FAILED
+    ]
     unchecked: dict[str, list[str]] = {}
     for citation, check in rows:
         if check.held is Held.NOT_CHECKED:
             unchecked.setdefault(check.message, []).append(citation.provision)
     out += [f"未核  {len(places)} 处：{message}" for message, places in unchecked.items()]
     counts = summary(rows)
-    out.append(f"共 {len(rows)} 处引用：相符 {counts['passed']}，不符 {counts['failed']}，未核 {counts['not_checked']}")
+    out.append(
+        f"共 {len(rows)} 处引用：相符 {counts['passed']}，不符 {counts['failed']}，未核 {counts['not_checked']}"
+    )
     return out
 
 
 def make_check(citations: Callable[[], Iterable[Citation]]) -> click.Command:
-    """The command `check` for the citations that `citations()` gives (all rules', all deadline figures' …)."""
+    """The command `check` for the citations that `citations()` gives (all rules', all deadline figures'
+    …)."""
 
     @click.command("check")
-    @click.option("--format", "style", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True, help="输出形式。")
+    @click.option(
+        "--format",
+        "style",
+        type=click.Choice(["terminal", "json"]),
+        default="terminal",
+        show_default=True,
+        help="输出形式。",
+    )
     @_HOME
     def check(style: str, folder: Path | None) -> None:
         """把本软件引用的每一条（规则、期限）与已导入的法规文本核对：有没有这一条、款、项。
@@ -158,7 +184,9 @@ def make_check(citations: Callable[[], Iterable[Citation]]) -> click.Command:
         else:
             for line in check_lines(results):
                 click.echo(line)
-            for sentence in [text for timeline in library.timelines.values() for text in timeline.disagreements()]:
+            for sentence in [
+                text for timeline in library.timelines.values() for text in timeline.disagreements()
+            ]:
                 click.echo(f"不一致  {sentence}")
         raise click.exceptions.Exit(PROBLEMS if any(held.held is Held.FAILED for _, held in results) else 0)
 

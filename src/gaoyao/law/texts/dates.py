@@ -1,4 +1,5 @@
-"""From which day are these words in force?  From the user, the head, the last clause, or our table — in this order."""
+"""From which day are these words in force?  From the user, the head, the last clause, or our table — in
+this order."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ def in_force_from(
 ) -> InForce:
     """Decide the day in force.
 
-    The last clause of an amended law states when its first version came into force, so it counts only when it is
+    The last clause of an amended law states when its first version came into force, so it counts only when
+    it is
     not earlier than the last change.  Nothing is taken for the day of passing: 公布之日 counts only when the text
     says so and has one date.
     """

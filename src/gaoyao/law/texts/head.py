@@ -10,8 +10,12 @@ from gaoyao.law.texts.model import Change
 from gaoyao.law.texts.numbers import from_chinese
 
 _DATE = re.compile(r"([12]\d{3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_CHINESE_DATE = re.compile(r"([一二三四五六七八九〇○零]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
-_NUMBER = re.compile(r"((?:法释|法发|高检发\w{0,3}|公通字|司发通?|法)[〔\[［（(]\d{4}[〕\]］）)]\s*\d+\s*号|(?:公安部|国务院|主席)令第\s*\d+\s*号)")
+_CHINESE_DATE = re.compile(
+    r"([一二三四五六七八九〇○零]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
+_NUMBER = re.compile(
+    r"((?:法释|法发|高检发\w{0,3}|公通字|司发通?|法)[〔\[［（(]\d{4}[〕\]］）)]\s*\d+\s*号|(?:公安部|国务院|主席)令第\s*\d+\s*号)"
+)
 _NAMED = re.compile(r"《([^《》]*(?:[〈<][^〉>]*[〉>][^《》]*)*)》")
 _IN_FORCE = re.compile(r"自?\s*(?:20|19)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*起?\s*(?:施行|实施|生效)")
 
@@ -58,7 +62,9 @@ def read_head(lines: list[tuple[int, str]]) -> Head:
             head.number = head.number or number.group(1)
         if len(text) > 1200:
             continue
-        for piece in re.split(r"(?<=通过)(?!的)|(?<=修正)(?!案|的)|(?<=修订)(?!的)|[；;]|\s{2,}(?=\d{4}年)", text):
+        for piece in re.split(
+            r"(?<=通过)(?!的)|(?<=修正)(?!案|的)|(?<=修订)(?!的)|[；;]|\s{2,}(?=\d{4}年)", text
+        ):
             _read_piece(head, piece)
     return head
 
@@ -76,7 +82,9 @@ def _read_piece(head: Head, text: str) -> None:
         head.changes.append(Change(day, named[-1] if named else ""))
 
 
-_LAST_CLAUSE = re.compile(r"自\s*(公布|发布|印发|下发)?之?日起\s*(?:施行|实施|生效|执行)|自([^自。]{6,16}?)起(?:施行|实施|生效|执行)")
+_LAST_CLAUSE = re.compile(
+    r"自\s*(公布|发布|印发|下发)?之?日起\s*(?:施行|实施|生效|执行)|自([^自。]{6,16}?)起(?:施行|实施|生效|执行)"
+)
 
 
 def in_force_clause(text: str) -> tuple[date | None, bool]:

@@ -1,7 +1,8 @@
 """Instruments that judgments often cite and that no rule of ours reads: known by name, number and dates only.
 
 Without this table 《关于处理自首和立功具体应用法律若干问题的解释》 would be reported as an unknown text.  Dates
-are from professional memory (`text_at_hand=False`): they serve to say “in force or not”, never to make a finding compel.
+are from professional memory (`text_at_hand=False`): they serve to say “in force or not”, never to make a
+finding compel.
 """
 
 from __future__ import annotations

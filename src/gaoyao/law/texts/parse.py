@@ -23,14 +23,15 @@ _SECTION = re.compile(r"^\s*#*\s*([一二三四五六七八九十]{1,3})、\s*(.
 _END = re.compile(r"^\s*#*\s*(附件|附[:：]|附\s*录)")
 _CLOSING = re.compile(r"^\s*#*\s*附\s*则\s*$")
 _FOOTNOTE = re.compile(r"^\s*[①-⑳]")
-_ENDINGS = tuple("。：:；;！？”\"）)…")
+_ENDINGS = tuple('。：:；;！？”"）)…')
 _LEVEL = {"编": 0, "章": 1, "节": 2}
 
 
 def parse(lines: Lines, since: date | None = None) -> StatuteText:
     """Parse one file; `since` (given by the user) wins over every other date of coming into force.
 
-    Raises `ImportProblemError` naming file and line: no article at all, numbers that run backwards or twice, an
+    Raises `ImportProblemError` naming file and line: no article at all, numbers that run backwards or
+    twice, an
     item without a paragraph.
     """
     rows = [(number, text.replace("\ufeff", "").rstrip()) for number, text in lines.lines]
@@ -65,9 +66,7 @@ def _head_end(rows: list[tuple[int, str]], start: int) -> int:
     return start
 
 
-def _parse_amendment_or_points(
-    lines: Lines, rows: list[tuple[int, str]], since: date | None
-) -> StatuteText:
+def _parse_amendment_or_points(lines: Lines, rows: list[tuple[int, str]], since: date | None) -> StatuteText:
     title = _title_of(rows)
     if is_amendment(title, rows):
         clauses = read_clauses(rows)
@@ -77,7 +76,9 @@ def _parse_amendment_or_points(
     articles = _points(lines.source, rows)
     if not articles:
         raise ImportProblemError(
-            lines.source, rows[0][0], "没有找到条文：既没有“第一条……”，也没有从 1 起连续编号的条目，也不是修正案"
+            lines.source,
+            rows[0][0],
+            "没有找到条文：既没有“第一条……”，也没有从 1 起连续编号的条目，也不是修正案",
         )
     head = read_head([row for row in rows if row[0] < articles[0].line][:12])
     return _assemble(lines, head, articles, since)
@@ -89,7 +90,9 @@ def _parse_amendment_or_points(
 class _Builder:
     """Collects the lines of one article into paragraphs and items."""
 
-    def __init__(self, source: str, number: int, sub: int | None, line: int, chapter: tuple[str, ...]) -> None:
+    def __init__(
+        self, source: str, number: int, sub: int | None, line: int, chapter: tuple[str, ...]
+    ) -> None:
         self.source, self.number, self.sub, self.line, self.chapter = source, number, sub, line, chapter
         self.paragraphs: list[tuple[str, list[Item]]] = []
 
@@ -130,7 +133,8 @@ class _Builder:
             self.paragraphs[-1] = (before + text, items)
 
     def leaked_heading(self) -> str:
-        """A last line that is no sentence (二、…的审查与认定 without a number) is a heading: take it out and give it."""
+        """A last line that is no sentence (二、…的审查与认定 without a number) is a heading: take it out and give
+        it."""
         if len(self.paragraphs) < 2 or self.paragraphs[-1][1] or not self._unfinished():
             return ""
         text = self.paragraphs[-1][0]
@@ -148,9 +152,7 @@ class _Builder:
         )  # fmt: skip
 
 
-def _articles(
-    source: str, rows: list[tuple[int, str]], start: int, notes: list[str]
-) -> tuple[Article, ...]:
+def _articles(source: str, rows: list[tuple[int, str]], start: int, notes: list[str]) -> tuple[Article, ...]:
     done: list[Article] = []
 
     def close(builder: _Builder) -> None:
@@ -205,10 +207,14 @@ def _check_order(source: str, line: int, done: list[Article], builder: _Builder)
         return
     last, new = done[-1].key, (builder.number, builder.sub or 0)
     if new <= last:
-        raise ImportProblemError(source, line, f"条号倒退或重复：{done[-1].label}之后又是第{builder.number}条")
+        raise ImportProblemError(
+            source, line, f"条号倒退或重复：{done[-1].label}之后又是第{builder.number}条"
+        )
     if new[0] > last[0] + 1:
         raise ImportProblemError(
-            source, line, f"条号不连续：{done[-1].label}之后是第{builder.number}条，中间缺条；请核对文件是否完整"
+            source,
+            line,
+            f"条号不连续：{done[-1].label}之后是第{builder.number}条，中间缺条；请核对文件是否完整",
         )
 
 
@@ -220,7 +226,9 @@ def _take_heading(path: list[str], text: str) -> bool:
     if match is None or len(text) > 60 or re.search("[。；，]", match.group(3)):
         return False
     level = _LEVEL[match.group(2)]
-    path[level] = re.sub(r"\s+", "", match.group(1)) + (" " + re.sub(r"\s+", "", match.group(3)) if match.group(3) else "")
+    path[level] = re.sub(r"\s+", "", match.group(1)) + (
+        " " + re.sub(r"\s+", "", match.group(3)) if match.group(3) else ""
+    )
     for deeper in range(level + 1, 3):
         path[deeper] = ""
     return True
@@ -262,7 +270,9 @@ def _assemble(
     title = re.sub(r"[(（](?:[12]\d{3})[^）)]*(?:修[正订]|版)[）)]$", "", head.title)
     changes = tuple(sorted(head.changes, key=lambda change: change.passed))
     passed = changes[-1].passed if changes else date_in_name(lines.source)
-    tail = "\n".join(article.text for article in articles[-2:]) or "\n".join(row.words for row in clauses[-1:])
+    tail = "\n".join(article.text for article in articles[-2:]) or "\n".join(
+        row.words for row in clauses[-1:]
+    )
     dates = in_force_from(title, head, changes, passed, tail, since)
     if dates.since is None:
         notes = (*notes, "文件没有写明施行日期；查询某日有效文本时不使用它，可用 --since 指定")

@@ -1,4 +1,5 @@
-"""Read a file into lines: official docx, Markdown, plain text.  What cannot be read is said with file and line."""
+"""Read a file into lines: official docx, Markdown, plain text.  What cannot be read is said with file and
+line."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ class Lines:
 
 
 def read_lines(path: Path) -> Lines:
-    """Read `path` by its ending (.docx, .md, .txt); raise `ImportProblemError` for anything else or anything broken."""
+    """Read `path` by its ending (.docx, .md, .txt); raise `ImportProblemError` for anything else or
+    anything broken."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -45,7 +47,9 @@ def read_lines(path: Path) -> Lines:
     elif ending in (".md", ".markdown", ".txt"):
         texts = _decode(path, data).splitlines()
     else:
-        raise ImportProblemError(str(path), None, f"不认识的文件类型“{ending or '无扩展名'}”；请导入 .docx、.md 或 .txt")
+        raise ImportProblemError(
+            str(path), None, f"不认识的文件类型“{ending or '无扩展名'}”；请导入 .docx、.md 或 .txt"
+        )
     return Lines(path.name, digest, tuple((number, text) for number, text in enumerate(texts, 1)))
 
 
@@ -57,11 +61,14 @@ def _decode(path: Path, data: bytes) -> str:
     try:
         return data.decode("gb18030")
     except UnicodeDecodeError:
-        raise ImportProblemError(str(path), line, "既不是 UTF-8 也不是 GB18030 编码；请另存为 UTF-8") from None
+        raise ImportProblemError(
+            str(path), line, "既不是 UTF-8 也不是 GB18030 编码；请另存为 UTF-8"
+        ) from None
 
 
 def _docx(path: Path) -> list[str]:
-    """Paragraph texts of the main document part, in order (tables included), with tabs and breaks as blanks."""
+    """Paragraph texts of the main document part, in order (tables included), with tabs and breaks as
+    blanks."""
     try:
         with zipfile.ZipFile(path) as archive:
             info = archive.getinfo("word/document.xml")

@@ -2,7 +2,8 @@
 
 A text that cites one of them is not citing an unknown law: it is citing a law that was in force on some days
 and not on others.  `until` is the last day in force.  Source of the nine civil rows: 民法典第一千二百六十条
-(in force from 2021-01-01).  The texts themselves are not at hand, so the articles are never held against words.
+(in force from 2021-01-01).  The texts themselves are not at hand, so the articles are never held against
+words.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from gaoyao.law.instruments import Citable, Instrument, Rank
 
 @dataclass(frozen=True, slots=True)
 class Repeal:
-    """The end of a law: the law itself, the first day it was no longer in force, and the provision that ended it."""
+    """The end of a law: the law itself, the first day it was no longer in force, and the provision that
+    ended it."""
 
     instrument: Instrument
     since: date
@@ -31,7 +33,9 @@ _CIVIL_CODE = "《中华人民共和国民法典》第一千二百六十条"
 _STATE = "全国人民代表大会及其常务委员会"
 
 
-def _law(ident: str, short: str, since: str, repealed: str, by: str, replaced_by: str, family: str = "") -> Repeal:
+def _law(
+    ident: str, short: str, since: str, repealed: str, by: str, replaced_by: str, family: str = ""
+) -> Repeal:
     first_day_out = date.fromisoformat(repealed)
     law = Instrument(
         ident, f"中华人民共和国{short}", short, "", _STATE, Rank.LAW, Citable.BASIS, date.fromisoformat(since),

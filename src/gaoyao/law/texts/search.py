@@ -1,6 +1,8 @@
-"""Search imported articles in everyday words: BM25 over characters and bigrams, with our own table of expansions.
+"""Search imported articles in everyday words: BM25 over characters and bigrams, with our own table of
+expansions.
 
-BM25: Robertson & Zaragoza, The Probabilistic Relevance Framework (2009), k1 = 1.2, b = 0.6.  An article is one
+BM25: Robertson & Zaragoza, The Probabilistic Relevance Framework (2009), k1 = 1.2, b = 0.6.  An article is
+one
 document; the headings it stands under count as part of it, at a lower weight.
 """
 
@@ -27,7 +29,13 @@ _STOP = re.compile(
     r"能不能|可不可以|是不是|有没有|怎么办|怎么样|怎么|怎样|如何|什么时候|什么|为什么|哪些|哪个|多少年|多少天|多少|多久|多长时间|几年|几天|几次|几种|吗|呢|吧|啊|"
     r"可以|应该|应当|需要|必须|会不会|要不要|到底|究竟|请问|的话|时候|还是|或者|如果|因为|所以|但是"
 )
-_RANK = {Rank.LAW: 1.0, Rank.JUDICIAL_INTERPRETATION: 1.0, Rank.DEPARTMENTAL_RULE: 0.85, Rank.NORMATIVE_DOCUMENT: 1.0, Rank.REPORT: 0.5}
+_RANK = {
+    Rank.LAW: 1.0,
+    Rank.JUDICIAL_INTERPRETATION: 1.0,
+    Rank.DEPARTMENTAL_RULE: 0.85,
+    Rank.NORMATIVE_DOCUMENT: 1.0,
+    Rank.REPORT: 0.5,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,8 @@ def grams(text: str) -> Counter[str]:
 
 
 def expand(query: str) -> dict[str, float]:
-    """Weighted grams of a question: its own words without question words, and the legal terms its words stand for."""
+    """Weighted grams of a question: its own words without question words, and the legal terms its words
+    stand for."""
     weights: dict[str, float] = defaultdict(float)
     bare = _STOP.sub(" ", query)
     for gram in grams(bare):
@@ -106,7 +115,8 @@ class Index:
         self.lengths.append(length)
 
     def search(self, query: str, limit: int = 5) -> list[Hit]:
-        """The best `limit` articles for a question, best first; ties by rank of the instrument, then order."""
+        """The best `limit` articles for a question, best first; ties by rank of the instrument, then
+        order."""
         scores: dict[int, float] = defaultdict(float)
         weights = expand(query)
         for gram, weight in weights.items():

@@ -1,4 +1,5 @@
-"""The user's folder of imported texts: one JSON file a text, named by the SHA-256 of the file it was read from."""
+"""The user's folder of imported texts: one JSON file a text, named by the SHA-256 of the file it was read
+from."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ def home(given: Path | None = None, environment: Mapping[str, str] = os.environ)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: `imported`, `known` (the same bytes are there already) or `refused` with the reason."""
+    """What became of one file: `imported`, `known` (the same bytes are there already) or `refused` with the
+    reason."""
 
     path: str
     state: str
@@ -36,7 +38,8 @@ class Outcome:
 
 
 class Store:
-    """Imported texts under `folder`/laws.  Writing is atomic; a broken file is reported, never skipped in silence."""
+    """Imported texts under `folder`/laws.  Writing is atomic; a broken file is reported, never skipped in
+    silence."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "laws"
@@ -80,7 +83,9 @@ class Store:
                 raise ValueError(f"格式版本 {data['format']}")
             return _text(data["text"])
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ImportProblemError(str(path), None, f"已导入的文本损坏（{error}）；请删除它并重新导入原文件") from None
+            raise ImportProblemError(
+                str(path), None, f"已导入的文本损坏（{error}）；请删除它并重新导入原文件"
+            ) from None
 
 
 def _day(value: str | None) -> date | None:
@@ -89,7 +94,8 @@ def _day(value: str | None) -> date | None:
 
 def _paragraphs(rows: list[dict[str, Any]]) -> tuple[Paragraph, ...]:
     return tuple(
-        Paragraph(row["text"], tuple(Item(item["number"], item["text"]) for item in row["items"])) for row in rows
+        Paragraph(row["text"], tuple(Item(item["number"], item["text"]) for item in row["items"]))
+        for row in rows
     )
 
 

@@ -1,8 +1,11 @@
 """The words of an article on a day, out of the texts at hand — or which version is not at hand.
 
-Forward: the latest full text not later than the day, with every imported amendment up to the day applied to it.
-Backward: an earlier day than any full text has the same words only if nothing in between changed the article, which
-is certain only when every amendment in between is at hand.  Nothing is guessed: `certain` says what is settled.
+Forward: the latest full text not later than the day, with every imported amendment up to the day applied to
+it.
+Backward: an earlier day than any full text has the same words only if nothing in between changed the
+article, which
+is certain only when every amendment in between is at hand.  Nothing is guessed: `certain` says what is
+settled.
 """
 
 from __future__ import annotations
@@ -81,7 +84,9 @@ class LawTimeline:
         for change, since in self.changes:
             effective = since or change.passed
             if after < effective <= until and (not change.by or plain_name(change.by) not in have):
-                if not change.by and any(base.since and base.passed == change.passed and base.since <= after for base in self.bases):
+                if not change.by and any(
+                    base.since and base.passed == change.passed and base.since <= after for base in self.bases
+                ):
                     continue
                 missing.append(f"《{change.by}》" if change.by else f"{change.passed} 的修改")
         return missing
@@ -127,17 +132,35 @@ class LawTimeline:
         first_known = self.changes[0][0].passed if self.changes else None
         if not touching:
             missing = self._missing(on, since)
-            start = INSTRUMENTS[base.instrument_id].since if base.instrument_id in INSTRUMENTS else first_known
+            start = (
+                INSTRUMENTS[base.instrument_id].since if base.instrument_id in INSTRUMENTS else first_known
+            )
             if start and on < start:
-                return Reading(None, False, False, (base.source,), (f"{on} 早于该文本的施行日期 {start}，当时的文本没有导入",))
-            notes = (f"手头全文自 {since} 起；{'、'.join(missing)}未导入，不能确定该条在 {on} 是否相同",) if missing else ()
+                return Reading(
+                    None,
+                    False,
+                    False,
+                    (base.source,),
+                    (f"{on} 早于该文本的施行日期 {start}，当时的文本没有导入",),
+                )
+            notes = (
+                (f"手头全文自 {since} 起；{'、'.join(missing)}未导入，不能确定该条在 {on} 是否相同",)
+                if missing
+                else ()
+            )
             if not missing and not self.changes:
                 notes = (f"手头全文自 {since} 起施行，此前的文本没有导入",)
             return Reading(_find(base, target), not notes, not notes, (base.source,), notes)
         first = touching[0]
         inserted = first.touching(target)[0]
         if inserted.act == "insert_article" and not earlier:
-            return Reading(None, True, True, (first.text.source,), (f"该条由《{first.text.title}》增加，自 {first.since} 起施行",))
+            return Reading(
+                None,
+                True,
+                True,
+                (first.text.source,),
+                (f"该条由《{first.text.title}》增加，自 {first.since} 起施行",),
+            )
         rebuilt = self._rebuild(target, earlier, on, first.since)
         if rebuilt is not None:
             return rebuilt
@@ -164,7 +187,8 @@ class LawTimeline:
         return Reading(article, True, not missing, tuple(row.text.source for row in used), notes)
 
     def disagreements(self) -> list[str]:
-        """Articles whose consolidated words differ from a later full text: one sentence each, nothing chosen."""
+        """Articles whose consolidated words differ from a later full text: one sentence each, nothing
+        chosen."""
         found = []
         for older, newer in zip(self.bases, self.bases[1:], strict=False):
             if newer.since is None or self._missing(older.since or date.min, newer.since):
@@ -174,7 +198,9 @@ class LawTimeline:
                 mine, theirs = self._forward(older, target, newer.since), _find(newer, target)
                 if mine.known and _squeeze(mine.article) != _squeeze(theirs):
                     label = (mine.article or theirs or older.articles[0]).label
-                    found.append(f"《{self.title}》{label}：由 {older.source} 套用修正案得出的条文与 {newer.source} 不同")
+                    found.append(
+                        f"《{self.title}》{label}：由 {older.source} 套用修正案得出的条文与 {newer.source} 不同"
+                    )
         return found
 
 
@@ -204,7 +230,8 @@ class Library:
             else:
                 laws.setdefault(self._family_title(text), []).append(text)
         self.timelines = {
-            title: LawTimeline(title, laws.get(title, []), changes.get(title, [])) for title in (laws | changes)
+            title: LawTimeline(title, laws.get(title, []), changes.get(title, []))
+            for title in (laws | changes)
         }
 
     @staticmethod
