@@ -3,7 +3,7 @@
 from datetime import date, datetime, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from benchmarks.deadlines import check
@@ -39,6 +39,7 @@ def said_of(record, assume):
     return answer.explain() if settled else ""
 
 
+@example("cpl-105-1", None, {"extension": {"days": None}}, False)
 @given(st.sampled_from(sorted(RULES)), STARTS, FACTS, st.booleans())
 def test_乱写的事实(rule, start, facts, assume):
     record = {"rule": rule, "start": start, "facts": facts, "why": "批准十十个月"}

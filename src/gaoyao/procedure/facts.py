@@ -145,13 +145,10 @@ def _claim(draft: Draft, name: str, raw: object) -> None:
         draft.claims.append((body_in(raw), amount_in(raw), article_in(raw)))
     elif isinstance(raw, dict):
         body = str(raw.get("authority") or raw.get("org") or raw.get("by") or raw.get("approval") or "")
-        amount = (
-            Length(months=raw["months"])
-            if "months" in raw
-            else Length(days=raw["days"])
-            if "days" in raw
-            else amount_in(body)
-        )
+        amount = amount_in(body)
+        if "months" in raw or "days" in raw:
+            unit = "months" if "months" in raw else "days"
+            amount = Length(**{unit: _int(f"{name}.{unit}", raw[unit])})
         draft.claims.append((body_in(body), amount, article_in(body)))
     elif isinstance(raw, list):
         for part in raw:
