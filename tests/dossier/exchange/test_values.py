@@ -195,7 +195,7 @@ def test_neither_yes_nor_no(text: str) -> None:
 def test_choices() -> None:
     """选项用中文名或英文代号；写错的列出全部可用的。"""
     assert parse_choice("一审", Case.stage) == parse_choice("first_instance", Case.stage) == "first_instance"
-    with pytest.raises(Wrong, match=r"您是不是要写“审查起诉”？可用：侦查 \| 审查逮捕 \|"):
+    with pytest.raises(Wrong, match=r"不是可用的选项。可用：侦查 \| 审查逮捕 \|"):
         parse_choice("审查起诉阶段", Case.stage)
 
 

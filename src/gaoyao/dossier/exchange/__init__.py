@@ -3,5 +3,6 @@
 from gaoyao.dossier.exchange.jsonschema import json_schema
 from gaoyao.dossier.exchange.load import Loaded, load, load_many
 from gaoyao.dossier.exchange.save import save
+from gaoyao.dossier.exchange.scaffold import scaffold
 
-__all__ = ["Loaded", "json_schema", "load", "load_many", "save"]
+__all__ = ["Loaded", "json_schema", "load", "load_many", "save", "scaffold"]

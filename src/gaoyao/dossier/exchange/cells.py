@@ -12,7 +12,7 @@ from typing import NamedTuple
 from gaoyao.dossier.chain import PartKey as Place
 from gaoyao.dossier.exchange import names
 from gaoyao.dossier.exchange.nodes import Mapping, Node, Scalar, Sequence, shape
-from gaoyao.dossier.exchange.problems import Problems, Wrong, nearest
+from gaoyao.dossier.exchange.problems import Problems, Wrong
 from gaoyao.dossier.exchange.values import (
     NEEDS_REASON,
     PARSERS,
@@ -127,7 +127,7 @@ class CellReader:
         try:
             return PARSERS[field.type](node.text, field)
         except Wrong as wrong:
-            self.problems.add(node.line, path, str(wrong))
+            self.problems.wrong(node.line, path, wrong)
             return None
 
     def _bare(self, why: Why, node: Scalar, path: str) -> Value | None:
@@ -188,7 +188,7 @@ class CellReader:
                 self.problems.add(
                     key.line,
                     path,
-                    f"不认识的键“{key.text[:40]}”。{nearest(key.text, names.CELL)}此处可用：{known}。",
+                    f"不认识的键“{key.text[:40]}”。{self.problems.near(key.text, names.CELL)}此处可用：{known}。",
                 )
             elif word in out:
                 self.problems.add(key.line, path, f"“{word.zh}”写了两次。请只留一个。")
@@ -288,7 +288,7 @@ class CellReader:
             elif word is names.END:
                 extras.end = parse_whole(self._text(node, path), 0)
         except Wrong as wrong:
-            self.problems.add(node.line, path, str(wrong))
+            self.problems.wrong(node.line, path, wrong)
 
     def _text(self, node: Node, path: str) -> str:
         if type(node) is Scalar:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gaoyao.dossier.chain import MAIN, part_name
 from gaoyao.dossier.chain import PartKey as Place
 from gaoyao.dossier.exchange.cells import Put, Reference
-from gaoyao.dossier.exchange.problems import Problem, nearest
+from gaoyao.dossier.exchange.problems import Problem, Problems
 from gaoyao.dossier.exchange.subjects import Content, Declaration
 from gaoyao.dossier.schema import KINDS
 from gaoyao.logic.tree import Field
@@ -31,19 +31,19 @@ def check(contents: Iterable[Content]) -> tuple[list[Problem], list[Content]]:
     A later file that names a subject of an earlier one again, by id, adds to it; it declares it anew only where
     it says 分卷, or where its own part cannot see the earlier declaration.
     """
-    found: list[Problem] = []
+    found = Problems("")
     known: dict[str, Known] = {}
     singles: dict[tuple[str, str], str] = {}
     merged = [
-        content._replace(declarations=_new(content.declarations, known, singles, found))
+        content._replace(declarations=_new(content.declarations, known, singles, found.found))
         for content in contents
     ]
     for content in merged:
-        _visible(content.declarations, content.puts, known, found)
+        _visible(content.declarations, content.puts, known, found.found)
         for reference in content.references:
             _resolve(reference, known, found)
-    _circles([reference for content in merged for reference in content.references], known, found)
-    return found, merged
+    _circles([reference for content in merged for reference in content.references], known, found.found)
+    return found.found, merged
 
 
 def _new(
@@ -131,22 +131,22 @@ def _visible(
             found.append(Problem(put.address.file, put.address.line, path, text))
 
 
-def _resolve(reference: Reference, known: dict[str, Known], found: list[Problem]) -> None:
+def _resolve(reference: Reference, known: dict[str, Known], found: Problems) -> None:
     place, targets = reference.place, reference.field.target.split("|")
     target = known.get(reference.target)
     if target is not None and target.first.kind.kind in targets and target.seen_from(place):
         return
     labels = "或者".join(KINDS[kind].label for kind in targets)
     if target is None:
-        ids = [subject for subject, entry in known.items() if entry.first.kind.kind in targets]
         several = (
             "几个标识请写成列表，例如 [E1, E2]。"
             if any(mark in reference.target for mark in ",，、;； ")
             else ""
         )
-        text = f"没有标识为“{reference.target}”的{labels}。{several}{nearest(reference.target, ids, 0.5)}请改正标识，或者补上该{labels}；它在另一个文件里的，请把两个文件一并载入。"
+        text = f"没有标识为“{reference.target}”的{labels}。{several}{_near_id(reference, known, found)}请改正标识，或者补上该{labels}；它在另一个文件里的，请把两个文件一并载入。"
     elif target.first.kind.kind not in targets:
-        where = f"{target.first.address.file} 第{target.first.address.line}行"
+        file = target.first.address.file
+        where = f"{'' if file == reference.file else file + ' '}第{target.first.address.line}行"
         text = f"“{reference.target}”是{target.first.kind.label}（{where}），这里应为{labels}。请改正标识。"
     else:
         names = "、".join(part_name(p) for p in sorted(target.places))
@@ -154,7 +154,17 @@ def _resolve(reference: Reference, known: dict[str, Known], found: list[Problem]
             f"“{reference.target}”在{names}，{part_name(place)}的内容不能引用它（正卷不引用内卷，各内卷互不引用）。"
             "请把引用它的这一项也放到该分卷。"
         )
-    found.append(Problem(reference.file, reference.line, reference.path, text))
+    found.found.append(Problem(reference.file, reference.line, reference.path, text))
+
+
+def _near_id(reference: Reference, known: dict[str, Known], found: Problems) -> str:
+    targets = reference.field.target.split("|")
+    ids = (
+        [subject for subject, entry in known.items() if entry.first.kind.kind in targets]
+        if found.hints
+        else []
+    )
+    return found.near(reference.target, ids, 0.5)
 
 
 def _circles(references: list[Reference], known: dict[str, Known], found: list[Problem]) -> None:

@@ -45,7 +45,7 @@ def _read(path: Path, problems: Problems) -> bytes:
     try:
         if path.is_dir():
             raise problems.stop(0, "这是一个文件夹，不是案件文件。请指明其中的 .yaml 或 .json 文件。")
-        if not path.exists():
+        if "\0" in str(path) or not path.exists():
             raise problems.stop(0, "没有这个文件。请核对路径；新建案件文件用 gaoyao new。")
         if not path.is_file():
             raise problems.stop(0, "这不是普通文件，没有读取。")

@@ -11,7 +11,7 @@ from gaoyao.dossier.exchange import names
 from gaoyao.dossier.exchange.cells import CellReader, Put, Reference
 from gaoyao.dossier.exchange.names import KEYS, TOP, Keys, Word
 from gaoyao.dossier.exchange.nodes import Mapping, Node, Scalar, Sequence, shape
-from gaoyao.dossier.exchange.problems import Problems, Wrong, nearest
+from gaoyao.dossier.exchange.problems import Problems, Wrong
 from gaoyao.dossier.exchange.values import parse_id, parse_place
 from gaoyao.dossier.model import Address
 from gaoyao.dossier.schema import Kind, Part
@@ -87,7 +87,7 @@ class _Reader:
             try:
                 self.home = parse_place(self._text(node, key.text))
             except Wrong as wrong:
-                self.problems.add(node.line, key.text, str(wrong))
+                self.problems.wrong(node.line, key.text, wrong)
         if names.ENTERED_BY in found:
             key, node = found[names.ENTERED_BY]
             self.by = self._line(node, key.text)
@@ -117,7 +117,7 @@ class _Reader:
 
     def _unknown_top(self, key: Scalar) -> None:
         hint = (
-            nearest(key.text, TOP)
+            self.problems.near(key.text, TOP)
             or "最外层可用：" + "、".join(names.shown(kind, "zh") for kind in names.top_kinds()) + "。"
         )
         owner = [keys for keys in KEYS.values() if key.text in keys.entries]
@@ -202,7 +202,7 @@ class _Reader:
         if child:
             hint = f"它是“{child[0].label}”的内容，应写在“{names.shown(child[0], 'zh')}”之下再缩进一层。"
         else:
-            hint = nearest(key.text, keys.entries) or _elsewhere(keys, key.text)
+            hint = self.problems.near(key.text, keys.entries) or _elsewhere(keys, key.text)
         self.problems.add(key.line, f"{path}.{word}", f"“{keys.kind.label}”没有“{word}”这一项。{hint}")
 
     def _id(
@@ -218,7 +218,7 @@ class _Reader:
                 raise Wrong(f"标识应为文字，不能是{shape(node)}。")
             return parse_id(node.text), True
         except Wrong as wrong:
-            self.problems.add(node.line, f"{path}.{key.text}", str(wrong))
+            self.problems.wrong(node.line, f"{path}.{key.text}", wrong)
             return automatic, False
 
     def _places(
@@ -235,7 +235,7 @@ class _Reader:
             try:
                 out[parse_place(self._text(item, f"{path}.{key.text}"))] = None
             except Wrong as wrong:
-                self.problems.add(item.line, f"{path}.{key.text}", str(wrong))
+                self.problems.wrong(item.line, f"{path}.{key.text}", wrong)
         return tuple(out)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from gaoyao.dossier.chain import PartKey as Place
 from gaoyao.dossier.exchange import names
 from gaoyao.dossier.exchange.moments import parse_moment
-from gaoyao.dossier.exchange.problems import Wrong, nearest
+from gaoyao.dossier.exchange.problems import Wrong
 from gaoyao.dossier.exchange.quantities import parse_amount
 from gaoyao.dossier.model import Amount, Basis, Span, Value
 from gaoyao.dossier.schema import Part
@@ -40,7 +40,7 @@ def parse_choice(text: str, field: Field) -> str:
     if code is not None:
         return code
     labels = [label for _, label in field.options]
-    raise Wrong(f"“{text[:40]}”不是可用的选项。{nearest(text, labels)}可用：{' | '.join(labels)}。")
+    raise Wrong(f"“{text[:40]}”不是可用的选项。", f"可用：{' | '.join(labels)}。", word=text, known=labels)
 
 
 def parse_id(text: str) -> str:

@@ -1,0 +1,147 @@
+"""The commented template that `gaoyao new` writes: it loads as it stands, and every line says what to put there."""
+
+from __future__ import annotations
+
+from gaoyao.dossier.exchange import names
+from gaoyao.dossier.exchange.emit import quote
+from gaoyao.dossier.model import DossierError
+from gaoyao.dossier.vocabulary import Accused, Arrival, Case, Count, Fact, Incident, Interrogation, Item, Link
+from gaoyao.logic.tree import Field
+
+
+def scaffold(charge: str | None = None) -> str:
+    """The template, with `charge` as the accusation where given.
+
+    Raises DossierError when `charge` is empty or no single line.
+    """
+    if charge is not None and (not charge.strip() or any(ord(char) < 32 for char in charge)):
+        raise DossierError(("罪名应为一行文字，例如 gaoyao new --charge 盗窃。",))
+    lines = [*_HEAD, *_case(), *_people(charge), *_facts(), *_items(), *_TAIL]
+    return "\n".join(lines) + "\n"
+
+
+_HEAD = (
+    "# 案件文件（交换格式）。一个文件写一个案件，用 UTF-8 保存；“#”之后是说明，可以删去。",
+    "# 没有查过的，整行删去或者冒号后面留空（未录入）；查过而卷内没有的写“卷内无记载”；",
+    "# 问过、查证已经终结仍不能确定的写“查而不明”；不适用的写 {不适用: 理由}。三者意义不同，不要互相代替。",
+    "# 任何一个值都可以写成长写法，注明出处：{值: 否, 页: 卷二第15页, 原文: 笔录原话, 依据: 确认}；",
+    "# 几份材料说法不同的，写成 {各说: [{值: 是, 页: 卷一第3页}, {值: 否, 页: 卷二第8页}]}。",
+    "# 时间写 2021-03-05、2021-03-05 23:00、2021年3月5日23时许，或者“起 ~ 止”。全部的键见《交换格式》一章。",
+    f"{names.FORMAT.zh}: {names.VERSION}",
+    "",
+)
+
+
+def _line(indent: int, field: Field, value: str = "", remark: str = "") -> str:
+    said = f"{' ' * indent}{quote(field.label)}: {quote(value, typed=True) if value else ''}".rstrip()
+    note = remark or ("可填：" + " | ".join(label for _, label in field.options) if field.options else "")
+    return f"{said}  # {note}" if note else said
+
+
+def _case() -> list[str]:
+    return [
+        "案件:",
+        _line(2, Case.title),
+        _line(2, Case.number),
+        _line(2, Case.invented, remark="练习、演示用的案件填“是”"),
+        _line(2, Case.stage),
+        _line(2, Case.procedure),
+        _line(2, Case.court_level),
+        _line(2, Case.investigating_body),
+        _line(2, Case.death_possible, remark="是、否"),
+        _line(
+            2,
+            Case.evidence_complete,
+            remark="证据目录所列证据全部录入后填“是”；没有填，就不会得出“没有其他证据”",
+        ),
+        "",
+    ]
+
+
+def _people(charge: str | None) -> list[str]:
+    return [
+        "被告人:",
+        "  - id: A1  # 标识：文件里用它来引用，整个案件不能重复",
+        _line(4, Accused.name),
+        _line(4, Accused.born_on),
+        _line(4, Accused.pleads_guilty, remark="是、否"),
+        "    到案经过:",
+        _line(6, Arrival.happened),
+        _line(6, Arrival.manner),
+        "",
+        "犯罪事实:  # 一起一项；多起的逐项添加",
+        "  - id: I1",
+        _line(4, Incident.title),
+        _line(4, Incident.happened),
+        _line(4, Incident.place),
+        "",
+        "指控:  # 一名被告人、一起事实、一个罪名，是一项指控",
+        "  - id: C1",
+        _line(4, Count.accused, "A1"),
+        _line(4, Count.incident, "I1"),
+        f"    {Count.charge.label}: {quote(charge.strip()) if charge else ''}".rstrip(),
+        "",
+    ]
+
+
+_FACTS = (
+    ("F1", "crime_exists", "被指控的犯罪事实已经发生"),
+    ("F2", "identity", "被指控的犯罪行为系该被告人实施"),
+    ("F3", "act", "行为的时间、地点、手段、经过"),
+    ("F4", "result", "行为造成的结果"),
+    ("F5", "intent", "被告人的主观方面"),
+    ("F6", "capacity", "被告人有刑事责任能力"),
+)
+
+
+def _facts() -> list[str]:
+    roles = dict(Fact.role.options)
+    out = ["待证事实:  # 按指控的罪名增减、改写；下面几项是多数案件都有的"]
+    for subject, role, text in _FACTS:
+        out += [
+            f"  - id: {subject}",
+            _line(4, Fact.text, text),
+            f"    {Fact.counts.label}: [C1]",
+            f"    {Fact.role.label}: {roles[role]}",
+        ]
+    return [*out, ""]
+
+
+def _items() -> list[str]:
+    return [
+        "证据:  # 一份证据一项，照下面添加",
+        "  - id: E1",
+        _line(4, Item.title),
+        _line(4, Item.type),
+        _line(4, Item.page, remark="例如 卷二第15页"),
+        _line(4, Item.speaker, remark="供述、证言填被告人或其他人员的标识，例如 A1"),
+        "    讯问:  # 只有供述才写；证言写“询问”，物证写“提取”，辨认、鉴定、电子数据各有一节",
+        _line(6, Interrogation.start),
+        _line(6, Interrogation.end),
+        _line(6, Interrogation.place_type),
+        _line(6, Interrogation.confirmed, remark="是、否"),
+        _line(6, Interrogation.recorded, remark="是、否"),
+        "    证明联系:  # 这份证据支持或者反对哪一项待证事实",
+        f"      - {Link.fact.label}: F2",
+        _line(8, Link.direction),
+        _line(8, Link.tie),
+        _line(8, Link.page),
+        "",
+    ]
+
+
+_TAIL = (
+    "# 下面各项需要时去掉“#”填写：",
+    "# 人员:        # 被害人、证人、侦查人员等",
+    "# 矛盾:        # 证据之间的矛盾",
+    "# 其他可能:    # 他人作案、意外、自杀等，怎样排除的",
+    "# 不在场:",
+    "# 疑点:",
+    "# 有利证据:",
+    "# 合法性申请:  # 排除非法证据申请、合法性疑问",
+    "# 辩护意见:    # 逐条写，便于逐条回应",
+    "# 庭审:",
+    "# 补充调查:",
+    "# 以往审次:",
+    "# 拟处理意见:  # 归入法院副卷",
+)

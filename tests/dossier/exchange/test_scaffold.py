@@ -1,0 +1,39 @@
+"""gaoyao new 写出的样本：原样就能读入，也合乎 Schema。"""
+
+import jsonschema
+import pytest
+
+from gaoyao.dossier.exchange import json_schema, load, scaffold
+from gaoyao.dossier.exchange.names import TOP, Word, top_kinds
+from gaoyao.dossier.exchange.plain import plain_of
+from gaoyao.dossier.model import DossierError
+from tests.dossier.exchange.content import cells
+
+
+@pytest.mark.parametrize("charge", [None, "盗窃", "故意杀人", "a: b # c", "《罪》", "true"])
+def test_the_template_loads_as_it_stands(charge: str | None) -> None:
+    text = scaffold(charge)
+    jsonschema.Draft202012Validator(json_schema()).validate(plain_of(text))
+    written = cells(load(text).log)
+    said = [row[3] for row in written.get(("C1", "charge"), [])]
+    assert said == ([charge] if charge else [])
+
+
+def test_the_template_claims_nothing_about_the_case() -> None:
+    """样本里除了引用和待证事实的提纲，没有任何一格有值：留空是未录入，不是“否”。"""
+    filled = {field for _, field in cells(load(scaffold()).log)}
+    assert filled == {"accused", "incident", "text", "counts", "role", "fact"}
+
+
+def test_the_template_names_every_list() -> None:
+    """最外层的每一项，样本里都有或者都提到。"""
+    text = scaffold()
+    mentioned = {line.lstrip("# ").split(":")[0] for line in text.splitlines() if ":" in line}
+    kinds = {TOP[name].kind for name in mentioned if not isinstance(TOP.get(name, Word("", "")), Word)}  # type: ignore[union-attr]
+    assert {kind.kind for kind in top_kinds()} - kinds == {"group", "restriction"}
+
+
+@pytest.mark.parametrize("charge", ["", "  ", "盗窃\n抢劫"])
+def test_a_charge_is_one_line(charge: str) -> None:
+    with pytest.raises(DossierError, match="罪名应为一行文字"):
+        scaffold(charge)
