@@ -143,6 +143,8 @@ class Builder:
             values["only_restates_confession"] = True
         self.put("item", ident, **values)
         result = RESULTS.get(self.marks.get(self._mark(kind), ""), ("", "", ""))
+        if item["supports"] and result[0] == "exclusion":
+            result = ("", "", "")  # the file holds two readings of the trace; which one this item is, is not told
         tie = self._tie(kind, result[2])
         for number, (fact, direction) in enumerate(links):
             self.put("link", f"{ident}.l{number}", ident, fact=fact, direction=direction, **({"tie": tie} if tie and direction == "supports" else {}))

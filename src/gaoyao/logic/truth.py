@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import NoReturn
 
 
 class Truth(IntEnum):
@@ -11,6 +12,9 @@ class Truth(IntEnum):
     NO = -1
     UNKNOWN = 0
     YES = 1
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("真值有是、否、不明三个，不能当作真假使用；请与 Truth.YES、Truth.NO、Truth.UNKNOWN 比较")
 
     @property
     def label(self) -> str:
