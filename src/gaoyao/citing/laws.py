@@ -18,7 +18,9 @@ _START = re.compile(
     rf"第{NUMBER}(?:(?:[、，,和及与]第?{NUMBER})*条(?![约件例文款街船线路河沟腿鱼狗裤])|(?<=[一二三四五六七八九十百0-9]{{2}})(?=第[一二三四五六七八九1-9]款))"
     rf"|(?<=[法则定释》号例典见程])第?{NUMBER}(?:[、，,和及与]{NUMBER})*条(?![约件例文款街船线路河沟腿鱼狗裤])"
 )
-_CONNECT = re.compile(r"(?:的?规定的|之规定|(?:分则|总则)?(?:的|中的|中|之|里|内|关于)?)?[:：，,]?\s*$")
+_CONNECT = re.compile(
+    r"(?:文件)?(?:的?规定的|之规定|(?:分则|总则)?(?:的|中的|中|之|里|内|关于)?)?[:：，,]?\s*$"
+)
 _BRACKET = re.compile(r"（([^（）]{1,60}(?:（[^（）]{0,20}）[^（）]{0,20})?)）\s*$")
 _ALIAS = re.compile(
     r"(?:以下|下文|以下均|下)?(?:简称|称为?)[为：:]?[“\"《〈「]?([^”\"》〉」（）]{2,20})[”\"》〉」]?$"
@@ -26,6 +28,8 @@ _ALIAS = re.compile(
 _YEAR = re.compile(
     r"((?:19|20)\d\d)\s*年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:修[正订]|版|颁布|公布)?(?:后|版|本)?的?$"
 )
+_YEAR_IN_TITLE = re.compile(r"（((?:19|20)\d\d)年?(?:修[正订])?(?:版|文本|本)?）$")
+_SUPERSEDED = re.compile(r"(?:修[正订]前的?|修改前的?|旧|(?<![一-鿿])原)(?:中华人民共和国)?$")
 _AMENDED = re.compile(r"(?:(?:以下|下)?简称|修[正订]|[12]\d{3}年|试行|第[一二三]次)")
 _SERIES = (
     r"(?:法释|法发|法办发?|法明传|法研|法复|法刑二?|高检发(?:释字|研字|诉字|办字|侦监字)?|高检会|公通字|公发|公禁毒|公监管|司发通?|司规"
@@ -64,8 +68,12 @@ class _Names:
         end = connect.start() if connect else position
         if end == position and end and self.text[end - 1] in "条款项、；。":
             return self._name(Named.NONE, position, position)
+        bracketed = end
         notes, end = self._step_over_brackets(window_start, end)
-        return self._read(window_start, end, notes, position)
+        found = self._read(window_start, end, notes, position)
+        if found.how is Named.NONE and notes and (match := _NUMBERED_IN.search(self.text, end, bracketed)):
+            return self._name(Named.NUMBER, match.start(), match.end(), number=match.group())
+        return found
 
     def _step_over_brackets(self, floor: int, end: int) -> tuple[list[str], int]:
         notes: list[str] = []
@@ -108,7 +116,7 @@ class _Names:
         key = plain(self.text[start:end])
         outer = start
         lead = re.search(
-            r"(?:最高人民法院|最高人民检察院|公安部|国家安全部|司法部|[、和])+$",
+            r"(?:最高人民法院|最高人民检察院|公安部|国家安全部|司法部|最高法院?|最高检|高检院|两高|[、和])+$",
             self.text[max(floor, start - 40) : start],
         )
         if lead and lead.group().strip("、和"):
@@ -117,7 +125,10 @@ class _Names:
         if _OTHER.search(key):
             return self._name(Named.OTHER, start, end, key=key)
         how = Named.BARE if key in self.defined else Named.TITLE
-        return self._name(how, outer, end, key=key, notes=notes, year=self._year_before(floor, outer))
+        year = self._year_before(floor, outer)
+        if dated := _YEAR_IN_TITLE.search(key):
+            key, year = key[: dated.start()], int(dated.group(1))
+        return self._name(how, outer, end, key=key, notes=notes, year=year)
 
     def _bare(self, floor: int, end: int, notes: list[str], position: int) -> InstrumentName:
         floor = max(floor, end - self.catalogue.longest - 12)
@@ -178,6 +189,7 @@ class _Names:
         return InstrumentName(
             how, self.cleaned.source[source_start:source_end] if end > start else "",
             source_start, source_end, key, number, year, alias,
+            how in (Named.TITLE, Named.BARE) and _SUPERSEDED.search(self.cleaned.text, max(0, start - 12), start) is not None,
         )  # fmt: skip
 
 

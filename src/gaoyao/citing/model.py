@@ -28,7 +28,7 @@ class InstrumentName:
 
     `key` is the name without marks (《》, 中华人民共和国); `number` the document number when the text gives one;
     `year` the year of the version when the text gives one (2012年修正); `alias` a short name the text defines
-    for later use (以下简称《解释》).
+    for later use (以下简称《解释》); `superseded` is set for 修订前的刑法, 旧刑诉法: some earlier version, not said which.
     """
 
     how: Named
@@ -39,6 +39,7 @@ class InstrumentName:
     number: str = ""
     year: int | None = None
     alias: str = ""
+    superseded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

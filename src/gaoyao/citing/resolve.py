@@ -157,6 +157,8 @@ class _Resolver:
         families = self.catalogue.by_title(name.key)
         if not families:
             return self._unknown(citation, name)
+        if name.superseded:
+            return self._declined(citation, f"写的是修订前的{name.text}，没有写明是哪一年的文本")
         if len(families) > 1:
             return self._declined(citation, f"“{name.text}”可指：{'、'.join(families)}")
         family = families[0]
