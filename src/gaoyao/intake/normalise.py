@@ -143,6 +143,7 @@ def _in_wrapped(text: str, blank: re.Match[str], width: int) -> str:
     if "\n" not in blank.group():
         return _between(text, blank)
     line_start = text.rfind("\n", 0, blank.start()) + 1
-    ended = text[blank.start() - 1] in _STOPS and blank.start() - line_start < 0.9 * width
-    short = blank.start() - line_start < 0.6 * width
-    return "\n" if ended or short or _OPENER.match(text, blank.end()) else ""
+    length, ended = blank.start() - line_start, text[blank.start() - 1] in _STOPS
+    if length >= 0.9 * width and not ended:
+        return ""  # a full line that stops in mid-sentence goes on
+    return "\n" if ended or length < 0.6 * width or _OPENER.match(text, blank.end()) else ""

@@ -229,14 +229,22 @@ def _documents(parts: Parts) -> Iterator[Issue]:
 
 
 _UNDISPUTED = re.compile(r"(?:被告人|上诉人)[^。；，]{0,40}?(?:均|亦)(?:无|没有)异议")
-_DISPUTES = re.compile(r"否认|不属实|不构成|没有(?:贩卖|实施|参与|故意|持有|盗窃|伤害)|不知情|非法证据|诱供|刑讯|不应(?:当)?(?:定|认定)|不是其|无罪")
+_DISPUTES = re.compile(r"否认|不属实|不构成|没有(?:到过|去过|贩卖|实施|参与|故意|持有|盗窃|伤害)|不知情|非法证据|诱供|刑讯|不应(?:当)?(?:定|认定)|不是其|无罪")
+
+
+def _same_person(phrase: str, by: str) -> bool:
+    """Does the phrase 被告人某亦无异议 speak of the one who argues, as far as names tell?"""
+    named = re.match(r"(?:被告人|上诉人)([^，。；]{2,30}?)(?=在|对|亦|均|及|于|当庭)", phrase)
+    arguing = re.sub(r"被告人|上诉人|原审|的?(?:指定)?辩护人.*", "", by)
+    return not named or not arguing or arguing in named.group(1)
 
 
 def _no_objection(parts: Parts, arguments: list[Argument]) -> Iterator[Issue]:
     """The findings say nobody objected, the defence is told to have disputed."""
     start = parts.get("found")[0] or parts.get("accusation")[0]
     end = parts.get("reasons")[0]
-    disputed = [a for a in arguments if _DISPUTES.search(a.text)]
+    disputed = [a for a in arguments if _DISPUTES.search(a.text) and a.by]
     match = next((m for m in _UNDISPUTED.finditer(parts.text, start, end) if re.search(r"上述|以上", parts.text[max(0, m.start() - 12) : m.start()])), None) if end else None
+    disputed = [a for a in disputed if match and _same_person(match.group(), a.by)]
     if match and disputed:
         yield Issue("objection_overlooked", "认定部分称“无异议”，而文书又载有对事实或定性的辩解。", ((match.start(), match.end()), (disputed[0].start, disputed[0].end)))
