@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from hypothesis import given, settings
@@ -43,7 +44,7 @@ def check(text: str) -> None:
     assert all(text[e.span.start : e.span.end] == e.title for e in read.evidence)
     assert all(text[d.span.start : d.span.end] == d.quote for d in read.defence)
     ends = [e.span for e in read.evidence]
-    assert all(a.end <= b.start for a, b in zip(ends, ends[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(ends))
     if read.completeness == "template":
         assert not read.charges_convicted
 

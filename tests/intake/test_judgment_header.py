@@ -12,11 +12,15 @@ from tests.intake.invented import FIRST, appeal, first, one_line
 def test_首部五项(text: str) -> None:
     """分行的、一行的、半角括号的，读出来一样。"""
     read = read_judgment(text)
-    assert read.court is not None and read.court.text == "青岭省云河县人民法院"
-    assert read.case_number is not None and read.case_number.text.strip("（(").startswith("2021")
+    assert read.court is not None
+    assert read.court.text == "青岭省云河县人民法院"
+    assert read.case_number is not None
+    assert read.case_number.text.strip("（(").startswith("2021")
     assert read.procedure == "一审"
-    assert read.procuratorate is not None and read.procuratorate.text == "云河县人民检察院"
-    assert read.date is not None and read.date.text == "2021-05-20"
+    assert read.procuratorate is not None
+    assert read.procuratorate.text == "云河县人民检察院"
+    assert read.date is not None
+    assert read.date.text == "2021-05-20"
 
 
 PARTIES = [
@@ -88,13 +92,15 @@ def test_发回重审仍是一审但要说明() -> None:
 
 def test_落款日打叉就留着叉() -> None:
     read = read_judgment(FIRST.replace("二〇二一年五月二十日", "二〇二一年五月××日"))
-    assert read.date is not None and read.date.text == "2021-05-××"
+    assert read.date is not None
+    assert read.date.text == "2021-05-××"
 
 
 def test_二审读原公诉机关() -> None:
     read = read_judgment(appeal("驳回上诉，维持原判。"))
     assert read.procedure == "二审"
-    assert read.procuratorate is not None and read.procuratorate.text == "云河县人民检察院"
+    assert read.procuratorate is not None
+    assert read.procuratorate.text == "云河县人民检察院"
     assert [(p.name, p.role) for p in read.parties] == [("冯某×", "上诉人（原审被告人）")]
 
 
