@@ -14,7 +14,9 @@ def sentence(row, leg):
     parts += [f"{a.reason}＝{a.length.text}" for a in leg.alternatives]
     for extension in leg.extensions:
         least = f"{extension.least.text}—" if extension.least else ""
-        parts.append(f"{extension.label}＝{'至' if extension.to_total else '加'}{least}{extension.length.text}")
+        parts.append(
+            f"{extension.label}＝{'至' if extension.to_total else '加'}{least}{extension.length.text}"
+        )
     parts += [f"一般{leg.ordinary.text}"] if leg.ordinary else []
     parts += [f"至迟{leg.outer.text}"] if leg.outer else []
     return f"{row.id}·{leg.name}（{leg.nature.label}）：{'；'.join(parts)}"
