@@ -45,6 +45,7 @@ FORMS = [
     ("删去一条", ["一、删去刑法第五条。"], "（无）"),
     ("修改一项", ["一、将刑法第五条第二项修改为：“（二）新乙。”"], "旧一。｜旧二：｜（一）甲；｜（二）新乙。｜旧三。"),
     ("增加一项，后项顺移", ["一、刑法第五条增加一项，作为第二项：“（二）新乙；”"], "旧一。｜旧二：｜（一）甲；｜（二）新乙；｜（三）乙。｜旧三。"),
+    ("句号写在引号外面", ["一、将刑法第五条修改为：“新一。", "“新二”。"], "新一。｜新二。"),
     ("直引号也认", ['一、将刑法第五条修改为:"新一。', '"新二。"'], "新一。｜新二。"),
 ]  # fmt: skip
 
@@ -192,6 +193,13 @@ def test_words_on_a_day(
     ), sentence
     assert reading.certain is certain
     assert reading.notes or reading.known
+
+
+def test_deleted_article_is_no_article() -> None:
+    """全文里只剩“（删去）”的条，等于没有这一条。"""
+    deleted = FULL_2020.replace("未改的条。", "（删去）")
+    reading = library(deleted).timelines["刑法"].article(2, None, date(2022, 1, 1))
+    assert (reading.known, reading.article) == (True, None)
 
 
 def test_missing_version_is_named() -> None:

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from gaoyao.citing.report import as_dict, check_text, lines
 from gaoyao.citing.verify import Pages
+from gaoyao.law.texts.command import HELP, PROBLEMS, as_day, fail
 from gaoyao.law.texts.readers import ImportProblemError, read_lines
 from gaoyao.law.texts.store import Store, home
 from gaoyao.law.texts.timeline import Library
-
-PROBLEMS, BAD_INPUT = 1, 2
-
-
-def fail(message: str) -> click.exceptions.Exit:
-    """Print a Chinese error to standard error and give the exit for bad input (code 2)."""
-    click.echo(f"错误：{message}", err=True)
-    return click.exceptions.Exit(BAD_INPUT)
-
-
-def day(value: datetime | None) -> date | None:
-    """The date of a click DateTime option."""
-    return value.date() if value else None
 
 
 def load_library(folder: Path | None) -> Library:
@@ -65,19 +53,17 @@ def load_pages(path: Path) -> Pages:
     return lookup
 
 
-@click.group("cite", help="查找并核对法律引用、案号、卷页指引和引文。")
+@click.group("cite", context_settings=HELP, help="查找并核对法律引用、案号、卷页指引和引文。")
 def cite() -> None:
     """Group of the citation commands."""
 
 
-@cite.command("check")
+@cite.command("check", context_settings=HELP)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), help="审理（裁判）日期，按这一天有效的文本核对；默认今天。"
+    "--on", callback=as_day, metavar="日期", help="审理（裁判）日期，按这一天有效的文本核对；默认今天。"
 )
-@click.option(
-    "--act-date", type=click.DateTime(["%Y-%m-%d"]), help="行为日期；给出后同时按行为时的文本核对。"
-)
+@click.option("--act-date", callback=as_day, metavar="日期", help="行为日期；给出后同时按行为时的文本核对。")
 @click.option(
     "--format",
     "style",
@@ -98,8 +84,8 @@ def cite() -> None:
 )
 def check(
     file: Path,
-    on: datetime | None,
-    act_date: datetime | None,
+    on: date | None,
+    act_date: date | None,
     style: str,
     laws: Path | None,
     pages: Path | None,
@@ -108,7 +94,9 @@ def check(
 
     名称不认识的文件、不存在的条款项、已废止的法律、与原文不符的引文，逐一列出；核不了的写明缺什么。
 
-    例：gaoyao cite check 判决书.docx --on 2024-05-06 --act-date 2023-08-01
+    \b
+    例：
+      gaoyao cite check 判决书.docx --on 2024-05-06 --act-date 2023-08-01
 
     退出码：0 没有发现问题；1 有问题；2 输入有误。
     """
@@ -121,7 +109,7 @@ def check(
         lookup = load_pages(pages) if pages else None
     except (ImportProblemError, ValueError, OSError) as problem:
         raise fail(str(problem)) from None
-    report = check_text(text, library=library, on=day(on) or date.today(), act=day(act_date), pages=lookup)  # noqa: DTZ011
+    report = check_text(text, library=library, on=on or date.today(), act=act_date, pages=lookup)  # noqa: DTZ011
     if style == "json":
         click.echo(json.dumps(as_dict(report), ensure_ascii=False, indent=1))
     else:

@@ -95,6 +95,14 @@ def _groups(rows: list[tuple[int, str]]) -> list[tuple[int, list[tuple[int, str]
     return groups
 
 
+def _unquoted(text: str) -> str:
+    """A payload line without its closing mark; 处罚”。 (the stop outside) keeps its stop."""
+    if len(text) > 1 and text[-1] == "。" and text[-2] in _CLOSE:
+        text = text[:-2].rstrip(_CLOSE)
+        return text if text.endswith(("。", "；", "：")) else text + "。"
+    return text.rstrip(_CLOSE) if text[-1:] in _CLOSE else text
+
+
 def _segments(lines: list[tuple[int, str]]) -> list[tuple[int, str, list[str]]]:
     """(line, instruction, payload lines) for each operation of a clause."""
     segments: list[tuple[int, str, list[str]]] = []
@@ -111,7 +119,7 @@ def _segments(lines: list[tuple[int, str]]) -> list[tuple[int, str, list[str]]]:
         segments.append((line, re.sub(r"\s", "", instruction), [text[cut + 1 :]] if quoted else []))
     for _, _, payload in segments:
         for index, text in enumerate(payload):
-            payload[index] = text.strip().rstrip(_CLOSE) if text.rstrip()[-1:] in _CLOSE else text.strip()
+            payload[index] = _unquoted(text.strip())
     return segments
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -16,7 +16,20 @@ from gaoyao.law.texts.search import Index
 from gaoyao.law.texts.store import Outcome, Store, home
 from gaoyao.law.texts.timeline import Library
 
+HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 PROBLEMS, BAD_INPUT = 1, 2
+
+
+def as_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """A date option (ISO form); raises click.BadParameter that teaches the form."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"“{value}”不是日期，应写作 2024-05-01") from None
+
+
 _HOME = click.option(
     "--home",
     "folder",
@@ -53,26 +66,28 @@ def _told(outcome: Outcome) -> str:
     return f"{state}  {outcome.path}：《{text.title}》{what}，{since}，sha256 {text.sha256[:12]}"
 
 
-@click.command("import")
+@click.command("import", context_settings=HELP)
 @click.argument("paths", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--since", type=click.DateTime(["%Y-%m-%d"]), help="施行日期；文件自己没有写明、目录里也查不到时用。"
+    "--since", callback=as_day, metavar="日期", help="施行日期；文件自己没有写明、目录里也查不到时用。"
 )
 @_HOME
-def import_texts(paths: tuple[Path, ...], since: datetime | None, folder: Path | None) -> None:
+def import_texts(paths: tuple[Path, ...], since: date | None, folder: Path | None) -> None:
     """导入法规文本（官方 docx、Markdown、纯文本；可给文件夹）。
 
     文本拆成条、款、项，连同施行日期和文件的 SHA-256 存入本机数据目录；修正案按施行日期合并。
     每个文件都有交代：读不了的写明文件、行号和原因，其余照常导入。
 
-    例：gaoyao law import 刑法.docx 刑法修正案（十二）.docx
+    \b
+    例：
+      gaoyao law import 刑法.docx 刑法修正案（十二）.docx
 
     退出码：0 全部导入；1 有文件没有导入，或有修改条款不能套用；2 输入有误。
     """
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise fail(f"找不到：{'、'.join(str(path) for path in missing)}")
-    outcomes = Store(home(folder)).add_all(paths, since.date() if since else None)
+    outcomes = Store(home(folder)).add_all(paths, since)
     if not outcomes:
         raise fail("文件夹里没有文件")
     problems = 0
@@ -92,9 +107,9 @@ def import_texts(paths: tuple[Path, ...], since: datetime | None, folder: Path |
     raise click.exceptions.Exit(PROBLEMS if problems else 0)
 
 
-@click.command("search")
+@click.command("search", context_settings=HELP)
 @click.argument("question", metavar="问题")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天有效的文本检索；默认今天。")
+@click.option("--on", callback=as_day, metavar="日期", help="按哪一天有效的文本检索；默认今天。")
 @click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="最多列几条。")
 @click.option(
     "--format",
@@ -105,15 +120,17 @@ def import_texts(paths: tuple[Path, ...], since: datetime | None, folder: Path |
     help="输出形式。",
 )
 @_HOME
-def search(question: str, on: datetime | None, limit: int, style: str, folder: Path | None) -> None:
+def search(question: str, on: date | None, limit: int, style: str, folder: Path | None) -> None:
     """用日常的话查已导入的法条。
 
-    例：gaoyao law search "刑讯逼供的口供能不能用"
+    \b
+    例：
+      gaoyao law search "刑讯逼供的口供能不能用"
 
     退出码：0 有结果；1 没有结果；2 还没有导入法规。
     """
     library = open_library(folder)
-    day = on.date() if on else date.today()  # noqa: DTZ011
+    day = on or date.today()  # noqa: DTZ011
     hits = Index(library.texts, day).search(question, limit)
     if style == "json":
         rows = [
@@ -156,7 +173,7 @@ def make_check(citations: Callable[[], Iterable[Citation]]) -> click.Command:
     """The command `check` for the citations that `citations()` gives (all rules', all deadline figures'
     …)."""
 
-    @click.command("check")
+    @click.command("check", context_settings=HELP)
     @click.option(
         "--format",
         "style",
@@ -169,7 +186,9 @@ def make_check(citations: Callable[[], Iterable[Citation]]) -> click.Command:
     def check(style: str, folder: Path | None) -> None:
         """把本软件引用的每一条（规则、期限）与已导入的法规文本核对：有没有这一条、款、项。
 
-        例：gaoyao law check
+        \b
+        例：
+          gaoyao law check
 
         退出码：0 没有不符；1 有不符；2 还没有导入法规。
         """

@@ -54,7 +54,7 @@ def in_force_from(
     if usable:
         return InForce(usable, "末条", _match(title, passed, usable))
     last = changes[-1] if changes else None
-    known = in_force_of(last.by, last.passed) if last else None
+    known = in_force_of(title, passed) or (in_force_of(last.by, last.passed) if last else None)
     if known:
         return InForce(known, "修正案的施行日期", _match(title, passed, None))
     matched = _match(title, passed, None)

@@ -196,7 +196,7 @@ class LawTimeline:
             keys = {(row.number, row.sub) for row in (*older.articles, *newer.articles)}
             for target in sorted(keys, key=lambda key: (key[0], key[1] or 0)):
                 mine, theirs = self._forward(older, target, newer.since), _find(newer, target)
-                if mine.known and _squeeze(mine.article) != _squeeze(theirs):
+                if mine.known and squeeze(mine.article) != squeeze(theirs):
                     label = (mine.article or theirs or older.articles[0]).label
                     found.append(
                         f"《{self.title}》{label}：由 {older.source} 套用修正案得出的条文与 {newer.source} 不同"
@@ -204,17 +204,21 @@ class LawTimeline:
         return found
 
 
+_DELETED = frozenset({"（删去）", "(删去)", "（删除）", "(删除)", "删去", "删除"})
 _ONE_WIDTH = str.maketrans("“”:;,", '""：；，')
 
 
-def _squeeze(article: Article | None) -> str:
+def squeeze(article: Article | None) -> str:
+    """The words of an article without blanks and in one width, for comparing two files."""
     if article is None:
         return ""
     return "".join(article.text.split()).translate(_ONE_WIDTH)
 
 
 def _find(text: StatuteText, target: tuple[int, int | None]) -> Article | None:
-    return next((row for row in text.articles if (row.number, row.sub) == target), None)
+    """The article; None also where the text keeps only the number of a deleted one (第一百九十九条 （删去））."""
+    found = next((row for row in text.articles if (row.number, row.sub) == target), None)
+    return None if found is None or squeeze(found) in _DELETED else found
 
 
 class Library:
