@@ -22,8 +22,8 @@ def read(plea: str, answer: str) -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize("text", [FIRST, one_line(FIRST)])
 def test_谁说了什么法院怎么答(text: str) -> None:
     found = {d.quote: (d.by, d.result) for d in read_judgment(text).defence}
-    assert found["指控赵某甲参与盗窃的证据不足"] == ("其辩护人", "accepted")
-    assert found["赵某甲系初犯"] == ("其辩护人", None)
+    assert found["指控赵某甲参与盗窃的证据不足"] == ("辩护人钱某（赵某甲）", "accepted")
+    assert found["赵某甲系初犯"] == ("辩护人钱某（赵某甲）", None)
 
 
 ROWS = [

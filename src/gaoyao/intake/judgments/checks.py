@@ -97,7 +97,7 @@ def _facts_after(parts: Parts, header: Header) -> Iterator[Issue]:
 
 
 def _plain_number(number: str) -> str:
-    return re.sub(r"(?<=\D)0+(?=\d)", "", number)
+    return re.sub(r"(?<=\D)0+(?=\d+(?:-\d+|之.)?号$)", "", number)
 
 
 def _numbers(parts: Parts) -> Iterator[Issue]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from gaoyao.intake.judgments.parties import Accused, Defender
 from gaoyao.intake.judgments.sections import Parts
 
 
@@ -41,13 +42,13 @@ _PLEA_ONLY = re.compile(
 )
 _REQUEST = re.compile(r"^(?:综上[，所述]*|据此[，]?|为此[，]?|故[，]?|因此[，]?|并|且|同时|特)?(?:请求?(?!求撤)|建议|要求|恳请|希望|望|应当?(?:对其)?(?:依法)?(?:酌情)?(?:予以)?(?:从轻|减轻|从宽)|(?:依法)?(?:可以?|应)?(?:对其)?(?:酌情)?(?:予以)?(?:从轻|减轻|从宽))[^，]*(?:，(?:并|且|对|适用|判处|给予|宣告|予以|依法)[^，]*)*$")
 _CLAIM = re.compile(r"交代|存疑|并非|矛盾|不实|实际|仅|只有|次数|数额|数量|不|没有|未|无(?!锡|为县)|系|属|应|自首|从犯|初犯|偶犯|坦白|立功|过错|谅解|赔偿|退赃|退赔|轻|悔罪|认罪|过重|正当防卫|缓刑|改判|无罪|否认|矛盾|证据|构成|具有|有[^关期价]|如实|是")
-_STRONG = re.compile(r"并非|交代|存疑|不|没有|未|无罪|系|属|自首|从犯|构成|过错|过重|具有|认罪|有[^关期价]{0,6}情节|如实|悔罪|赔偿|谅解")
-_NEW_SUBJECT = re.compile(r"，(?=(?:其(?:系|行为|没有|不|有|是|未|本人没|具有|认罪)|被告人[^，。]{1,8}(?:系|行为|没有|不|有|是|未|的行为|具有|认罪|主观|犯罪)|本案|被害人[^，]{0,6}(?:对|有|存在|也)|公诉机关|原[判审](?:量刑|认定|判决)|起诉书|且本案|(?:且|并)?(?:系|属|是)(?:初犯|偶犯|从犯|自首|坦白|未遂)|案发后|归案后|到案后|(?:没有|不)(?:犯罪|主观|构成|应)))")
+_STRONG = re.compile(r"否认|并非|交代|存疑|不|没有|未|无罪|系|属|自首|从犯|构成|过错|过重|具有|认罪|有[^关期价]{0,6}情节|如实|悔罪|赔偿|谅解")
+_NEW_SUBJECT = re.compile(r"，(?=(?:(?:其)?辩护人(?:认为|提出|辩称)|其(?:系|行为|没有|不|有|是|未|本人没|具有|认罪)|被告人[^，。]{1,8}(?:系|行为|没有|不|有|是|未|的行为|具有|认罪|主观|犯罪)|本案|被害人[^，]{0,6}(?:对|有|存在|也)|公诉机关|原[判审](?:量刑|认定|判决)|起诉书|且本案|(?:且|并)?(?:系|属|是)(?:初犯|偶犯|从犯|自首|坦白|未遂)|案发后|归案后|到案后|(?:没有|不)(?:犯罪|主观|构成|应)))")
 _LEGAL = re.compile(
     r"存疑|并非|不具有|不构成|不是|没有[^，。]{0,30}(?:故意|目的|动机|证据|实施|参与)|不能成为|不属于|不属|不符|证据|自首|从犯|初犯|偶犯|过错|过重|无罪|不应|正当防卫|矛盾|错误|立功|谅解|退赃|退赔|赔偿|认罪|悔罪|情节|未遂|违法|危害|较小|较轻|次要|辅助|实际|非法|不清|不足|不明"
     r"|请求|建议|不成立|主观|轻微|否认|家庭|坦白"
 )
-_TRIM = re.compile(r"^(?:[：，、；。\n\s]|但|且|并|同时|另外?，?|此外，?|综上(?:所述)?，?|认为(?=.{6})|(?:被告人[^，。]{2,8})?辩称|还?提出|还(?=认为)|如下[：，]?)+")
+_TRIM = re.compile(r"^(?:[：，、；。\n\s]|但|且|并|同时|另外?，?|此外，?|综上(?:所述)?，?|认为(?=.{6})|之(?=侦|公)|的(?=[^的]{4})|综上，|(?:被告人[^，。]{2,8})?辩称|(?:其)?辩护人(?:认为|提出|辩称)|还?提出|还(?=认为)|如下[：，]?)+")
 
 
 def find_arguments(parts: Parts) -> list[Argument]:
@@ -142,7 +143,7 @@ def _is_speaker(text: str, match: re.Match[str]) -> bool:
 
 
 def _clean_who(who: str) -> str:
-    return re.sub(r"(?:在[^，]*|对.*|均|还|当庭|亦|又|的$|，.*)$", "", who).strip("，：的")
+    return re.sub(r"(?:在[^，]*|对.*|为.*|当庭.*|就.*|均|还|当庭|亦|又|的$|，.*)$", "", who).strip("，：的")
 
 
 def _paragraph_end(text: str, start: int, limit: int) -> int:
@@ -168,7 +169,7 @@ def _arguments(text: str, by: str, start: int, end: int) -> list[Argument]:
             pieces += _sentences(text, start, marks[0].start())
         for index, mark in enumerate(marks):
             stop = marks[index + 1].start() if index + 1 < len(marks) else end
-            pieces += _sentences(text, mark.end(), stop)
+            pieces += _headline(text, _sentences(text, mark.end(), stop))
     else:
         pieces = _sentences(text, start, end)
         if len(pieces) >= 4:
@@ -189,6 +190,15 @@ def _after_plea(text: str, start: int, end: int) -> int:
         bare = re.compile(r"(?:但|并|同时)?(?:其|辩护人)?(?:辩称|辩解称?|认为|提出|辩护)?[：，]?").match(text, start, end)
         return bare.end() if bare else start
     return start
+
+
+def _headline(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of a numbered point: the short claim it opens with; what follows a full stop supports it."""
+    if len(sentences) < 2:
+        return sentences
+    start, end = sentences[0]
+    claims = text[end] == "。" and end - start <= 40 and _STRONG.search(text, start, end)
+    return sentences[:1] if claims else sentences
 
 
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -253,6 +263,30 @@ def _trim(text: str, start: int, end: int, defender: bool = False) -> tuple[int,
     if re.match(r"(?:公诉机关|检察机关|以上|上述)(?:指控|提供|出示|出庭|当庭|证据)", body) and not re.search(r"不|没有|未|错误", body):
         return None
     return start, end
+
+
+def name_speakers(parts: Parts, arguments: list[Argument], accused: list[Accused], defenders: list[Defender]) -> list[Argument]:
+    """其辩护人 as the defender named in the header, where the header leaves only one choice."""
+    named = []
+    for argument in arguments:
+        by = argument.by
+        if "辩护人" in by and not any(d.name in by for d in defenders):
+            whose = [p for p in accused if any(n in by for n in p.names)] or _spoken_last(parts, argument, accused)
+            counsel = [d for d in defenders if whose and d.accused == whose[0].name] if len(accused) > 1 else defenders
+            if counsel and not by.startswith(("各", "二", "两", "被告人及", "上诉人及")) and "及其" not in by:
+                by = "辩护人" + "、".join(d.name for d in counsel) + (f"（{whose[0].name}）" if whose and len(accused) > 1 else "")
+        named.append(Argument(by, argument.start, argument.end, argument.text))
+    return named
+
+
+def _spoken_last(parts: Parts, argument: Argument, accused: list[Accused]) -> list[Accused]:
+    """The accused who was the last to open a sentence before this argument (for 其辩护人)."""
+    if not argument.by.startswith("其"):
+        return []
+    start = parts.get("defence")[0]
+    before = parts.text[start : argument.start]
+    last = max(accused, key=lambda p: max(before.rfind(f"被告人{p.name}"), before.rfind(f"上诉人{p.name}")), default=None)
+    return [last] if last and last.name in before else []
 
 
 _ANSWERED = re.compile(

@@ -7,7 +7,7 @@ from gaoyao.intake.judgments.answers import Reply, resolve_answers
 from gaoyao.intake.judgments.basis import find_basis
 from gaoyao.intake.judgments.charges import unique
 from gaoyao.intake.judgments.checks import completeness, find_issues
-from gaoyao.intake.judgments.defence import Argument, find_arguments
+from gaoyao.intake.judgments.defence import Argument, find_arguments, name_speakers
 from gaoyao.intake.judgments.events import find_motion, find_steps
 from gaoyao.intake.judgments.evidence import find_evidence
 from gaoyao.intake.judgments.header import Header, Place, find_header
@@ -51,7 +51,7 @@ def read_judgment(text: str) -> Judgment:
     judgment.counsel = tuple(Counsel(d.name, d.accused, d.appointed, _span(cleaned, d.start, d.end)) for d in defenders)
     _place_parties(judgment, cleaned, parts, accused)
     _place_findings(judgment, cleaned, parts)
-    arguments = find_arguments(parts)
+    arguments = name_speakers(parts, find_arguments(parts), accused, defenders)
     replies = resolve_answers(parts, arguments, accused, [d.name for d in defenders])
     judgment.defence = tuple(_point(cleaned, a, replies.get(i)) for i, a in enumerate(arguments))
     motion = find_motion(parts, arguments, replies)
