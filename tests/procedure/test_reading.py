@@ -78,7 +78,7 @@ def test_写明没有批准的延长不计入():
 
 def test_长度只在说明栏里写的取自说明栏并写明():
     known = reading("spc2021-202-1", {"is_sentence": True}, why="刑期一年六个月")
-    assert known.declared.amount == Length(years=1)
+    assert known.declared.amount == Length(years=1, months=6)
     assert "说明栏" in known.notes[0]
     assert reading("spc2021-202-1", {"is_sentence": True}).declared.amount is None
 
@@ -121,7 +121,8 @@ def test_未经批准的留置重新计算不采用():
             months(2)),
         ("3个工作日", workdays(3)), ("四十八小时", Length(hours=48)), ("半个月", Length(half_months=1)), ("一年",
             Length(years=1)),
-        ("二十日", days(20)), ("一至三日", days(3)), ("没有数字", None),
+        ("二十日", days(20)), ("一至三日", days(3)), ("一年六个月", Length(years=1, months=6)),
+        ("三年又六个月十五日", Length(years=3, months=6, days=15)), ("没有数字", None),
     ],
 )  # fmt: skip
 def test_长度的说法(text, length):
@@ -132,7 +133,7 @@ def test_长度的说法(text, length):
     ("text", "body", "article"),
     [
         ("上一级检察院1个月", "上一级检察院", None), ("经上一级人民法院批准延长三个月", "上一级人民法院", None),
-        ("原批准机关3个月", "原批准机关", None), ("省级检察院（158条）", "省级检察院", "158"), ("再次省级", "省级", None),
+        ("原批准机关3个月", "原批准机关", None), ("省级检察院（158条）", "省级检察院", "158"), ("再次省级", "省级", None), ("特殊情况4日", "", None), ("可能判处死刑3个月", "", None),
     ],
 )  # fmt: skip
 def test_机关的写法(text, body, article):
@@ -172,6 +173,53 @@ def test_是否和选项():
     assert value_of("case_subtype", False) is False
     with pytest.raises(UnreadableError, match="x"):
         truth_of("x", 1)
+
+
+@pytest.mark.parametrize(
+    ("why", "rule", "start", "facts", "due"),
+    [
+        (
+            "年和月相加",
+            "spc2021-202-1",
+            "2024-03-15",
+            {"is_sentence": True, "years": 1, "months": 6},
+            date(2025, 9, 14),
+        ),
+        (
+            "羁押起止写在 detained 里",
+            "gp2012-39-1",
+            "2023-05-10",
+            {"detained": ["2023-06-01", "2023-06-30"]},
+            date(2025, 6, 9),
+        ),
+        (
+            "键的写法略有不同的期间",
+            "cpl-243-1",
+            "2025-08-01",
+            {"procurator_reading": ["2025-08-10", "2025-09-08"], "in_custody": True},
+            date(2025, 10, 31),
+        ),
+        (
+            "中文键",
+            "cpl-208-1",
+            "2025-01-10",
+            {"中止审理": ["2025-02-01", "2025-03-02"], "in_custody": True},
+            date(2025, 5, 10),
+        ),
+        ("延长写的是理由不是机关", "cpl-91-1", "2024-09-28", {"extension": "特殊情况4日"}, date(2024, 10, 5)),
+        (
+            "一审延长写的是理由",
+            "cpl-208-1",
+            "2025-01-31",
+            {"extension": "可能判处死刑3个月", "in_custody": True},
+            date(2025, 7, 31),
+        ),
+    ],
+)
+def test_宽容而有原则地读(why, rule, start, facts, due):
+    known = reading(rule, facts, start)
+    assert known.problems == []
+    assert compute(known.rule, known.declared).due == due, why
 
 
 def test_各键各归其类():

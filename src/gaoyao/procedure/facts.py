@@ -170,6 +170,23 @@ def _set(attribute: str, convert: Callable[[str, object], object]) -> Callable[[
     return read
 
 
+def _adds(unit: str) -> Callable[[Draft, str, object], None]:
+    """A number of one unit added to the length that the record states: {"years": 1, "months": 6}."""
+
+    def read(draft: Draft, name: str, raw: object) -> None:
+        draft.amount = (draft.amount or Length()) + Length(**{unit: _int(name, raw)})
+
+    return read
+
+
+def _custody(draft: Draft, name: str, raw: object) -> None:
+    """Yes or no; or, written as periods, time in detention that is not counted."""
+    if isinstance(raw, list | dict):
+        _excluded(Excluded.DETAINED)(draft, name, raw)
+    else:
+        draft.in_custody = truth_of(name, raw)
+
+
 def _text(name: str, raw: object) -> str:
     if not isinstance(raw, str) or not raw.strip():
         raise UnreadableError(f"“{name}”应当是文字，收到 {raw!r}")
@@ -256,8 +273,31 @@ INFORMATIONAL = frozenset((
     "extend_count", "delay_days", "detain_days", "returned_ground", "charge", "accused", "note",
     "source", "stage_note",
 ))  # fmt: skip
+_STEMS: tuple[tuple[str, Excluded], ...] = (
+    ("psych", Excluded.PSYCHIATRIC), ("mental", Excluded.PSYCHIATRIC), ("suspen", Excluded.STAY), ("stay", Excluded.STAY),
+    ("review", Excluded.FILE_REVIEW), ("reading", Excluded.FILE_REVIEW), ("decision", Excluded.DECISION),
+    ("custod", Excluded.DETAINED), ("detain", Excluded.DETAINED), ("obstacle", Excluded.OBSTACLE),
+    ("exclu", Excluded.UNSPECIFIED),
+)  # fmt: skip
+
+
+def reader_for(name: str, raw: object) -> Callable[[Draft, str, object], None] | None:
+    """The reader of a key: by the table, or for periods by the stem of the key (psych…, suspen…, 中止…)."""
+    if name in READERS:
+        return READERS[name]
+    if not isinstance(raw, list):
+        return None
+    for stem, kind in _STEMS:
+        if stem in name.lower():
+            return _excluded(kind)
+    try:
+        return _excluded(kind_in(name))
+    except UnreadableError:
+        return None
+
+
 READERS: dict[str, Callable[[Draft, str, object], None]] = {
-    **{key: _set("in_custody", truth_of) for key in ("in_custody", "custody", "detained")},
+    **dict.fromkeys(("in_custody", "custody", "detained"), _custody),
     **{key: _yes("complex") for key in ("complex", "major_complex", "complicated")},
     **{key: _yes("fast_track") for key in ("fast_track", "plea")},
     **{key: _yes("over_1y") for key in ("over_1y", "possible_over_1y")},
@@ -291,13 +331,11 @@ READERS: dict[str, Callable[[Draft, str, object], None]] = {
     },
     **{key: _set("paper", _text) for key in ("paper", "approval_paper")},
     **{key: _set("number", _text) for key in ("approval_no", "number", "doc_no")},
-    **{
-        key: _set("amount", lambda n, raw: Length(months=_int(n, raw)))
-        for key in ("months", "sentence_months", "probation_months", "term_months")
-    },
-    **{key: _set("amount", lambda n, raw: Length(days=_int(n, raw))) for key in ("days", "sentence_days")},
-    **{key: _set("amount", lambda n, raw: Length(years=_int(n, raw))) for key in ("years", "sentence_years")},
+    **dict.fromkeys(("months", "sentence_months", "probation_months", "term_months"), _adds("months")),
+    **dict.fromkeys(("days", "sentence_days"), _adds("days")),
+    **dict.fromkeys(("years", "sentence_years"), _adds("years")),
     **{key: _set("amount", _length) for key in ("length", "term", "sentence", "probation", "period")},
+    **dict.fromkeys(("half_months", "half_month"), _adds("half_months")),
     "until": _set("until", day_of),
     **dict.fromkeys(("restart", "restarts", "restart_events", "recalculated", "recalculate",
         "restart_date"), _restart),

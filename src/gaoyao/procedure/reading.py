@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from gaoyao.procedure.counting import Length
 from gaoyao.procedure.declared import Declared, Extension
-from gaoyao.procedure.facts import INFORMATIONAL, READERS, Draft
+from gaoyao.procedure.facts import INFORMATIONAL, READERS, Draft, reader_for
 from gaoyao.procedure.legs import choose_leg, names_leg
 from gaoyao.procedure.model import DeadlineRule, Leg
 from gaoyao.procedure.rows import rule as find_rule
@@ -95,7 +95,7 @@ def _amount_in_why(draft: Draft, leg: Leg, why: str) -> None:
         return
     for mark in ("刑期", "批准", "考验期", "期限"):
         _, found, rest = why.partition(mark)
-        if found and (amount := amount_in(rest[:8])):
+        if found and (amount := amount_in(rest[:12])):
             draft.amount = amount
             draft.notes.append(f"facts 没有写明长度，取自说明栏：{amount.text}")
             return
@@ -118,12 +118,14 @@ def read(record: Mapping[str, object], *, assume_papers: bool = False) -> Read:
         if name in INFORMATIONAL:
             informational.append(f"{name}（不影响期限）")
             continue
-        reader = READERS.get(name)
+        reader = reader_for(name, raw)
         if reader is None:
             problems.append(f"不认识的事实“{name}”＝{raw!r}，未采用")
             continue
         if raw is None:
             continue
+        if name not in READERS:
+            draft.notes.append(f"“{name}”按不计入的期间理解")
         try:
             reader(draft, name, raw)
         except (UnreadableError, ValueError) as error:

@@ -48,6 +48,12 @@ _VALUES: dict[str, tuple[tuple[str, Value], ...]] = {
 }  # fmt: skip
 
 
+_GROUNDS = frozenset((
+    "特殊情况", "特殊", "案情复杂", "重大复杂", "重大、复杂", "复杂", "可能判处死刑", "可能判死刑", "死刑", "附带民事诉讼", "附带民诉",
+    "四类案件", "十年以上", "至", "增加", "一次",
+))  # fmt: skip
+
+
 class UnreadableError(ValueError):
     """A value of a flat record that cannot be read; the message names the value and what is expected."""
 
@@ -65,12 +71,7 @@ def number(text: str) -> int:
         raise UnreadableError(f"“{text}”不是数字；可写阿拉伯数字或者一至九十九") from None
 
 
-def amount_in(text: str) -> Length | None:
-    """The first length in `text`: 2个月, 三日, 一个半月, 3个工作日; None when there is none."""
-    text = re.sub(r"[一二三四五六七八九十\d]+[至到—-](?=[一二三四五六七八九十\d])", "", text)
-    found = _AMOUNT.search(text)
-    if found is None:
-        return Length(half_months=1) if "半个月" in text or "半月" in text else None
+def _one_amount(found: re.Match[str]) -> Length:
     count, unit = number(found[1]), found[3]
     half = int(bool(found[2] or found[4] or unit == "个半月"))
     if "工作日" in unit:
@@ -80,6 +81,20 @@ def amount_in(text: str) -> Length | None:
     if unit == "年":
         return Length(years=count, months=6 * half)
     return Length(hours=count) if "时" in unit else Length(days=count)
+
+
+def amount_in(text: str) -> Length | None:
+    """The first length in `text`: 2个月, 三日, 一个半月, 3个工作日, 一年六个月; None when there is none."""
+    text = re.sub(r"[一二三四五六七八九十\d]+[至到—-](?=[一二三四五六七八九十\d])", "", text)
+    found = _AMOUNT.search(text)
+    if found is None:
+        return Length(half_months=1) if "半个月" in text or "半月" in text else None
+    total = _one_amount(found)
+    while following := _AMOUNT.match(text.removeprefix(text[: found.end()]).lstrip("又零加")):
+        text = text.removeprefix(text[: found.end()]).lstrip("又零加")
+        found = following
+        total = total + _one_amount(found)
+    return total
 
 
 def body_in(text: str) -> str:
@@ -95,7 +110,8 @@ def body_in(text: str) -> str:
             "",
             rest,
         )
-    return rest.strip(" ：:（）()，。+＋")
+    rest = rest.strip(" ：:（）()，。+＋")
+    return "" if rest in _GROUNDS else rest
 
 
 def article_in(text: str) -> str | None:
