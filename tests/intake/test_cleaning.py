@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gaoyao.intake.judgments import read_judgment
 from gaoyao.intake.normalise import clean
+from tests.intake.invented import FIRST
 
 ROWS = [
     # 全角数字、半角标点，各成一种写法
@@ -42,6 +44,16 @@ def test_硬换行的行接起来() -> None:
     line = "被告人赵某甲在云河县城关镇某街道某小区门前停放处将他人电动车一辆窃走后藏匿于家中的"
     raw = "\n".join([line] * 10) + "。\n本院认为，到此为止。"
     assert clean(raw).text == line * 10 + "。\n本院认为，到此为止。"
+
+
+def test_没有任何空白的文书也分得开段() -> None:
+    raw = "".join(FIRST.split())
+    text = clean(raw).text
+    assert "\n公诉机关云河县人民检察院。" in text
+    assert "\n本院认为" in text
+    assert "\n审判长吴某\n审判员郑某\n" in text
+    read = {p.name: p.outcome for p in read_judgment(raw).parties}
+    assert read == {"赵某甲": "acquitted", "孙某1": "guilty"}
 
 
 @given(st.text(alphabet=st.sampled_from("甲乙 \u3000\n\t０1，,。（(〔被告人审判长x?"), max_size=400))

@@ -99,7 +99,46 @@ def clean(raw: str) -> Cleaned:
         starts.append(length)
         raws.append(position)
         pieces.append(text[position:])
-    return Cleaned("".join(pieces), raw, tuple(starts), tuple(raws))
+    cleaned = Cleaned("".join(pieces), raw, tuple(starts), tuple(raws))
+    return _part(cleaned) if _unbroken(cleaned.text) else cleaned
+
+
+# Where a text without any blank or line feed begins a paragraph; there a line feed is put that no character of
+# the original stands for.
+_SEAM = re.compile(
+    r"(?<=法院)(?=刑事|民事)|(?<=[判裁]决书)(?=（)|(?<=裁定书)(?=（)|(?<=号)(?=原?公诉机关|抗诉机关|被告|上诉人|申诉人|原审被告)"
+    r"|(?<=[。；：）])(?=原?公诉机关[\u4e00-\u9fff]{2,24}检察院|抗诉机关|(?:原审)?被告(?:人|单位)|上诉人|(?:指定)?辩护人|诉讼代表人|本院|经[审再复二本]|上述|以上|如不服|本判决|本裁定|关于"
+    r"|[一二三四五六七八九]{1,2}、|\d{1,2}[、.](?!\d)|附|《中华|公诉机关|原判|原审|一审|宣判后|[\u4e00-\u9fff]{4,20}(?:检察院|法院)(?:以|指控|审理|认为|认定)|(?:准许|驳回|撤销|维持)|(?:代理|助理)?审判[长员])"
+    r"|(?<=[\u4e00-\u9fff])(?=(?:代理|助理)?审判员[\u4e00-\u9fff]{2,4}(?:代理|助理|审判|人民|[一二]|书记)|人民陪审员[\u4e00-\u9fff]{2,4}|书记员[\u4e00-\u9fff]{2,4}|[一二][〇零0][\u4e00-\u9fff\d]{2}年[\u4e00-\u9fff\d]{1,3}月[\u4e00-\u9fff\d×]{1,4}日书)"
+    r"|(?<=日)(?=书记员)|(?<=员[\u4e00-\u9fff]{2})(?=附)|(?<=员[\u4e00-\u9fff]{3})(?=附)"
+)
+
+
+def _unbroken(text: str) -> bool:
+    return len(text) > 400 and text.count("\n") * 600 < len(text)
+
+
+def _part(cleaned: Cleaned) -> Cleaned:
+    """Put line feeds at the seams of an unbroken text; offsets of all other characters stay true."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    raws: list[int] = []
+    length = position = 0
+    for seam in [*(m.start() for m in _SEAM.finditer(cleaned.text)), len(cleaned.text)]:
+        if seam <= position:
+            continue
+        run_starts = [position, *(s for s in cleaned.starts if position < s < seam)]
+        starts += [length + s - position for s in run_starts]
+        raws += [cleaned.raw_offset(s) for s in run_starts]
+        pieces.append(cleaned.text[position:seam])
+        length += seam - position
+        if seam < len(cleaned.text):
+            starts.append(length)
+            raws.append(cleaned.raw_offset(seam))
+            pieces.append("\n")
+            length += 1
+        position = seam
+    return Cleaned("".join(pieces), cleaned.raw, tuple(starts), tuple(raws))
 
 
 def _breaks_of(text: str) -> Callable[[re.Match[str]], str]:
