@@ -9,6 +9,7 @@ from gaoyao.dossier.vocabulary import (
     Exemption,
     Fact,
     Group,
+    Hearing,
     Instance,
     Item,
     Restriction,
@@ -37,12 +38,14 @@ NOT_BASIS = "该证据不得作为定案的根据"
 EXPIRED = Concluded("supplement", "expired", "自检察院收到建议起已满二个月", "自检察院收到建议起未满二个月", "二个月期限是否届满尚不能计算")
 
 
+IN_COURT = Hearing.type.equals("trial")
+"""A pre-trial conference hears what the parties think of the evidence; it examines nothing."""
 SHOWN = any_of(
-    Item.shown, exists(ITEM_SHOWN_AT, Always()), exists(ITEM_GROUP, Group.shown | exists(GROUP_SHOWN_AT, Always()))
+    Item.shown, exists(ITEM_SHOWN_AT, IN_COURT), exists(ITEM_GROUP, Group.shown | exists(GROUP_SHOWN_AT, IN_COURT))
 )
 CONFRONTED = any_of(
-    Item.confronted, exists(ITEM_CONFRONTED_AT, Always()),
-    exists(ITEM_GROUP, Group.confronted | exists(GROUP_CONFRONTED_AT, Always())),
+    Item.confronted, exists(ITEM_CONFRONTED_AT, IN_COURT),
+    exists(ITEM_GROUP, Group.confronted | exists(GROUP_CONFRONTED_AT, IN_COURT)),
 )  # fmt: skip
 UNDISPUTED = any_of(~Item.disputed, exists(ITEM_GROUP, Group.undisputed))
 VERIFIED = any_of(Item.verified, exists(ITEM_GROUP, Group.verified))
