@@ -43,6 +43,8 @@ from gaoyao.logic.tree import (
 from gaoyao.review.engine import rules
 from gaoyao.review.scenarios import Prepared, answer, prepare, read
 
+SHARED_LIST = 6
+"""A longer list of options is one shared constant; `tests/law/test_rules.py` holds it against a table."""
 FOLDER = Path(__file__).parent.parent / "tests" / "scenarios"
 
 
@@ -104,7 +106,7 @@ def _of_leaf(leaf: Prop) -> Iterator[Mutant]:
         for op in Op:
             if op is not leaf.op and op is not leaf.op.opposite:  # the opposite is the negation
                 yield Mutant(f"{leaf.op.value} 换成 {op.value}：{inline(leaf)}", replace(leaf, op=op))
-    if isinstance(leaf, OneOf) and len(leaf.codes) > 1:
+    if isinstance(leaf, OneOf) and 1 < len(leaf.codes) <= SHARED_LIST:
         for code in leaf.codes:
             rest = tuple(other for other in leaf.codes if other != code)
             yield Mutant(f"去掉选项 {code}：{inline(leaf)}", OneOf(leaf.field, rest))
