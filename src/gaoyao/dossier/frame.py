@@ -37,6 +37,8 @@ class CaseFrame:
         self._columns: dict[Field, Column] = {}
         self._edges: dict[str, Edges] = {}
         self._concluded: dict[tuple[str, str], tuple[Int8, Reasons]] = {}
+        self._ids: dict[str, Sequence[str]] = {}
+        self._names: dict[tuple[str, int], str] = {}
 
     # ------------------------------------------------------------ subjects
 
@@ -54,8 +56,11 @@ class CaseFrame:
 
     def subjects(self, kind: str) -> Sequence[str]:
         """Ids of the subjects of a kind, in the frame's order."""
-        table = self._tables.get(kind)
-        return table.ids if table is not None else self.view.subjects(kind)
+        ids = self._ids.get(kind)
+        if ids is None:
+            table = self._tables.get(kind)
+            ids = self._ids[kind] = table.ids if table is not None else tuple(self.view.subjects(kind))
+        return ids
 
     def number(self, kind: str, identifier: str) -> int:
         """The number of a subject by its id.  Raises LookupError."""
@@ -70,6 +75,12 @@ class CaseFrame:
 
     def name(self, kind: str, subject: int) -> str:
         """What a person calls the subject: 证据 E3《讯问笔录（第二次）》."""
+        known = self._names.get((kind, subject))
+        if known is None:
+            known = self._names[kind, subject] = self._name(kind, subject)
+        return known
+
+    def _name(self, kind: str, subject: int) -> str:
         table = self._tables.get(kind)
         if table is None:
             return name_of(self.view, self.identifier(kind, subject))

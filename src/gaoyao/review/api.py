@@ -102,7 +102,7 @@ def _assembled(done: Run, entered: bool, switches: dict[str, str], role: Reader)
         has_case and bool(frame.flag(Case.invented)[0][0] == Truth.YES), done.context.stage, STAGES[done.context.stage],
         role.value, role.label, done.context.today, done.context.hearing, entered,
         _certificate(done, findings, pending, points, not_checked), findings, made.items(findings), points, questions(pending),
-        made.schools(switches), not_checked, sum(gate is Gate.OPEN for gate in done.gates.values()), timeline(frame, made),
+        made.schools(switches), not_checked, sum(gate is Gate.OPEN for gate in done.gates.values()), lambda: timeline(frame, made),
     )  # fmt: skip
 
 

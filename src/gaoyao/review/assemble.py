@@ -75,7 +75,7 @@ class Assembler:
             sentence(reason), cited, tuple(dict.fromkeys(s for leaf in decisive for s in leaf.sources)), school,
         )  # fmt: skip
 
-    def pending(self, chosen: tuple[Rule, ...], limit: int = 200) -> tuple[list[Pending], list[NotChecked]]:
+    def pending(self, chosen: tuple[Rule, ...], limit: int = 50) -> tuple[list[Pending], list[NotChecked]]:
         """What is unsettled, rule by rule; beyond `limit` subjects a rule is counted, not listed."""
         made: list[Pending] = []
         more: list[NotChecked] = []

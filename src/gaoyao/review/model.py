@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -13,6 +14,7 @@ from gaoyao.logic.reasons import Reason
 from gaoyao.review.standing import Rung
 
 FORMAT = "gaoyao-review/1"
+Timeline = tuple[tuple[str, str, "Subject"], ...]
 
 
 class FactState(StrEnum):
@@ -173,7 +175,12 @@ class Review:
     schools: tuple[SchoolLine, ...]
     not_checked: tuple[NotChecked, ...]
     rules_run: int
-    timeline: tuple[tuple[str, str, Subject], ...] = ()
+    make_timeline: Callable[[], Timeline] = field(default=tuple, compare=False, repr=False)
+
+    @property
+    def timeline(self) -> Timeline:
+        """Every entered moment in order: when, what, subject; made when a renderer asks."""
+        return self.make_timeline()
 
     def of_effect(self, *effects: str) -> tuple[Finding, ...]:
         """The findings whose rule has one of these effects, in order."""

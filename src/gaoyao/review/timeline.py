@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gaoyao.dossier.frame import CaseFrame
+from gaoyao.dossier.model import Span
 from gaoyao.dossier.schema import KINDS
 from gaoyao.logic.tree import Moment
 from gaoyao.review.model import Subject
@@ -15,17 +16,13 @@ if TYPE_CHECKING:
 
 def timeline(frame: CaseFrame, made: Assembler) -> tuple[tuple[str, str, Subject], ...]:
     """(when, what, subject) for every entered moment, ordered by its earliest minute, then by the file."""
-    rows: list[tuple[float, float, str, int, str, str, Subject]] = []
+    rows: list[tuple[float, float, str, int, str, str]] = []
     for kind in KINDS.values():
-        if kind.derived:
-            continue
+        numbers = {} if kind.derived else frame.view.index(kind.kind)
         for field in kind.fields.values():
-            if not isinstance(field, Moment) or field.path not in frame.view.cells:
-                continue
-            low, high, _ = frame.interval(field)
-            for number in range(len(low)):
-                if low[number] == low[number]:
-                    text = frame.cell(field, number).text
-                    rows.append((low[number], high[number], kind.kind, number, text, field.label, made.subject(kind.kind, number)))
-    rows.sort(key=lambda row: row[:4])
-    return tuple((text, label, subject) for _, _, _, _, text, label, subject in rows)
+            if isinstance(field, Moment):
+                for identifier, live in frame.view.cells.get(field.path, {}).items():
+                    if isinstance(live.value, Span):
+                        rows.append((live.value.low, live.value.high, kind.kind, numbers[identifier], live.value.text, field.label))
+    rows.sort()
+    return tuple((text, label, made.subject(kind, number)) for _, _, kind, number, text, label in rows)
