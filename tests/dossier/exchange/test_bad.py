@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
-from gaoyao.dossier.exchange import load, load_many
+from gaoyao.dossier.exchange import load, load_many, yaml_tree
 from gaoyao.dossier.exchange.nodes import Limits
 from gaoyao.dossier.model import DossierError
 
@@ -104,3 +105,14 @@ def test_several_files_report_together(tmp_path: Path) -> None:
     with pytest.raises(DossierError) as caught:
         load_many([tmp_path / "正卷.yaml", tmp_path / "辩护.yaml"])
     assert sorted(problem.split(":")[0] for problem in caught.value.problems) == ["正卷.yaml", "辩护.yaml"]
+
+
+@pytest.mark.parametrize("path", BAD, ids=[path.name for path in BAD])
+def test_without_the_fast_parser_the_same_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """没有 libyaml 的机器上用纯 Python 解析：同样的文件同样拒绝，报同样多的错误。"""
+    with pytest.raises(DossierError) as fast:
+        load(path)
+    monkeypatch.setattr(yaml_tree, "_LOADER", yaml.SafeLoader)
+    with pytest.raises(DossierError) as slow:
+        load(path)
+    assert len(slow.value.problems) == len(fast.value.problems)

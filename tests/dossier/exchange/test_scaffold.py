@@ -33,6 +33,16 @@ def test_the_template_names_every_list() -> None:
     assert {kind.kind for kind in top_kinds()} - kinds == {"group", "restriction"}
 
 
+def test_the_caller_may_give_the_facts_of_the_charge() -> None:
+    """罪名常见的待证事实由调用者给出，依次编号。"""
+    log = load(scaffold("盗窃", [("act", "秘密窃取: 财物"), ("quantity", "数额较大")])).log
+    rows = cells(log)
+    assert [rows[f"F{n}", "text"][0][3] for n in (1, 2)] == ["秘密窃取: 财物", "数额较大"]
+    assert [rows[f"F{n}", "role"][0][3] for n in (1, 2)] == ["act", "quantity"]
+    with pytest.raises(DossierError, match="应为事实性质的代号"):
+        scaffold("盗窃", [("动机", "虚构")])
+
+
 @pytest.mark.parametrize("charge", ["", "  ", "盗窃\n抢劫"])
 def test_a_charge_is_one_line(charge: str) -> None:
     with pytest.raises(DossierError, match="罪名应为一行文字"):

@@ -35,6 +35,7 @@ _TIME = re.compile(
 _SPLIT = re.compile(
     r"^(?P<date>\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\2\d{1,2}))(?:\s+|T|(?<=日))(?P<time>.+)$"
 )
+_THIRD = re.compile(r"(?P<month>\d{4}年\d{1,2}月)(?P<third>[上中下])旬")
 _AFTERNOON = frozenset({"下午", "傍晚", "晚上", "晚", "夜间", "夜"})
 _FIX = "请改为实际日期；确实查不清的，写“查而不明”，卷内没有的，写“卷内无记载”。"
 _HOW = "可写 2021-03-05、2021-03-05 23:00、2021-03、2021、2021年3月5日23时许，或者“起 ~ 止”。"
@@ -67,6 +68,9 @@ def _point(text: str, written: str) -> tuple[int, int]:
         found = form.fullmatch(text)
         if found:
             return _day_range(found, width, written)
+    third = _THIRD.fullmatch(text)
+    if third:
+        return _third(third, written)
     split = _SPLIT.match(text)
     if split:
         found = _FORMS[2].fullmatch(split["date"])
@@ -76,6 +80,15 @@ def _point(text: str, written: str) -> tuple[int, int]:
         if re.search(r"(?:Z|[+-]\d{2}:?\d{2})$", split["time"]):
             raise Wrong(f"“{written}”带有时区。一律写北京时间，请删去时区。")
     raise Wrong(f"“{written}”不是日期或时间。{_HOW}")
+
+
+def _third(found: re.Match[str], written: str) -> tuple[int, int]:
+    """上旬 is the 1st to the 10th, 中旬 the 11th to the 20th, 下旬 the rest of the month."""
+    month = _FORMS[1].fullmatch(found["month"])
+    assert month is not None  # noqa: S101 - the same digits
+    low, high = _day_range(month, 2, written)
+    tenth, twentieth = low + 10 * 1440, low + 20 * 1440
+    return {"上": (low, tenth - 1), "中": (tenth, twentieth - 1), "下": (twentieth, high)}[found["third"]]
 
 
 def _day_range(found: re.Match[str], width: int, written: str) -> tuple[int, int]:

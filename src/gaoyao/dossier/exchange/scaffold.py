@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gaoyao.dossier.exchange import names
 from gaoyao.dossier.exchange.emit import quote
 from gaoyao.dossier.model import DossierError
@@ -9,14 +11,20 @@ from gaoyao.dossier.vocabulary import Accused, Arrival, Case, Count, Fact, Incid
 from gaoyao.logic.tree import Field
 
 
-def scaffold(charge: str | None = None) -> str:
+def scaffold(charge: str | None = None, facts: Sequence[tuple[str, str]] = ()) -> str:
     """The template, with `charge` as the accusation where given.
 
-    Raises DossierError when `charge` is empty or no single line.
+    `facts` are the facts usually to be proved for it, (code of 事实性质, text) each; without them the template
+    holds the few that most cases have.  Raises DossierError when a text is empty or no single line, or for an
+    unknown code.
     """
-    if charge is not None and (not charge.strip() or any(ord(char) < 32 for char in charge)):
+    if charge is not None and not _one_line(charge):
         raise DossierError(("罪名应为一行文字，例如 gaoyao new --charge 盗窃。",))
-    lines = [*_HEAD, *_case(), *_people(charge), *_facts(), *_items(), *_TAIL]
+    roles = dict(Fact.role.options)
+    for role, text in facts:
+        if role not in roles or not _one_line(text):
+            raise DossierError((f"待证事实（{role}，{text!r}）应为事实性质的代号和一行文字。",))
+    lines = [*_HEAD, *_case(), *_people(charge), *_facts(facts or _FACTS), *_items(), *_TAIL]
     return "\n".join(lines) + "\n"
 
 
@@ -85,22 +93,26 @@ def _people(charge: str | None) -> list[str]:
 
 
 _FACTS = (
-    ("F1", "crime_exists", "被指控的犯罪事实已经发生"),
-    ("F2", "identity", "被指控的犯罪行为系该被告人实施"),
-    ("F3", "act", "行为的时间、地点、手段、经过"),
-    ("F4", "result", "行为造成的结果"),
-    ("F5", "intent", "被告人的主观方面"),
-    ("F6", "capacity", "被告人有刑事责任能力"),
+    ("crime_exists", "被指控的犯罪事实已经发生"),
+    ("identity", "被指控的犯罪行为系该被告人实施"),
+    ("act", "行为的时间、地点、手段、经过"),
+    ("result", "行为造成的结果"),
+    ("intent", "被告人的主观方面"),
+    ("capacity", "被告人有刑事责任能力"),
 )
 
 
-def _facts() -> list[str]:
+def _one_line(text: str) -> bool:
+    return bool(text.strip()) and not any(ord(char) < 32 for char in text)
+
+
+def _facts(facts: Sequence[tuple[str, str]]) -> list[str]:
     roles = dict(Fact.role.options)
     out = ["待证事实:  # 按指控的罪名增减、改写；下面几项是多数案件都有的"]
-    for subject, role, text in _FACTS:
+    for n, (role, text) in enumerate(facts, start=1):
         out += [
-            f"  - id: {subject}",
-            _line(4, Fact.text, text),
+            f"  - id: F{n}",
+            f"    {Fact.text.label}: {quote(text)}",
             f"    {Fact.counts.label}: [C1]",
             f"    {Fact.role.label}: {roles[role]}",
         ]
@@ -122,7 +134,7 @@ def _items() -> list[str]:
         _line(6, Interrogation.confirmed, remark="是、否"),
         _line(6, Interrogation.recorded, remark="是、否"),
         "    证明联系:  # 这份证据支持或者反对哪一项待证事实",
-        f"      - {Link.fact.label}: F2",
+        f"      - {Link.fact.label}: F1",
         _line(8, Link.direction),
         _line(8, Link.tie),
         _line(8, Link.page),
