@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 PHYSICAL = "物证"
 DOCUMENT = "书证"
@@ -48,6 +49,7 @@ _GENERIC = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def kind_of(title: str) -> str:
     """The kind of one item by its title; what fits nothing else is a document (书证)."""
     for pattern, kind in _RULES:
@@ -56,6 +58,7 @@ def kind_of(title: str) -> str:
     return DOCUMENT
 
 
+@lru_cache(maxsize=8192)
 def is_police_paper(title: str) -> bool:
     """Is it a paper of the investigators about their own work (到案经过, 受案登记表, 情况说明)?"""
     return bool(_POLICE_PAPER.search(title))

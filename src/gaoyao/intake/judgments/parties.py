@@ -19,7 +19,7 @@ _ROLE = re.compile(
 _NAME = re.compile(r"([^，。；：（）\n]{1,40}?)(?=[，。；（\n]|(?:男|女)[，。]|$)")
 _NOT_A_NAME = re.compile(r"利用|之便|为[^某]|、|伙同|明知|犯|对|在[^某]|因|的|辩|认|一案|被[^告]|提出|于|到庭|系|均|及其|无异议|称|未|年|审|判决|指控")
 _ALIAS = re.compile(r"(?:曾用名|又名|化名|绰号|别名|外号|自报名?|乳名|小名|原名|自称|网名)[：“\"]?([^，。；、）”\"：\n]{1,12})")
-_CALLED = r"（(?:以下)?(?:简称|下称|又称)[：:“\"]*([^）”\"]{2,20})[”\"]?）"
+_CALLED = re.compile(r"（(?:以下)?(?:简称|下称|又称)[：:“\"]*([^）”\"]{2,20})[”\"]?）")
 _COUNSEL = re.compile(r"(?:^|(?<=[\n。]))(指定|法律援助|委托|共同)?辩护人：?([\u4e00-\u9fff×某·A-Za-z\d]{2,12}(?:、[\u4e00-\u9fff×某]{2,4})*?)(?=[，。（\n])")
 
 
@@ -92,7 +92,8 @@ def _person(text: str, match: re.Match[str], end: int) -> Accused | None:
     line_end = text.find("\n", named.end())
     beside = text[named.end() : min(named.end() + 80, line_end if line_end > 0 else end)]
     aliases = [a for a in _ALIAS.findall(beside) if 1 < len(a) <= 8 and a != name]
-    called = re.compile(re.escape(name) + _CALLED).search(text)
+    at = text.find(f"{name}（") if organisation else -1
+    called = _CALLED.match(text, at + len(name)) if at >= 0 else None
     aliases += [called.group(1)] if called and called.group(1) != name else []
     return Accused(name, role.replace("第", "") if "第" not in role else role, named.start(1), named.end(1), aliases)
 
