@@ -1,0 +1,1 @@
+"""The pictures of a review: standing ladder, fact × item matrix, timeline."""

@@ -1,0 +1,131 @@
+"""The fact × item matrix: which item bears on which fact, how, and whether it may be used.
+
+One panel holds up to 22 points and 45 items; a larger case becomes several panels, accused by accused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gaoyao.logic.truth import Truth
+from gaoyao.review.model import PointLine, Review, Subject, SupportLine
+from gaoyao.review.render.markup import Safe
+from gaoyao.review.render.style import INK, LINE, PAPER, SOFT, TINTS, TONES
+from gaoyao.review.render.svg import Picture, box, fitted, group, line, text, upright
+from gaoyao.review.render.wording import RUNGS, STATES, content
+
+COLUMNS, ROWS = 22, 45
+CELL, NAMES, TALL = 30.0, 300.0, 9
+TIES = {"同一认定（个别对应）": "同", "种类相同": "类", "到过现场": "场", "言词": "言", "情状": "情"}
+LEGEND = (
+    "格内一字是联系：同＝同一认定，类＝种类相同，场＝到过现场，言＝言词，情＝情状，供＝本人供述，联＝未录入",
+    "深色实底＝支持，证据未见不得使用的情形",
+    "浅底虚框＝支持，能否使用尚未定",
+    "空框加斜线＝证据不能用来认定事实",
+    "左上角带“反”＝反对该事实",
+    "列首：■ 有障碍　△ 待查　○ 未见障碍",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One picture: whose points, which points, which items, out of how many parts."""
+
+    whose: str
+    points: tuple[PointLine, ...]
+    items: tuple[Subject, ...]
+    number: int
+
+
+def panels(review: Review) -> Iterator[Panel]:
+    """Accused by accused, points in the order of the file; only the items that bear on them."""
+    groups: dict[int, list[PointLine]] = {}
+    for point in review.points:
+        groups.setdefault(-1 if point.accused is None else point.accused.number, []).append(point)
+    number = 0
+    for points in groups.values():
+        whose = points[0].accused.name if points[0].accused else "被告人未录入"
+        for start in range(0, len(points), COLUMNS):
+            some = tuple(points[start : start + COLUMNS])
+            items = {row.item.number: row.item for point in some for row in point.supports}
+            ordered = [items[key] for key in sorted(items)]
+            for first in range(0, len(ordered), ROWS):
+                yield Panel(whose, some, tuple(ordered[first : first + ROWS]), number)
+                number += 1
+
+
+def matrix(panel: Panel) -> Picture:
+    """The picture of one panel."""
+    head = 46 + TALL * 14.6
+    wide = max(920.0, NAMES + CELL * len(panel.points) + 20)
+    bottom = head + CELL * len(panel.items)
+    cells = {(row.item.number, column): row for column, point in enumerate(panel.points) for row in point.supports}
+    rungs = {row.item.number: row for point in panel.points for row in point.supports}
+    shapes: list[Safe] = []
+    for column, point in enumerate(panel.points):
+        shapes += _head(point, NAMES + CELL * column, head, bottom)
+    for number, item in enumerate(panel.items):
+        y = head + CELL * number
+        shapes += _name(item, rungs[item.number], y, NAMES + CELL * len(panel.points))
+        for column in range(len(panel.points)):
+            found = cells.get((item.number, column))
+            if found is not None:
+                shapes.append(_cell(found, panel.points[column], NAMES + CELL * column, y))
+    shapes.append(line(0, bottom, NAMES + CELL * len(panel.points), bottom, LINE))
+    told = "；".join(f"{point.fact.id} {point.state.label}，{len(point.supports)} 件证据" for point in panel.points)
+    title = f"待证事实与证据对照（{panel.whose}，第 {panel.number + 1} 幅）"
+    return Picture(f"matrix-{panel.number + 1}", title, f"列是待证事实，行是证据。{told}。", bottom + 8, tuple(shapes), wide)
+
+
+def _head(point: PointLine, x: float, head: float, bottom: float) -> list[Safe]:
+    """A column: its stripe, state, number and words."""
+    sign, tone = STATES[point.state]
+    middle = x + CELL / 2
+    words = content(point.fact)
+    hint = f"{point.count.name}：{point.fact.name}——{point.state.label}"
+    return [
+        box(x + 0.5, 0, CELL - 1, bottom, TINTS[tone], hint=hint),
+        text(middle, 18, sign, 16, TONES[tone], "middle"),
+        text(middle, 34, fitted(point.fact.id, CELL - 2, 11), 11, None, "middle", 600),
+        upright(middle, 52, words if len(words) <= TALL else words[: TALL - 1] + "…", 12.5),
+        line(x, head, x + CELL, head, SOFT),
+    ]  # fmt: skip
+
+
+def _name(item: Subject, line_of: SupportLine, y: float, right: float) -> list[Safe]:
+    sign, tone = RUNGS[line_of.rung]
+    struck = line_of.rung.truth is Truth.NO
+    return [
+        line(0, y, right, y, LINE),
+        text(2, y + 20, sign, 14, TONES[tone]),
+        text(22, y + 20, fitted(item.id, 52, 12), 12, SOFT, weight=600),
+        text(76, y + 20, fitted(content(item), NAMES - 84), 13, SOFT if struck else INK, struck=struck),
+    ]  # fmt: skip
+
+
+def _cell(row: SupportLine, point: PointLine, x: float, y: float) -> Safe:
+    """One mark; direction, tie and usability each by form and word, not by colour alone."""
+    word = "供" if row.own_confession else TIES.get(row.tie, "联")
+    usable = row.rung.truth
+    left, top, size = x + 4, y + 4, CELL - 8
+    against = not row.supports
+    dark = TONES["note"] if against else TONES["calm"]
+    tie = row.tie or "联系强度未录入"
+    hint = f"{row.item.name}{'反对' if against else '支持'}{point.fact.name}：{tie}，{row.rung.label}"
+    if usable is Truth.YES:
+        shapes = [box(left, top, size, size, dark, round_=2), _word(word, left, top, size, PAPER)]
+    elif usable is Truth.UNKNOWN:
+        shapes = [box(left, top, size, size, PAPER, dark, 1.5, "3 2", 2), _word(word, left, top, size, dark)]
+    else:
+        shapes = [
+            box(left, top, size, size, PAPER, SOFT, round_=2), _word(word, left, top, size, SOFT),
+            line(left, top + size, left + size, top, TONES["bad"], 1.6),
+        ]  # fmt: skip
+    if against:
+        shapes += [box(left - 4, top - 4, 12, 12, PAPER, dark), text(left + 2, top + 5.5, "反", 10, dark, "middle", 700)]
+    return group(*shapes, hint=hint)
+
+
+def _word(word: str, left: float, top: float, size: float, fill: str) -> Safe:
+    return text(left + size / 2, top + size / 2 + 4.6, word, 13, fill, "middle", 600)

@@ -1,0 +1,165 @@
+"""The timeline: what happened when, a fuzzy moment as a bar as wide as it was written.
+
+Long empty stretches are cut out and marked, so that one old date does not squeeze the rest; up to 60 moments
+have a line each, more are put on one line per kind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from gaoyao.dossier.exchange.moments import parse_moment
+from gaoyao.dossier.exchange.problems import Wrong
+from gaoyao.logic.tree import EPOCH
+from gaoyao.review.model import Review
+from gaoyao.review.render.markup import Safe, tag
+from gaoyao.review.render.style import INK, LINE, SOFT, TINTS, TONES
+from gaoyao.review.render.svg import WIDTH, Picture, box, fitted, group, line, text
+
+DAY = 1440
+SINGLE = 60
+LEFT, RIGHT = 330.0, 20.0
+_ROW = 24.0
+_GAP = 0.08
+"""A stretch without any moment longer than this share of the whole is cut out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A closed interval of minutes with its words."""
+
+    low: int
+    high: int
+    when: str
+    what: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Minutes low … high drawn from x to x + wide."""
+
+    low: int
+    high: int
+    x: float
+    wide: float
+
+    def at(self, minute: float) -> float:
+        """Where a minute stands."""
+        return self.x + self.wide * (minute - self.low) / max(self.high - self.low, 1)
+
+
+def moments(review: Review) -> list[Moment]:
+    """The moments that can be drawn; one whose words cannot be read as an interval stands in the table only."""
+    made = []
+    for when, what, subject in review.timeline:
+        inner = when[when.rindex("（") + 1 : -1] if when.endswith("）") and "（" in when else when
+        try:
+            span = parse_moment(inner)
+        except Wrong:
+            continue
+        made.append(Moment(int(span.low), int(span.high), when, what, subject.name))
+    return made
+
+
+def timeline(review: Review) -> Picture | None:
+    """The picture, None when fewer than two moments are entered."""
+    drawn = moments(review)
+    if len(drawn) < 2:
+        return None
+    stretches = _stretches(drawn)
+    rows = [[one] for one in drawn] if len(drawn) <= SINGLE else list(_lanes(drawn).values())
+    bottom = 46 + _ROW * len(rows)
+    shapes = _axis(stretches, bottom)
+    for number, row in enumerate(rows):
+        y = 46 + _ROW * number
+        shapes.append(line(0, y + _ROW, WIDTH, y + _ROW, "#e6e9ec"))
+        shapes += _row(row, y, stretches, len(drawn) <= SINGLE)
+    first, last = drawn[0].when, max(drawn, key=lambda one: one.high).when
+    told = f"共 {len(drawn)} 个时间点，自 {first} 至 {last}。横条的宽度是时间不确定的范围。"
+    return Picture("timeline", "时间经过", told, bottom + 6, tuple(shapes))
+
+
+def _lanes(drawn: list[Moment]) -> dict[str, list[Moment]]:
+    lanes: dict[str, list[Moment]] = {}
+    for one in drawn:
+        lanes.setdefault(one.what, []).append(one)
+    return lanes
+
+
+def _stretches(drawn: list[Moment]) -> list[Stretch]:
+    """The busy stretches; what lies between them is cut out."""
+    ordered = sorted((one.low, one.high) for one in drawn)
+    whole = max(high for _, high in ordered) - ordered[0][0]
+    limit = max(whole * _GAP, 30 * DAY)
+    merged: list[list[int]] = []
+    for low, high in ordered:
+        if merged and low - merged[-1][1] <= limit:
+            merged[-1][1] = max(merged[-1][1], high)
+        else:
+            merged.append([low, high])
+    room = WIDTH - LEFT - RIGHT - 34 * (len(merged) - 1)
+    least = min(46.0, room / len(merged))
+    spans = [max(high - low, DAY) for low, high in merged]
+    spare = room - least * len(merged)
+    made, x = [], LEFT
+    for (low, high), span in zip(merged, spans, strict=True):
+        wide = least + spare * span / sum(spans)
+        made.append(Stretch(low, max(high, low + 1), x, wide))
+        x += wide + 34
+    return made
+
+
+def _date(minute: int) -> str:
+    return (EPOCH + timedelta(minutes=minute)).strftime("%Y-%m-%d")
+
+
+def _axis(stretches: list[Stretch], bottom: float) -> list[Safe]:
+    shapes: list[Safe] = []
+    for number, one in enumerate(stretches):
+        shapes.append(box(one.x - 4, 24, one.wide + 8, bottom - 24, TINTS["mute"]))
+        shapes.append(line(one.x - 4, 24, one.x + one.wide + 4, 24, SOFT, 1.5))
+        shapes.append(text(one.x - 4, 16, _date(one.low), 11, SOFT))
+        if one.wide > 190 and _date(one.high) != _date(one.low):
+            shapes.append(text(one.x + one.wide + 4, 16, _date(one.high), 11, SOFT, "end"))
+        if number:
+            before = stretches[number - 1]
+            x = before.x + before.wide + 17
+            days = (one.low - before.high) // DAY
+            shapes.append(text(x, 29, "≈", 14, SOFT, "middle"))
+            shapes.append(text(x, 42, f"{days}天", 10, SOFT, "middle"))
+            shapes.append(line(x, 48, x, bottom, LINE, 1, "2 4"))
+    return shapes
+
+
+def _row(row: list[Moment], y: float, stretches: list[Stretch], single: bool) -> list[Safe]:
+    one = row[0]
+    if single:
+        shapes = [
+            text(0, y + 16.5, fitted(one.when, 118, 11.5), 11.5, SOFT),
+            text(124, y + 16.5, fitted(f"{one.what} {one.name}", LEFT - 136, 12), 12, INK),
+        ]  # fmt: skip
+    else:
+        shapes = [text(0, y + 16.5, fitted(f"{one.what}（{len(row)}）", LEFT - 14, 12.5), 12.5, INK)]
+    seen: set[tuple[int, int]] = set()
+    for each in row:
+        if (each.low, each.high) not in seen:
+            seen.add((each.low, each.high))
+            shapes.append(_mark(each, y, stretches))
+    return shapes
+
+
+def _mark(one: Moment, y: float, stretches: list[Stretch]) -> Safe:
+    """A minute or a day is a diamond, anything wider a bar with closed ends."""
+    home = next(each for each in stretches if each.low <= one.low <= each.high)
+    start, end = home.at(one.low), home.at(min(one.high, home.high))
+    hint = f"{one.when}　{one.what}　{one.name}"
+    middle = y + _ROW / 2
+    if end - start < 9:
+        x = (start + end) / 2
+        path = f"M{x - 5.5:.1f} {middle:.1f}L{x:.1f} {middle - 5.5:.1f}L{x + 5.5:.1f} {middle:.1f}L{x:.1f} {middle + 5.5:.1f}Z"
+        return tag("path", tag("title", hint), d=path, fill=TONES["note"])
+    bar = box(round(start, 1), middle - 4, round(end - start, 1), 8, "#b9cde2", TONES["note"])
+    ends = [line(round(x, 1), middle - 7, round(x, 1), middle + 7, TONES["note"], 1.5) for x in (start, end)]
+    return group(bar, *ends, hint=hint)

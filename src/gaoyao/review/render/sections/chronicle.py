@@ -1,0 +1,26 @@
+"""What happened when: the picture and its table."""
+
+from __future__ import annotations
+
+from gaoyao.review.model import Review
+from gaoyao.review.render.markup import Safe, fold, join, row, table, tag
+from gaoyao.review.render.pictures.timeline import timeline
+from gaoyao.review.render.svg import figure
+
+PAGE = 200
+LEGEND = ("◆ 某一时刻或者某一日", "横条＝时间不确定的范围，两端是最早和最晚", "≈ 中间没有记录的时段已略去，下面写略去的天数")
+
+
+def chronicle(review: Review) -> Safe:
+    """The section."""
+    heading = tag("h2", f"时间经过（{len(review.timeline)} 个时间点）")
+    if not review.timeline:
+        return join((heading, tag("p", "没有录入时间。")))
+    rows = [row((when, what, subject.name), "row") for when, what, subject in review.timeline]
+    drawn = timeline(review)
+    parts = [heading] if drawn is None else [heading, figure(drawn, LEGEND)]
+    for start in range(0, len(rows), PAGE):
+        some = rows[start : start + PAGE]
+        span = f"第 {start + 1} 至 {start + len(some)} 个时间点"
+        parts.append(fold(f"文字表：{span}", table(f"时间经过：{span}", ("时间", "事项", "对象"), some), opened=drawn is None and not start))
+    return join(parts)

@@ -1,0 +1,91 @@
+"""Our own SVG: a picture with title and description, texts that fit, and a few shapes.  No script, no reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gaoyao.review.render.markup import Safe, join, tag
+from gaoyao.review.render.style import INK, SANS
+
+WIDTH = 920.0
+"""The width of every picture in its own units; a page scales it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing: `id` makes its title and description addressable; height in the units of WIDTH."""
+
+    id: str
+    title: str
+    description: str
+    height: float
+    shapes: tuple[Safe, ...]
+    width: float = WIDTH
+
+    def svg(self) -> Safe:
+        """The drawing as an element that stands in a page or alone in a file."""
+        return tag(
+            "svg", tag("title", self.title, id=f"{self.id}-title"), tag("desc", self.description, id=f"{self.id}-desc"),
+            *self.shapes, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {self.width:g} {self.height:g}", width=self.width,
+            height=self.height, role="img", aria_labelledby=f"{self.id}-title", aria_describedby=f"{self.id}-desc",
+            font_family=SANS, font_size=13, fill=INK,
+        )  # fmt: skip
+
+
+def figure(picture: Picture, legend: Iterable[str] = ()) -> Safe:
+    """A picture with its caption and the legend of its signs."""
+    marks = [tag("li", one) for one in legend]
+    return tag(
+        "figure", picture.svg(), tag("figcaption", f"图：{picture.title}"), *([tag("ul", *marks, class_="legend")] if marks else []),
+        tabindex=0, role="group", aria_label=picture.title,
+    )  # fmt: skip
+
+
+def width_of(text: str, size: float) -> float:
+    """About how wide a text is: an ideograph one em, a Latin letter or figure a little over half."""
+    return sum(size if ord(one) > 0x2E7F or one in "“”…—×○●◎△▲◆◇■□" else size * 0.58 for one in text)
+
+
+def fitted(text: str, room: float, size: float = 13) -> str:
+    """The text, cut with an ellipsis where it does not fit the room."""
+    line = " ".join(text.split())
+    if width_of(line, size) <= room:
+        return line
+    kept = ""
+    for one in line:
+        if width_of(kept + one, size) > room - size:
+            break
+        kept += one
+    return kept + "…"
+
+
+def text(x: float, y: float, words: str, size: float = 13, fill: str | None = None, anchor: str | None = None,
+         weight: int | None = None, struck: bool = False) -> Safe:  # fmt: skip
+    """Words on a baseline."""
+    return tag("text", words, x=x, y=y, font_size=size if size != 13 else None, fill=fill, text_anchor=anchor, font_weight=weight,
+               text_decoration="line-through" if struck else None)  # fmt: skip
+
+
+def line(x1: float, y1: float, x2: float, y2: float, stroke: str, width: float = 1, dash: str | None = None) -> Safe:
+    """A straight line."""
+    return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=stroke, stroke_width=width, stroke_dasharray=dash)
+
+
+def box(x: float, y: float, width: float, height: float, fill: str = "none", stroke: str | None = None, stroke_width: float = 1,
+        dash: str | None = None, round_: float | None = None, hint: str = "") -> Safe:  # fmt: skip
+    """A rectangle; `hint` is what a pointer resting on it shows."""
+    inside = (tag("title", hint),) if hint else ()
+    return tag("rect", *inside, x=x, y=y, width=width, height=height, fill=fill, stroke=stroke,
+               stroke_width=stroke_width if stroke and stroke_width != 1 else None, stroke_dasharray=dash, rx=round_)  # fmt: skip
+
+
+def upright(x: float, y: float, words: str, size: float = 13, fill: str | None = None) -> Safe:
+    """Words one character under another, from `y` downwards; works in every renderer."""
+    spans = [tag("tspan", one, x=x, dy=size * 1.12 if number else 0) for number, one in enumerate(words)]
+    return tag("text", *spans, x=x, y=y, font_size=size, fill=fill, text_anchor="middle")
+
+
+def group(*shapes: Safe, hint: str = "") -> Safe:
+    """Shapes together; `hint` is what a pointer resting on them shows."""
+    return tag("g", *((tag("title", hint),) if hint else ()), join(shapes))

@@ -1,0 +1,101 @@
+"""The words and signs of the page: every state has a sign, a word and a colour, never a colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gaoyao.law.rule import Weight
+from gaoyao.logic.frame import Source
+from gaoyao.logic.truth import Truth
+from gaoyao.review.model import FactState, Subject
+from gaoyao.review.render.markup import Safe, tag
+from gaoyao.review.standing import Rung
+
+Tone = str
+"""A colour class of the page: bad, warn, note, calm, mute."""
+
+WEIGHTS: dict[Weight, tuple[str, Tone]] = {
+    Weight.MANDATORY: ("■", "bad"), Weight.EXPLAIN: ("▲", "warn"), Weight.RISK: ("◆", "note"), Weight.CLUE: ("◇", "mute"),
+}  # fmt: skip
+STATES: dict[FactState, tuple[str, Tone]] = {
+    FactState.OBSTACLE: ("■", "bad"), FactState.OPEN: ("△", "warn"), FactState.NO_OBSTACLE: ("○", "calm"),
+}  # fmt: skip
+RUNGS: dict[Rung, tuple[str, Tone]] = {
+    Rung.USABLE: ("○", "calm"), Rung.CURED: ("◎", "calm"), Rung.PENDING: ("△", "warn"), Rung.CURABLE: ("▲", "warn"),
+    Rung.GROUND_FOUND: ("◆", "warn"), Rung.NOT_BASIS: ("■", "bad"), Rung.EXCLUDED: ("×", "bad"), Rung.WITHDRAWN: ("□", "mute"),
+}  # fmt: skip
+RUNG_MEANINGS: dict[Rung, str] = {
+    Rung.USABLE: "本次检查没有发现不得使用的情形",
+    Rung.CURED: "原有瑕疵，补正或者合理解释已被接受",
+    Rung.PENDING: "能不能用，取决于还没有录入或者查明的内容",
+    Rung.CURABLE: "有瑕疵，可以补正或者作出合理解释",
+    Rung.GROUND_FOUND: "有应当排除的理由，等有权机关裁定",
+    Rung.NOT_BASIS: "依所引条文，不得作为定案的根据",
+    Rung.EXCLUDED: "案卷中已有排除的裁定",
+    Rung.WITHDRAWN: "控方已撤回，不再作为证据",
+}
+BANDS: tuple[tuple[Truth, str], ...] = (
+    (Truth.YES, "未见不得使用的情形"), (Truth.UNKNOWN, "能否使用尚未定"), (Truth.NO, "不能用来认定事实"),
+)  # fmt: skip
+WEIGHT_MEANINGS: dict[Weight, str] = {
+    Weight.MANDATORY: "后果由所引条文规定，条文已经核对，所依据的内容已由人录入或者确认。依法应当如此处理，由审判人员确认。",
+    Weight.EXPLAIN: "条文提出了要求，或者所依据的内容还须人确认：处理时应当说明理由。",
+    Weight.RISK: "不是法律规定的后果，只提醒注意；不能据此作出不利或者有利的认定。",
+    Weight.CLUE: "统计上的线索，只供核对。",
+}
+TRUTHS: dict[Truth, tuple[str, str]] = {Truth.YES: ("●", "是"), Truth.NO: ("○", "否"), Truth.UNKNOWN: ("△", "不明")}
+
+
+def badge(sign: str, words: str, tone: Tone) -> Safe:
+    """A sign and its words in a tone."""
+    return tag("span", tag("span", sign, class_="sign", aria_hidden="true"), words, class_=f"badge {tone}")
+
+
+def state_badge(state: FactState) -> Safe:
+    """未见障碍 / 待查 / 有障碍 with its sign."""
+    sign, tone = STATES[state]
+    return badge(sign, state.label, tone)
+
+
+def rung_badge(rung: Rung) -> Safe:
+    """A rung of the ladder with its sign."""
+    sign, tone = RUNGS[rung]
+    return badge(sign, rung.label, tone)
+
+
+def content(subject: Subject) -> str:
+    """What a subject says, without its kind and id: 证据 E1《讯问笔录》 → 讯问笔录."""
+    name = subject.name
+    cut = name.find(f" {subject.id}")
+    if not subject.id or cut < 0:
+        return name
+    rest = name[cut + 1 + len(subject.id) :]
+    for left, right in ("《》", "“”"):
+        if rest.startswith(left) and rest.endswith(right) and len(rest) > 1:
+            return rest[1:-1]
+    return rest or name
+
+
+def places(sources: Iterable[Source]) -> list[str]:
+    """Addresses as a person reads them, lines of one page and file together: 卷二第15页 · 案卷.yaml:15、18."""
+    lines: dict[tuple[str, str], dict[int, None]] = {}
+    for one in sources:
+        if one.page or one.file:
+            lines.setdefault((one.page, one.file), {}).setdefault(one.line)
+    made = []
+    for (page, file), numbers in lines.items():
+        known = "、".join(str(number) for number in sorted(numbers) if number)
+        spot = f"{file}:{known}" if file and known else file
+        made.append(" · ".join(part for part in (page, spot) if part))
+    return made
+
+
+def quotes(sources: Iterable[Source]) -> list[str]:
+    """The words quoted from the file, each once."""
+    return list(dict.fromkeys(one.quote for one in sources if one.quote))
+
+
+def shortened(text: str, limit: int) -> str:
+    """The beginning of a text on one line; `limit` counts characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
