@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from gaoyao.dossier.derived import COUNT_POINTS, POINT_FACT
 from gaoyao.dossier.vocabulary import Case, Count, Decision, Fact, Supplement
-from gaoyao.dossier.vocabulary.court import CASE_OF, CASE_SUPPLEMENTS, COUNT_DECISIONS, DECISION_COUNTS
+from gaoyao.dossier.vocabulary.court import (
+    ACCUSED_COUNTS,
+    CASE_OF,
+    CASE_SUPPLEMENTS,
+    COUNT_ACCUSED,
+    COUNT_DECISIONS,
+    DECISION_COUNTS,
+)
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL, Effect, When, rule, when
 from gaoyao.law.rules.facts import ROLES_OF_GUILT
-from gaoyao.logic.tree import Always, Concluded, all_of, any_of, at, at_least, exists
+from gaoyao.logic.tree import Concluded, all_of, any_of, at, at_least, exists
 
 BARRED = Concluded("point", "barred", "该事实有法定障碍", "该事实未见法定障碍", "该事实是否有法定障碍尚待查明")
 GUILT_POINT = at(POINT_FACT, Fact.role.isin(*ROLES_OF_GUILT))
 GUILT_BARRED = exists(COUNT_POINTS, GUILT_POINT & BARRED)
+STANDS = all_of(exists(COUNT_POINTS, GUILT_POINT), ~GUILT_BARRED)
 AGGRAVATING_BARRED = exists(COUNT_POINTS, at(POINT_FACT, Fact.role.equals("aggravating")) & BARRED)
 DEATH_BARRED = exists(COUNT_POINTS, at(POINT_FACT, Fact.death_ground) & BARRED)
 DEATH = exists(COUNT_DECISIONS, Decision.sentence.isin("death", "death_reprieve")) | exists(
@@ -26,7 +34,7 @@ DOUBTED = any_of(
 @rule(
     title="定罪证据不足：一审应当宣告无罪", stratum=7, about=Count, effect=Effect.DISPOSITION, concept="doubt_acquits", stages=("first_instance",),
     sources=[cite("spc2013", 6, 1), cite("cpl", 200, item=3), cite("spc2021", 295, 1, 4), cite("spc2012", 241, 1, 4), cite("cpl2012", 195, item=3)],
-    consequence="证据不足、不能认定被告人有罪的，应当作出证据不足、指控的犯罪不能成立的无罪判决",
+    consequence="证据不足、不能认定被告人有罪的，应当作出证据不足、指控的犯罪不能成立的无罪判决；同一罪名另有成立的事实的，对本起不予认定",
     rows=("spc2013-06-1", "cpl-200-3", "spc2021-295-4", "zzw2013-07-1"), cure="可以先书面建议检察院补充调查；仍不足的，依法宣告无罪",
 )  # fmt: skip
 def acquit_first() -> When:
@@ -164,6 +172,5 @@ def no_death_on_doubt() -> When:
     cure="逐项写明认定与不认定的事实",
 )  # fmt: skip
 def partial() -> When:
-    """案件部分事实清楚、证据确实充分的，就该部分作出判决；不清、不足的部分不予认定。这是依法处理，不是留有余地。"""
-    sound = exists(COUNT_POINTS, GUILT_POINT & ~BARRED)
-    return when(all_of(GUILT_BARRED, sound), Always())
+    """同一被告人的几起指控，有的事实清楚、证据确实充分，有的不清、不足的，只就成立的各起作出判决，其余不予认定；这是依法处理，不是留有余地。"""
+    return when(GUILT_BARRED & at(COUNT_ACCUSED, exists(ACCUSED_COUNTS, STANDS)))
