@@ -24,6 +24,7 @@ from gaoyao.procedure.counting import (
     hours,
     months,
     sentence_end,
+    six_months_before,
     span,
     workdays,
 )
@@ -165,6 +166,25 @@ def test_工作日不少于自然日_末日是工作日(start, count):
     assert is_workday(end)
     assert end >= start + timedelta(days=count)
     assert sum(is_workday(start + timedelta(days=n + 1)) for n in range((end - start).days)) == count
+
+
+@pytest.mark.parametrize(
+    ("why", "day", "before"),
+    [
+        ("同日", "2025-05-10", "2024-11-10"),
+        ("没有同日的取月末", "2025-08-31", "2025-02-28"),
+        ("跨年到十二月", "2025-06-15", "2024-12-15"),
+        ("年末往前", "2025-12-31", "2025-06-30"),
+    ],
+)
+def test_届满前六个月(why, day, before):
+    assert six_months_before(date.fromisoformat(day)) == date.fromisoformat(before), why
+
+
+def test_一百年以内的长度成立():
+    assert Length(years=100).text == "100年"
+    with pytest.raises(ValueError, match="一百年"):
+        Length(years=100, months=1)
 
 
 def test_长度的说法():

@@ -83,6 +83,24 @@ def test_长度只在说明栏里写的取自说明栏并写明():
     assert reading("spc2021-202-1", {"is_sentence": True}).declared.amount is None
 
 
+def test_写明了长度的不看说明栏():
+    known = reading("spc2021-202-1", {"is_sentence": True, "months": 6}, why="刑期三年")
+    assert (known.declared.amount, known.notes) == (months(6), [])
+
+
+def test_批准机关和日数合成一次延长():
+    known = reading("spc2021-210-1", {"approval": "最高法", "extension_months": 1})
+    assert [(claim.authority, claim.amount) for claim in known.declared.extensions] == [("最高法", months(1))]
+    named = reading("cpl-208-1", {"approval": "最高法2个月", "extension_months": 1})
+    assert [claim.amount for claim in named.declared.extensions] == [months(2), months(1)]
+
+
+def test_两次延长写在一起的自逮捕起连续计算():
+    known = reading("cpl-158-1", {"extension": ["上一级检察院1个月", "省级检察院2个月"]}, "2024-05-15")
+    answer = compute(known.rule, known.declared)
+    assert (answer.leg, answer.due) == ("自逮捕起", date(2024, 10, 15))
+
+
 def test_不认识的规则和残缺的记录():
     with pytest.raises(UnknownDeadlineError):
         read({"rule": "cpl-1-1", "facts": {}})

@@ -169,6 +169,17 @@ def test_不计入的期间(why, exclusion, due, codes):
     assert (answer.due, [f.code for f in answer.findings]) == (due, codes), why
 
 
+def test_赔偿时效的障碍只在最后六个月内中止():
+    obstacle = Exclusion(Excluded.OBSTACLE, date(2024, 10, 1), date(2025, 1, 8))
+    answer = compute("gp2012-39-1", Declared(start=date(2023, 5, 10), exclusions=(obstacle,)))
+    # 二年至 2025-05-10；最后六个月自 2024-11-10 起，障碍在其中六十日。
+    assert answer.raw_due == date(2025, 7, 9)
+    earlier = Exclusion(Excluded.OBSTACLE, date(2024, 1, 1), date(2024, 2, 1))
+    assert compute("gp2012-39-1", Declared(start=date(2023, 5, 10), exclusions=(earlier,))).raw_due == date(
+        2025, 5, 10
+    )
+
+
 def test_重叠的扣除只扣一次():
     one, two = (
         Exclusion(Excluded.STAY, date(2025, 2, 1), date(2025, 2, 10)),
