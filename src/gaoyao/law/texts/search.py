@@ -1,7 +1,7 @@
 """Search imported articles in everyday words: BM25 over characters and bigrams, with our own table of
 expansions.
 
-BM25: Robertson & Zaragoza, The Probabilistic Relevance Framework (2009), k1 = 1.2, b = 0.6.  An article is
+BM25: Robertson & Zaragoza, The Probabilistic Relevance Framework (2009), k1 = 1.2, b = 0.4.  An article is
 one
 document; the headings it stands under count as part of it, at a lower weight.
 """
@@ -22,8 +22,8 @@ import yaml
 from gaoyao.law.instruments import INSTRUMENTS, Rank
 from gaoyao.law.texts.model import Article, StatuteText
 
-_K1, _B = 1.2, 0.6
-_SINGLE, _HEADING, _EXPANDED = 0.15, 0.5, 0.9
+_K1, _B = 1.2, 0.4
+_SINGLE, _HEADING, _EXPANDED = 0.15, 0.5, 0.7
 _WORDS = re.compile(r"[一-鿿]+|[a-z0-9]+")
 _STOP = re.compile(
     r"能不能|可不可以|是不是|有没有|怎么办|怎么样|怎么|怎样|如何|什么时候|什么|为什么|哪些|哪个|多少年|多少天|多少|多久|多长时间|几年|几天|几次|几种|吗|呢|吧|啊|"
@@ -73,16 +73,15 @@ def grams(text: str) -> Counter[str]:
     return found
 
 
-def expand(query: str) -> dict[str, float]:
+def expand(query: str, table: bool = True) -> dict[str, float]:
     """Weighted grams of a question: its own words without question words, and the legal terms its words
     stand for."""
     weights: dict[str, float] = defaultdict(float)
     bare = _STOP.sub(" ", query)
     for gram in grams(bare):
         weights[gram] = max(weights[gram], _SINGLE if len(gram) == 1 and not gram.isascii() else 1.0)
-    rest = query
-    for word, terms in expansions():
-        if re.search(word, rest):
+    for word, terms in expansions() if table else ():
+        if re.search(word, query):
             for term in terms:
                 for gram in grams(term):
                     weight = _SINGLE if len(gram) == 1 and not gram.isascii() else _EXPANDED
@@ -114,11 +113,13 @@ class Index:
             self.postings[gram].append((number, weight))
         self.lengths.append(length)
 
-    def search(self, query: str, limit: int = 5) -> list[Hit]:
-        """The best `limit` articles for a question, best first; ties by rank of the instrument, then
-        order."""
+    def search(self, query: str, limit: int = 5, table: bool = True) -> list[Hit]:
+        """The best `limit` articles for a question, best first; ties by order.
+
+        `table=False` searches with the words of the question alone.
+        """
         scores: dict[int, float] = defaultdict(float)
-        weights = expand(query)
+        weights = expand(query, table)
         for gram, weight in weights.items():
             rows = self.postings.get(gram, ())
             if not rows:
