@@ -117,15 +117,18 @@ def _read(text: str, start: int, end: int) -> list[Reply]:
     return found
 
 
+_RESTATES = re.compile(r"关于|对于|提出|辩称|所提|辩解|上诉(?!人)|(?:辩护|辩解|上诉)意见|要求(?!被)|请求|主张")
+
+
 def _opening(text: str, floor: int, place: int) -> int:
     """Where the answer starts: the sentence, or an earlier 关于…… of the same answer."""
     begin = max(text.rfind("。", floor, place), floor - 1) + 1
-    if _ABOUT_DEFENCE.search(text, begin, place) and not re.match(r"[^。]{0,6}(?:故|因此|对此|该|此|上述|经查|经审|但|而|虽|根据|现有)", text[begin:place]):
+    if _RESTATES.search(text, begin, place) and not re.match(r"[^。]{0,6}(?:故|因此|对此|该|此|上述|经查|经审|但|而|虽|根据|现有)", text[begin:place]):
         return begin
     steps = 0
     while begin > floor and steps < 8:
         previous = max(text.rfind("。", floor, begin - 1), floor - 1) + 1
-        if re.search(r"关于|对于|提出|辩称|所提|辩解|上诉|意见", text[previous:begin]):
+        if _RESTATES.search(text, previous, begin):
             return previous
         if previous == begin:
             break
@@ -206,6 +209,8 @@ def _granted(parts: Parts, argument: Argument, people: tuple[str, ...]) -> Reply
     mine, terms = _bigrams(argument.text, people), _terms(argument.text)
     for sentence in re.finditer(r"[^。；]+", parts.text[start:end]):
         body = sentence.group()
+        if re.search(r"辩称|上诉称|上诉提出|所提|提出", body):
+            continue  # the court repeats the argument; that is no answer yet
         shared = len(mine & _bigrams(body, people)) / max(6, len(mine))
         if shared >= 0.25 and shared + (0.35 * len(terms & _terms(body)) / len(terms) if terms else 0.0) >= 0.5:
             at = start + sentence.start()
