@@ -53,12 +53,13 @@ def main() -> None:
 @click.option("--stage", type=click.Choice([*STAGES, *STAGES.values()]), metavar="阶段", help=f"诉讼阶段：{'、'.join(STAGES.values())}。")
 @click.option("--as", "role", type=click.Choice([*(one.value for one in Reader), *(one.label for one in Reader)]), default="judge", metavar="角色",
               help=f"审查者：{'、'.join(one.label for one in Reader)}；只读取其有权阅看的分卷。")  # fmt: skip
+@click.option("--defence", default="", metavar="编号", help="辩护人审查时，读取哪一方的辩护材料（文件里有几方时须写明）。")
 @click.option("--interpretation", "switches", multiple=True, metavar="名称=学派", help="切换解释口径，可重复，如 recording=wording_2013。")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default=None, metavar="格式", help="terminal、html 或 json；写到文件时默认按扩展名。")
 @click.option("--output", type=click.Path(path_type=Path), metavar="路径", help="写到文件；多个案件时写到文件夹。")
 @click.option("--strict", is_flag=True, help="有“法律强制”的发现时退出码为 3。")
 def review(
-    paths: tuple[Path, ...], today: date | None, hearing: date | None, stage: str | None, role: str, switches: tuple[str, ...],
+    paths: tuple[Path, ...], today: date | None, hearing: date | None, stage: str | None, role: str, defence: str, switches: tuple[str, ...],
     format_: str | None, output: Path | None, strict: bool,
 ) -> None:  # fmt: skip
     """审查一个或多个案件文件（YAML 或 JSON），或文件夹里的全部案件文件。
@@ -74,6 +75,7 @@ def review(
     settings = Settings(
         today or date.today(), hearing, next((code for code, label in STAGES.items() if stage in (code, label)), None),
         next(one for one in Reader if role in (one.value, one.label)), _switches(switches), format_, output,
+        defence,
     )  # fmt: skip
     job: Job = review_files(paths, settings)
     if job.failed:

@@ -11,8 +11,11 @@ from pathlib import Path
 
 from rich.console import Console
 
+from gaoyao.dossier.chain import MAIN, PartKey
 from gaoyao.dossier.exchange import load
+from gaoyao.dossier.log import Log
 from gaoyao.dossier.model import DossierError
+from gaoyao.dossier.schema import Part
 from gaoyao.dossier.view import View, readable
 from gaoyao.law.interpretations import UnknownInterpretationError
 from gaoyao.law.rule import Weight
@@ -35,6 +38,7 @@ class Settings:
     switches: dict[str, str]
     format: str | None
     output: Path | None
+    defence: str = ""
 
 
 @dataclass(slots=True)
@@ -65,10 +69,26 @@ def case_files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
             yield path, ""
 
 
+def parts_for(log: Log, role: Reader, defence: str) -> frozenset[PartKey]:
+    """The parts this reader may read; a defender reads his own material, named where the file holds several.
+
+    Raises ReviewError when it is not clear whose material is meant.
+    """
+    if role is not Reader.DEFENDER:
+        return readable(role.value)
+    owners = sorted(owner for part, owner in log.parts if part is Part.DEFENCE)
+    if defence and defence not in owners:
+        raise ReviewError(f"案件里没有“{defence}”的辩护材料；有的是：{'、'.join(owners) or '无'}")
+    if not defence and len(owners) > 1:
+        raise ReviewError(f"案件里有几方的辩护材料：{'、'.join(owners)}；请用 --defence 写明是哪一方")
+    owner = defence or (owners[0] if owners else "")
+    return readable(role.value, owner) if owner else frozenset({MAIN})
+
+
 def review_file(path: Path, settings: Settings) -> Review:
     """Load and review one file.  Raises DossierError, ReviewError, UnknownInterpretationError."""
-    loaded = load(path)
-    view = View(loaded.log, readable(settings.role.value))
+    log = load(path).log
+    view = View(log, parts_for(log, settings.role, settings.defence))
     return review(view, settings.today, settings.stage, settings.hearing, settings.switches, settings.role)
 
 

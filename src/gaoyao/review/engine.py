@@ -74,8 +74,9 @@ def rules() -> tuple[Rule, ...]:
     return _RULES
 
 
-def run(frame: CaseFrame, context: Context, chosen: tuple[Rule, ...] = _RULES) -> Run:
+def run(frame: CaseFrame, context: Context, chosen: tuple[Rule, ...] | None = None) -> Run:
     """Evaluate the rules on a frame.  Adds the derived tables and concepts to the frame."""
+    chosen = rules() if chosen is None else chosen
     table = points.build(frame)
     points.install(frame, table)
     frame.set_concluded("supplement", EXPIRED.name, *expired(frame, context.today))
