@@ -221,8 +221,9 @@ def open_rival() -> When:
     basis=ConsequenceBasis.WORKFLOW, consequence="提示：该可能尚未审查", rows=("cpl-55-2",), cure="审查该可能并写明结论和依据的证据",
 )  # fmt: skip
 def unexamined_rival() -> When:
-    """已登记的其他可能尚未审查的，先提示审查。"""
-    return when(MUST_BE_PROVED & at_fact(exists(FACT_RIVALS, Always())), at_fact(exists(FACT_RIVALS, Rival.status.equals("not_examined"))))
+    """已登记的其他可能尚未审查、又没有证据支持的，先提示审查；有证据支持而没有审查的，另有法定障碍。"""
+    bare = Rival.status.equals("not_examined") & ~exists(RIVAL_ITEMS, Always())
+    return when(MUST_BE_PROVED & at_fact(exists(FACT_RIVALS, Always())), at_fact(exists(FACT_RIVALS, bare)))
 
 
 @rule(
@@ -251,11 +252,19 @@ def alibi_unchecked() -> When:
     cure="逐一查明；消除的写明依据的证据，认为不合理的写明理由",
 )  # fmt: skip
 def doubt_open() -> When:
-    """合议庭记录的疑点没有消除的，综合全案证据没有排除合理怀疑。"""
-    return when(
-        MUST_BE_PROVED & (at_fact(exists(FACT_DOUBTS, Always())) | at_fact(Fact.panel_doubt)),
-        at_fact(Fact.panel_doubt) | at_fact(exists(FACT_DOUBTS, Doubt.status.equals("open") & Doubt.raised_by.equals("court"))),
-    )
+    """法庭登记的疑点没有消除的，综合全案证据没有排除合理怀疑。"""
+    court = exists(FACT_DOUBTS, Doubt.status.equals("open") & Doubt.raised_by.equals("court"))
+    return when(MUST_BE_PROVED & at_fact(exists(FACT_DOUBTS, Always())), at_fact(court))
+
+
+@rule(
+    title="合议庭评议记录该事实存疑", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", sources=NO_DOUBT, stages=TRIAL,
+    consequence="定罪证据存疑的，先补充调查；仍不能消除的，不得认定", rows=("cpl-55-2", "spc2013-05-2"),
+    cure="书面建议检察院补充调查；仍不能消除的，该事实不予认定",
+)  # fmt: skip
+def panel_doubts() -> When:
+    """合议庭评议认为某一事实的证据存疑的，综合全案证据没有排除合理怀疑。"""
+    return when(MUST_BE_PROVED & at_fact(Fact.panel_doubt))
 
 
 @rule(
@@ -264,7 +273,7 @@ def doubt_open() -> When:
 )  # fmt: skip
 def doubt_unhandled() -> When:
     """控辩双方提出、尚未处理的疑点，提示逐一处理。"""
-    return when(MUST_BE_PROVED & at_fact(exists(FACT_DOUBTS, Always())), at_fact(exists(FACT_DOUBTS, Doubt.status.equals("open"))))
+    return when(MUST_BE_PROVED & at_fact(exists(FACT_DOUBTS, Always())), at_fact(exists(FACT_DOUBTS, Doubt.status.equals("open") & ~Doubt.raised_by.equals("court"))))
 
 
 @rule(
