@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from gaoyao.proof.formula import Formula, Leaf, Least, flags_in
 
 SIZE_LIMIT = 3
-SET_LIMIT = 5000
+SET_LIMIT = 1000
 
 Words = list[int]
 _ALWAYS: Words = [0]
@@ -157,6 +157,9 @@ class _Search:
                 by_flag[flag].append(word)
         out: set[int] = set()
         for word in first:
+            if len(out) > 4 * self.most:
+                self.complete = False
+                break
             own = word.bit_count()
             for size, words in by_size.items():
                 if own + size <= self.size:
