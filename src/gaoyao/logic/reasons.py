@@ -7,7 +7,7 @@ are pushed inwards, no sentence negates a negation, and a leaf that does not app
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from gaoyao.logic.frame import CellFrame, Source
@@ -78,13 +78,16 @@ def leaves(reason: Reason) -> tuple[Reason, ...]:
     return tuple(found.values())
 
 
-def sentence(reason: Reason) -> str:
+def sentence(reason: Reason, skip: Callable[[Reason], bool] | None = None) -> str:
     """One Chinese paragraph of the decisive leaves; other subjects than the reason's own are named.
+
+    `skip` leaves out leaves that tell the reader nothing new, unless nothing else remains.
 
     Constants are left out unless the answer rests on nothing else.
     """
     decisive = leaves(reason)
-    telling = [leaf for leaf in decisive if leaf.sentence not in CONSTANT_SENTENCES] or decisive
+    told = [leaf for leaf in decisive if leaf.sentence not in CONSTANT_SENTENCES] or decisive
+    telling = [leaf for leaf in told if skip is None or not skip(leaf)] or told
     groups: dict[tuple[str, int], tuple[str, dict[str, None]]] = {}
     for leaf in telling:
         name, clauses = groups.setdefault((leaf.kind, leaf.subject), (leaf.name, {}))

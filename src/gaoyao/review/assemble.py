@@ -12,6 +12,7 @@ from gaoyao.dossier.vocabulary import Case, Count, Fact, Item, Link
 from gaoyao.dossier.vocabulary.court import COUNT_ACCUSED, COUNT_INCIDENT
 from gaoyao.law.interpretations import INTERPRETATIONS
 from gaoyao.law.rule import Effect, Rule, Weight, weight_of
+from gaoyao.law.rules.common import USABLE
 from gaoyao.logic.reasons import Reason, Reasons, leaves, sentence
 from gaoyao.logic.tree import Relation
 from gaoyao.logic.truth import Truth
@@ -72,7 +73,7 @@ class Assembler:
         school = rule.interpretation[0] if rule.interpretation else ""
         return Finding(
             "", rule, self.subject(rule.about, number), weight_of(rule.effect, rule.basis, verified, confirmed), reason,
-            sentence(reason), cited, tuple(dict.fromkeys(s for leaf in decisive for s in leaf.sources)), school,
+            sentence(reason, _gate), cited, tuple(dict.fromkeys(s for leaf in decisive for s in leaf.sources)), school,
         )  # fmt: skip
 
     def pending(self, chosen: tuple[Rule, ...], limit: int = 50) -> tuple[list[Pending], list[NotChecked]]:
@@ -177,6 +178,14 @@ class Assembler:
                 chosen.id == row.default_on(self.run.context.hearing), row.why_default, others,
             ))  # fmt: skip
         return tuple(lines)
+
+
+_GATES = frozenset((Item.type.path, Item.against.path, Item.admits.path, Fact.role.path))
+
+
+def _gate(leaf: Reason) -> bool:
+    """A leaf that only says whom the rule concerns: the proof tree shows it, the sentence need not."""
+    return leaf.field in _GATES or (leaf.field is None and leaf.sentence.startswith(USABLE.yes))
 
 
 def _confirmed(leaf: Reason) -> bool:
