@@ -44,7 +44,7 @@ a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{{outline:3px soli
 .center{{text-align:center}}
 .invented{{display:inline-block;border:2px solid {TONES["bad"]};color:{TONES["bad"]};font:700 17px/1.4 {SANS};padding:1px 12px;
 letter-spacing:.2em;margin:0 auto}}
-.badge{{white-space:nowrap;font-weight:600}}
+b{{font-weight:600}}td>b,li>b,a>b{{white-space:nowrap}}
 .sign{{display:inline-block;min-width:1.25em;font-weight:400}}
 .box{{border:1px solid {LINE};border-left-width:6px;padding:12px 18px;margin:16px 0}}
 .box p:first-child{{margin-top:0}}.box p:last-child,.box ul:last-child{{margin-bottom:0}}
@@ -58,17 +58,18 @@ dl.meta dd,dl.say dd{{margin:0}}
 dl.say{{display:grid;grid-template-columns:4.5em 1fr;gap:5px 12px;margin:.5em 0}}
 dl.say dt{{font-weight:600}}
 dl.say ul{{margin:0;padding-left:1.2em}}
-.cards{{display:grid;grid-template-columns:repeat(auto-fit,minmax(168px,1fr));gap:12px;margin:14px 0;padding:0;list-style:none}}
+.cards{{display:grid;grid-template-columns:repeat(4,1fr);gap:12px;margin:14px 0;padding:0;list-style:none}}
 .cards li{{border:1px solid {LINE};margin:0;padding:10px 14px;line-height:1.5}}
 .cards .figure{{font-size:28px;font-weight:700;font-variant-numeric:tabular-nums;display:block;line-height:1.25}}
 nav.toc{{margin:18px 0;padding:10px 18px;background:#f6f7f8;border:1px solid #e3e6ea}}
-nav.toc ol{{columns:3;column-gap:28px;margin:0;padding-left:1.4em}}
+nav.toc ol{{columns:3;column-gap:28px;margin:0;padding-left:1.6em}}nav.toc li{{margin:0;break-inside:avoid}}
 table{{border-collapse:collapse;width:100%;margin:10px 0 18px;font-size:15px;line-height:1.6}}
 caption{{text-align:left;padding:2px 0 6px;font-size:14px}}
 th,td{{border:1px solid {LINE};padding:6px 10px;text-align:left;vertical-align:top;overflow-wrap:anywhere}}
 thead th{{background:#eef0f3;border-bottom:2px solid #8b939d;white-space:nowrap}}
 tbody th{{font-weight:600}}
 tbody.group th[scope=rowgroup]{{background:#f6f7f8}}
+table.pairs th:first-child{{width:31%}}
 td ul,th ul{{margin:0;padding-left:1.1em}}
 td.num{{text-align:right;font-variant-numeric:tabular-nums}}
 .wide{{overflow-x:auto}}
@@ -91,7 +92,7 @@ figcaption{{font-size:14px;padding-top:6px}}
 .legend{{display:flex;flex-wrap:wrap;gap:2px 20px;list-style:none;padding:0;font-size:14px;color:{SOFT}}}
 :target{{background:#fff6d6}}
 footer{{margin-top:44px;padding-top:14px;border-top:2px solid {INK};font-size:14px;color:{SOFT}}}
-@media (max-width:760px){{.sheet{{padding:18px 16px 40px}}dl.meta{{grid-template-columns:max-content 1fr}}nav.toc ol{{columns:1}}
+@media screen and (max-width:760px){{.sheet{{padding:18px 16px 40px}}dl.meta{{grid-template-columns:max-content 1fr}}nav.toc ol{{columns:1}}.cards{{grid-template-columns:repeat(2,1fr)}}
 dl.say{{grid-template-columns:1fr}}figure svg{{max-width:none}}}}
 @media (prefers-reduced-motion:reduce){{html{{scroll-behavior:auto}}}}
 """
@@ -106,14 +107,16 @@ body{{background:none;font-size:10.5pt;line-height:1.6}}
 .sheet{{max-width:none;border:0;padding:0;margin:0}}
 nav.toc,.skip,.screen{{display:none}}
 h1{{font-size:19pt}}h2{{font-size:14.5pt;margin-top:1.5em}}h3,h4{{font-size:11.5pt}}
-h2,h3,h4,caption,summary{{break-after:avoid}}
+p{{orphans:3;widows:3}}h2+p{{break-inside:avoid}}
+h2,h3,h4,caption,summary,h2+p{{break-after:avoid}}
 table,.small,figcaption,.where,.legend{{font-size:9pt}}
 th,td{{padding:3px 6px}}
 thead{{display:table-header-group}}
 tr,li,figure,.box,.cards li,dl.say>*{{break-inside:avoid}}
+dl.say{{gap:2px 10px}}dl.say li{{margin:0}}
 article{{break-inside:avoid-page;padding:8px 12px}}article.long{{break-inside:auto}}
 details::details-content{{content-visibility:visible;display:block;height:auto}}
-details.proof{{display:none}}
+details.proof,details.twin{{display:none}}
 summary{{list-style:none;color:{SOFT}}}summary::-webkit-details-marker{{display:none}}
 a{{color:inherit;text-decoration:none}}
 .cards .figure{{font-size:17pt}}

@@ -82,8 +82,9 @@ def box(x: float, y: float, width: float, height: float, fill: str = "none", str
 
 def upright(x: float, y: float, words: str, size: float = 13, fill: str | None = None) -> Safe:
     """Words one character under another, from `y` downwards; works in every renderer."""
-    spans = [tag("tspan", one, x=x, dy=size * 1.12 if number else 0) for number, one in enumerate(words)]
-    return tag("text", *spans, x=x, y=y, font_size=size, fill=fill, text_anchor="middle")
+    xs = " ".join([f"{x:g}"] * len(words))
+    ys = " ".join(f"{y + size * 1.12 * number:g}" for number in range(len(words)))
+    return tag("text", words, x=xs, y=ys, font_size=size, fill=fill, text_anchor="middle")
 
 
 def group(*shapes: Safe, hint: str = "") -> Safe:

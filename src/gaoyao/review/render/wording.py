@@ -48,7 +48,7 @@ TRUTHS: dict[Truth, tuple[str, str]] = {Truth.YES: ("●", "是"), Truth.NO: ("�
 
 def badge(sign: str, words: str, tone: Tone) -> Safe:
     """A sign and its words in a tone."""
-    return tag("span", tag("span", sign, class_="sign", aria_hidden="true"), words, class_=f"badge {tone}")
+    return tag("b", f"{sign} {words}", class_=tone)
 
 
 def state_badge(state: FactState) -> Safe:
@@ -77,17 +77,21 @@ def content(subject: Subject) -> str:
 
 
 def places(sources: Iterable[Source]) -> list[str]:
-    """Addresses as a person reads them, lines of one page and file together: 卷二第15页 · 案卷.yaml:15、18."""
-    lines: dict[tuple[str, str], dict[int, None]] = {}
+    """Addresses as a person reads them, file by file: 卷二第15页（15、18行）、未记页码（4行）｜案卷.yaml."""
+    files: dict[str, dict[str, set[int]]] = {}
     for one in sources:
         if one.page or one.file:
-            lines.setdefault((one.page, one.file), {}).setdefault(one.line)
+            files.setdefault(one.file, {}).setdefault(one.page, set()).add(one.line)
     made = []
-    for (page, file), numbers in lines.items():
-        known = "、".join(str(number) for number in sorted(numbers) if number)
-        spot = f"{file}:{known}" if file and known else file
-        made.append(" · ".join(part for part in (page, spot) if part))
+    for file, pages in files.items():
+        spots = [_spot(page, lines - {0}) for page, lines in sorted(pages.items(), key=lambda pair: (not pair[0], min(pair[1])))]
+        made.append("、".join(spots) + (f"｜{file}" if file else ""))
     return made
+
+
+def _spot(page: str, lines: set[int]) -> str:
+    known = "、".join(map(str, sorted(lines)))
+    return (page or "未记页码") + (f"（{known}行）" if known else "")
 
 
 def quotes(sources: Iterable[Source]) -> list[str]:

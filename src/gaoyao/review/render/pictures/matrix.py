@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from gaoyao.logic.truth import Truth
 from gaoyao.review.model import PointLine, Review, Subject, SupportLine
-from gaoyao.review.render.markup import Safe
+from gaoyao.review.render.markup import Safe, join
 from gaoyao.review.render.style import INK, LINE, PAPER, SOFT, TINTS, TONES
-from gaoyao.review.render.svg import Picture, box, fitted, group, line, text, upright
+from gaoyao.review.render.svg import Picture, box, fitted, line, text, upright
 from gaoyao.review.render.wording import RUNGS, STATES, content
 
 COLUMNS, ROWS = 22, 45
-CELL, NAMES, TALL = 30.0, 300.0, 9
+CELL, SIDE, NAMES, TALL = 30.0, 22.0, 300.0, 9
 TIES = {"同一认定（个别对应）": "同", "种类相同": "类", "到过现场": "场", "言词": "言", "情状": "情"}
 LEGEND = (
     "格内一字是联系：同＝同一认定，类＝种类相同，场＝到过现场，言＝言词，情＝情状，供＝本人供述，联＝未录入",
@@ -107,25 +107,19 @@ def _name(item: Subject, line_of: SupportLine, y: float, right: float) -> list[S
 def _cell(row: SupportLine, point: PointLine, x: float, y: float) -> Safe:
     """One mark; direction, tie and usability each by form and word, not by colour alone."""
     word = "供" if row.own_confession else TIES.get(row.tie, "联")
-    usable = row.rung.truth
-    left, top, size = x + 4, y + 4, CELL - 8
-    against = not row.supports
-    dark = TONES["note"] if against else TONES["calm"]
-    tie = row.tie or "联系强度未录入"
-    hint = f"{row.item.name}{'反对' if against else '支持'}{point.fact.name}：{tie}，{row.rung.label}"
-    if usable is Truth.YES:
-        shapes = [box(left, top, size, size, dark, round_=2), _word(word, left, top, size, PAPER)]
-    elif usable is Truth.UNKNOWN:
-        shapes = [box(left, top, size, size, PAPER, dark, 1.5, "3 2", 2), _word(word, left, top, size, dark)]
-    else:
-        shapes = [
-            box(left, top, size, size, PAPER, SOFT, round_=2), _word(word, left, top, size, SOFT),
-            line(left, top + size, left + size, top, TONES["bad"], 1.6),
-        ]  # fmt: skip
-    if against:
+    left, top = x + 4, y + 4
+    dark = TONES["calm"] if row.supports else TONES["note"]
+    fill, stroke, ink, dash = {
+        Truth.YES: (dark, dark, PAPER, None), Truth.UNKNOWN: (PAPER, dark, dark, "3 2"), Truth.NO: (PAPER, SOFT, SOFT, None),
+    }[row.rung.truth]  # fmt: skip
+    hint = f"{row.item.id}{'支持' if row.supports else '反对'}{point.fact.id}：{row.tie or '联系未录入'}，{row.rung.label}"
+    shapes = [box(left, top, SIDE, SIDE, fill, stroke, dash=dash, hint=hint), _word(word, x + CELL / 2, y + CELL / 2 + 4.6, ink)]
+    if row.rung.truth is Truth.NO:
+        shapes.append(line(left, top + SIDE, left + SIDE, top, TONES["bad"], 1.6))
+    if not row.supports:
         shapes += [box(left - 4, top - 4, 12, 12, PAPER, dark), text(left + 2, top + 5.5, "反", 10, dark, "middle", 700)]
-    return group(*shapes, hint=hint)
+    return join(shapes)
 
 
-def _word(word: str, left: float, top: float, size: float, fill: str) -> Safe:
-    return text(left + size / 2, top + size / 2 + 4.6, word, 13, fill, "middle", 600)
+def _word(word: str, x: float, y: float, fill: str) -> Safe:
+    return text(x, y, word, fill=fill, anchor="middle")

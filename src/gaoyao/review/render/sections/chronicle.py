@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gaoyao.review.model import Review
 from gaoyao.review.render.markup import Safe, fold, join, row, table, tag
-from gaoyao.review.render.pictures.timeline import timeline
+from gaoyao.review.render.pictures.timeline import SINGLE, timeline
 from gaoyao.review.render.svg import figure
 
 PAGE = 200
@@ -22,5 +22,5 @@ def chronicle(review: Review) -> Safe:
     for start in range(0, len(rows), PAGE):
         some = rows[start : start + PAGE]
         span = f"第 {start + 1} 至 {start + len(some)} 个时间点"
-        parts.append(fold(f"文字表：{span}", table(f"时间经过：{span}", ("时间", "事项", "对象"), some), opened=drawn is None and not start))
+        parts.append(fold(f"文字表：{span}", table(f"时间经过：{span}", ("时间", "事项", "对象"), some), opened=drawn is None and not start, class_="twin" if 2 <= len(rows) <= SINGLE else None))
     return join(parts)

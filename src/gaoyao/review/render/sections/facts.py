@@ -83,7 +83,7 @@ def _matrix(review: Review) -> list[Safe]:
     made += figures[:_PANELS]
     if figures[_PANELS:]:
         made.append(fold(f"其余 {len(figures) - _PANELS} 幅对照图", *figures[_PANELS:]))
-    return [*made, fold("对照图的文字表", _twin(review))]
+    return [*made, fold("对照图的文字表", _twin(review), class_="twin")]
 
 
 def _twin(review: Review) -> Safe:

@@ -10,7 +10,7 @@ from gaoyao.review.render.markup import Safe, fold, join, row, table, tag
 from gaoyao.review.render.sections.proofs import proof
 from gaoyao.review.render.wording import WEIGHT_MEANINGS, WEIGHTS, places, quotes
 
-TREES, LISTED = 8, 20
+TREES, LISTED = 3, 20
 """How many proofs a group carries, and how many subjects it shows unfolded."""
 
 
@@ -100,16 +100,18 @@ def _school(name: str, school: str) -> Safe:
     ))  # fmt: skip
 
 
+def _listed(one: Finding, with_proof: bool) -> Safe:
+    subject = join((tag("span", one.id, class_="soft small"), tag("br"), one.subject.name))
+    said = join((one.sentence, tag("div", "出处：", _where(one), class_="small"), proof(one.reason) if with_proof else ""))
+    return row((subject, said), "row", id=one.id)
+
+
 def _many(group: list[Finding]) -> Safe:
     """The subjects of a group; the first unfolded, the rest folded."""
-    rows = [
-        row((one.id, join((tag("strong", one.subject.name),)),
-             join((one.sentence, proof(one.reason) if number < TREES else "")), _where(one)), "row", id=one.id)
-        for number, one in enumerate(group)
-    ]  # fmt: skip
-    heads = ("编号", "对象", "理由", "出处")
-    shown = table(f"同一规则的 {len(group)} 项", heads, rows[:LISTED])
+    rows = [_listed(one, number < TREES) for number, one in enumerate(group)]
+    heads = ("编号、对象", "理由、出处")
+    shown = table(f"同一规则的 {len(group)} 项", heads, rows[:LISTED], class_="pairs")
     if len(rows) <= LISTED:
         return shown
-    rest = table(f"其余 {len(rows) - LISTED} 项", heads, rows[LISTED:])
+    rest = table(f"其余 {len(rows) - LISTED} 项", heads, rows[LISTED:], class_="pairs")
     return join((shown, fold(f"其余 {len(rows) - LISTED} 项", rest)))

@@ -33,14 +33,15 @@ def duties(review: Review) -> Safe:
 def _listed(found: tuple[Finding, ...], caption: str) -> Safe:
     if not found:
         return tag("p", "本次检查没有发现。")
-    rows = [
-        row((one.subject.name, one.rule.title, one.rule.consequence, "；".join(cited.brief for cited in one.citations),
-             join((badge(*_signed(one)), " ", finding_link(one.id)))), "row")
-        for one in found
-    ]  # fmt: skip
-    return table(caption, ("对象", "事项", "法律后果", "依据", "详见"), rows)
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for one in found:
+        groups.setdefault((one.rule.id, one.weight.value), []).append(one)
+    return table(caption, ("事项", "法律后果", "对象（发现）", "依据"), map(_row, groups.values()))
 
 
-def _signed(one: Finding) -> tuple[str, str, str]:
-    sign, tone = WEIGHTS[one.weight]
-    return sign, one.weight.label, tone
+def _row(group: list[Finding]) -> Safe:
+    first = group[0]
+    sign, tone = WEIGHTS[first.weight]
+    subjects = tag("ul", *(tag("li", one.subject.name, "（", finding_link(one.id), "）") for one in group))
+    title = join((first.rule.title, tag("br"), badge(sign, first.weight.label, tone)))
+    return row((title, first.rule.consequence, subjects, "；".join(cited.brief for cited in first.citations)), "row")

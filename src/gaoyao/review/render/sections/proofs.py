@@ -6,7 +6,7 @@ from gaoyao.logic.reasons import Reason
 from gaoyao.review.render.markup import Safe, fold, tag
 from gaoyao.review.render.wording import TRUTHS, places, quotes
 
-NODES, DEPTH = 80, 14
+NODES, DEPTH = 60, 14
 
 
 def proof(reason: Reason) -> Safe:
@@ -27,7 +27,7 @@ def _node(reason: Reason, above: str, depth: int, left: list[int]) -> Safe:
     name = f"{reason.name}：" if reason.name != above else ""
     where = "；".join([*places(reason.sources), *(f"原文“{one}”" for one in quotes(reason.sources))])
     basis = "、".join(dict.fromkeys(source.basis for source in reason.sources if source.basis))
-    address = tag("span", f"［{where}{'，' + basis if basis else ''}］", class_="where") if where else ""
+    address = tag("span", f" ［{where}{'，' + basis if basis else ''}］", class_="where") if where else ""
     parts: list[Safe] = []
     for part in inner if depth else ():
         if left[0] < 0:
@@ -36,6 +36,6 @@ def _node(reason: Reason, above: str, depth: int, left: list[int]) -> Safe:
     if inner and not depth:
         left[0] = -1
     return tag(
-        "li", tag("span", sign, class_="sign", aria_hidden="true"), tag("strong", word), " ", name, reason.sentence, " ", address,
+        "li", tag("b", f"{sign} {word}"), f" {name}{reason.sentence}", address,
         *([tag("ul", *parts)] if parts else []),
     )  # fmt: skip

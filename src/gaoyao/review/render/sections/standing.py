@@ -35,6 +35,8 @@ def standing(review: Review) -> Safe:
 def _tables(items: list[ItemLine], opened: bool) -> list[Safe]:
     """Tables of up to 200 rows, folded where there are many."""
     heads = ("证据", "种类", "处境", "卷宗页码", "因为")
+    if opened and len(items) <= PAGE:
+        return [table(f"证据处境，{len(items)} 件", heads, map(_row, items))]
     made = []
     for start in range(0, len(items), PAGE):
         part = items[start : start + PAGE]
