@@ -42,9 +42,12 @@ def load(path: Path) -> list[Row]:
     return rows
 
 
-def reviewed(case: Row, court_view: bool = True) -> Review:
-    """The review of a case as mapped; `court_view` drops what was withheld, missing or lost."""
-    log = Builder(case, court_view).build()
+def reviewed(case: Row, court_view: bool = True, resolutions: bool = False) -> Review:
+    """The review of a case as mapped; `court_view` drops what was withheld, missing or lost.
+
+    `resolutions` is the second run: conflicts[].resolution is read as well.
+    """
+    log = Builder(case, court_view, resolutions).build()
     return review(View(log, [(Part.MAIN, "")]), TODAY)
 
 
@@ -72,8 +75,8 @@ def worst(rows: list[Row], accused: object) -> FactState:
     return max((FactState(row["state"]) for row in chosen), key=WORST.index)
 
 
-def score(cases: list[Row], rows: list[Row], flags: dict[str, list[str]]) -> Row:
-    """Agreement with the labels; each figure with its count and Wilson interval."""
+def per_fact(cases: list[Row], rows: list[Row]) -> Row:
+    """Agreement per fact, court-based and coder-based apart; 待查 counted apart from a wrong answer."""
     by_fact: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
         by_fact[row["case"], row["fact"]].append(row)
@@ -85,12 +88,48 @@ def score(cases: list[Row], rows: list[Row], flags: dict[str, list[str]]) -> Row
                 continue
             state = worst(by_fact[case["id"], fact], label.get("accused", "all"))
             table[label["basis"]][f"{label['label']}→{state.value}"] += 1
-            table[label["basis"]]["agree"] += state is LABELS[label["label"]]
-            table[label["basis"]]["all"] += 1
             if label["label"] == "obstacle" and state is FactState.NO_OBSTACLE:
                 dangerous.append(f"{case['id']} {fact}")
             if label["label"] == "clear" and state is FactState.OBSTACLE:
                 blocking.append(f"{case['id']} {fact}")
+    return {"counts": {basis: _rates(counts) for basis, counts in table.items()}, "dangerous": dangerous, "clear_called_obstacle": blocking}
+
+
+def _rates(counts: Counter[str]) -> Row:
+    total = sum(counts.values())
+    same = counts["clear→no_obstacle"] + counts["open→open"] + counts["obstacle→obstacle"]
+    safe = counts["obstacle→open"]
+    undecided = counts["clear→open"]
+    return {
+        "counts": dict(sorted(counts.items())), "same_answer": share(same, total)["text"],
+        "same_or_safe（障碍事实答待查算安全）": share(same + safe, total)["text"],
+        "right_of_decided（不计清楚事实的待查）": share(same + safe, total - undecided)["text"],
+    }  # fmt: skip
+
+
+def _verdicts(cases: list[Row], rows: list[Row]) -> Row:
+    """Sufficient when every fact is clear; beside the baselines of the file's README on the same cases."""
+    states: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        states[row["case"]].add(row["state"])
+    plain = [case for case in cases if case["scoring"]["use_for_verdict"] and case["expected"]["verdict"] in ("SUFFICIENT", "INSUFFICIENT")]
+    bad = [case for case in plain if case["expected"]["verdict"] == "INSUFFICIENT"]
+    good = [case for case in plain if case["expected"]["verdict"] == "SUFFICIENT"]
+
+    def line(insufficient: Any) -> str:
+        return f"不足：{share(sum(map(insufficient, bad)), len(bad))['text']}；充分：{share(sum(not insufficient(c) for c in good), len(good))['text']}"
+
+    return {
+        "皋陶（有障碍或者待查＝不足）": line(lambda case: states[case["id"]] != {"no_obstacle"}),
+        "皋陶（只有有障碍＝不足）": line(lambda case: "obstacle" in states[case["id"]]),
+        "基线：报道称刑讯": line(lambda case: case["confession"]["torture_claimed"] == "yes"),
+        "基线：一律不足": line(lambda case: True),
+        "基线：案发早于2010年": line(lambda case: str(case["crime_date"])[:4] < "2010"),
+    }
+
+
+def score(cases: list[Row], rows: list[Row], flags: dict[str, list[str]], heavy: dict[str, int]) -> Row:
+    """Agreement with the labels; each figure with its count and Wilson interval."""
     groups: dict[str, Counter[str]] = defaultdict(Counter)
     clear = []
     for case in cases:
@@ -105,9 +144,11 @@ def score(cases: list[Row], rows: list[Row], flags: dict[str, list[str]]) -> Row
         hit, wanted, extra = hit + len(want & got), wanted + len(want), extra + len(got - want)
         missed.update(want - got)
     return {
-        "per_fact": {basis: {**counts, "rate": share(counts["agree"], counts["all"])["text"]} for basis, counts in table.items()},
-        "dangerous": dangerous, "clear_called_obstacle": blocking, "groups": {name: dict(count) for name, count in groups.items()},
-        "upheld_all_clear": clear, "flags": {"recall": share(hit, wanted)["text"], "hit": hit, "wanted": wanted, "extra": extra, "missed": dict(missed)},
+        "per_fact": per_fact(cases, rows), "verdicts": _verdicts(cases, rows),
+        "groups": {name: dict(count) for name, count in groups.items()}, "upheld_all_clear": clear,
+        "mandatory_in_upheld": {case["id"]: heavy[case["id"]] for case in cases if case["group"] == "upheld"},
+        "flags": {"recall": share(hit, wanted)["text"], "precision（derivable_flags 只列一部分，故偏低）": share(hit, hit + extra)["text"], "missed": dict(missed)},
+        "note": "与已知结局的一致程度，样本经过挑选；不是发现冤错案件的准确率",
     }  # fmt: skip
 
 
@@ -118,12 +159,15 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args(argv)
     cases = load(args.file)
-    rows, flags = [], {}
+    rows, flags, heavy, told = [], {}, {}, []
     for case in cases:
         made = reviewed(case)
         rows += rows_of(case, made)
         flags[case["id"]] = flags_of(case, made)
-    summary = score(cases, rows, flags)
+        heavy[case["id"]] = sum(one.weight is Weight.MANDATORY for one in made.findings)
+        told += rows_of(case, reviewed(case, resolutions=True))
+    summary = score(cases, rows, flags, heavy)
+    summary["second_run_reading_resolutions（另行打印）"] = per_fact(cases, told)
     if args.json:
         print(json.dumps({"rows": rows, "flags": [{"case": i, "flags": f} for i, f in flags.items()], "summary": summary}, ensure_ascii=False, indent=1))
         return

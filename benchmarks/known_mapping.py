@@ -24,9 +24,10 @@ TYPES = {
     "scene": "scene", "seizure": "seizure", "trace_fingerprint": "physical", "trace_footprint": "physical",
     "trace_other": "physical", "victim": "victim", "witness": "witness",
 }  # fmt: skip
-ROLES = {
-    "F1": "crime_exists", "F2": "causation", "F3": "identity", "F4": "presence", "F5": "tool", "F6": "intent", "F7": "aftermath",
-    "F9": "exclusion", "F10": "quantity", "F11": "capacity",
+ROLES = {  # a number the shared numbering does not explain stays 未录入
+    number: {"role": role} for number, role in (
+        ("F1", "crime_exists"), ("F2", "causation"), ("F3", "identity"), ("F4", "presence"), ("F5", "tool"), ("F6", "intent"), ("F7", "aftermath"),
+        ("F9", "exclusion"), ("F10", "quantity"), ("F11", "capacity"), ("F12", "element"), ("F13", "element"), ("F14", "element"), ("F15", "element"))
 }  # fmt: skip
 WITHHELD = frozenset(("withheld", "withheld_or_not_done", "missing", "lost"))
 TRACES = {"dna": "dna", "trace_fingerprint": "fingerprint", "trace_footprint": "footprint"}
@@ -37,6 +38,7 @@ RESULTS = {
     "unknown_third_party": ("exclusion", "unknown_person", ""), "inconclusive": ("inconclusive", "", "class"),
 }  # fmt: skip
 TOOLS = {"linked": "individual", "not_linked": "class", "fibre_class_match_only": "class", "not_found": ""}
+ANSWERS = {"answered": "explained", "answered_in_court": "explained", "explained": "explained", "supplemented": "supplemented"}
 OBJECTS = frozenset(("physical", "scene", "seizure", "identification"))
 UNSURE = frozenset(("unconfirmed", "disputed"))
 STATE_OF_PATTERN = {"retract": ("retracted_in_court", "pretrial_unstable"), "unstable": ("pretrial_unstable",), "mixed": ("pretrial_unstable",)}
@@ -60,8 +62,8 @@ def kept(case: Row, court_view: bool) -> list[Row]:
 class Builder:
     """Writes one case into a log."""
 
-    def __init__(self, case: Row, court_view: bool) -> None:
-        self.case, self.items = case, kept(case, court_view)
+    def __init__(self, case: Row, court_view: bool, resolutions: bool = False) -> None:
+        self.case, self.items, self.resolutions = case, kept(case, court_view), resolutions
         self.log = Log()
         self.marks = {name: token(value) for name, value in case["identification"].items()}
         self.facts = [fact["id"] for fact in case["facts_to_prove"]]
@@ -88,12 +90,10 @@ class Builder:
 
     def _frame(self) -> None:
         day = 28620000
-        self.put("case", self.case["id"], title=self.case["id"], stage="first_instance", procedure="ordinary", evidence_complete=True,
-                 hearing_on=Span(day, day, HEARING))  # fmt: skip
+        self.put("case", self.case["id"], stage="first_instance", procedure="ordinary", evidence_complete=True, hearing_on=Span(day, day, HEARING))
         suffixes = sorted({self._suffix(fact) for fact in self.facts})
+        known = {"victim_identified_otherwise": True} if self.marks["victim_identity"] == "confirmed" else {}
         for suffix in suffixes:
-            sure = self.marks["victim_identity"]
-            known = {"victim_identified_otherwise": True} if sure == "confirmed" else {}
             self.put("incident", f"I{suffix}", title=suffix or "1", **known)
         for number, name in enumerate(self.case["defendants"], 1):
             self.put("accused", f"A{number}", name=name)
@@ -101,14 +101,7 @@ class Builder:
                 self.put("count", f"N{number}{suffix}", accused=f"A{number}", incident=f"I{suffix}", charge="、".join(self.case["charges"]))
         for fact in self.facts:
             counts = tuple(f"N{n}{self._suffix(fact)}" for n, _ in enumerate(self.case["defendants"], 1))
-            self.put("fact", fact, text=fact, counts=counts, **self._role(fact))
-
-    @staticmethod
-    def _role(fact: str) -> Row:
-        """The role by the shared numbering; a number the numbering does not explain stays 未录入."""
-        base = fact.rstrip("abcdefgh")
-        role = ROLES.get(base) or ("element" if base in ("F12", "F13", "F14", "F15") else "")
-        return {"role": role} if role else {}
+            self.put("fact", fact, text=fact, counts=counts, **ROLES.get(fact.rstrip("abcdefgh"), {}))
 
     @staticmethod
     def _suffix(fact: str) -> str:
@@ -116,9 +109,9 @@ class Builder:
 
     def _item(self, item: Row) -> None:
         kind, links = item["kind_norm"], [(fact, "supports") for fact in item["supports"]]
+        if item["role"] == "gap" and item["contradicts"]:
+            self.put("doubt", f"D{item['id']}", facts=tuple(item["contradicts"]), status="open", raised_by="machine")
         if item["role"] == "gap":
-            if item["contradicts"]:
-                self.put("doubt", f"D{item['id']}", facts=tuple(item["contradicts"]), status="open", raised_by="machine")
             return
         if kind == "plea":
             self.put("argument", f"G{item['id']}", facts=tuple(item["contradicts"]))
@@ -137,12 +130,9 @@ class Builder:
         if speaker:
             values |= {"speaker": f"A{speaker}", "admits": True}
             self.confessions.append(ident)
-        if not item["supports"]:
-            values["favourable"] = True
-        if kind == "informant":
-            values["only_restates_confession"] = True
+        values |= ({} if item["supports"] else {"favourable": True}) | ({"only_restates_confession": True} if kind == "informant" else {})
         self.put("item", ident, **values)
-        result = RESULTS.get(self.marks.get(self._mark(kind), ""), ("", "", ""))
+        result = RESULTS.get(self.marks.get(TRACES.get(kind, kind), ""), ("", "", ""))
         if item["supports"] and result[0] == "exclusion":
             result = ("", "", "")  # the file holds two readings of the trace; which one this item is, is not told
         tie = self._tie(kind, result[2])
@@ -155,9 +145,6 @@ class Builder:
         loose = self.marks["tool_provenance"] == "unconfirmed" or self.marks["tool"] == "not_linked"
         if loose and kind in OBJECTS and any(fact.startswith("F5") for fact in item["supports"]):
             self.put("exhibit", f"{ident}.x", ident, source_by_identification=False, source_by_appraisal=False, source_by_other=False)
-
-    def _mark(self, kind: str) -> str:
-        return {"trace_fingerprint": "fingerprint", "trace_footprint": "footprint"}.get(kind, kind)
 
     def _tie(self, kind: str, by_result: str) -> str:
         if kind in TRACES:
@@ -204,7 +191,8 @@ class Builder:
         for number, row in enumerate(self.case["conflicts"]):
             facts = tuple(sorted({fact for item in self.items if item["id"] in row["between"] for fact in item["contradicts"]}))
             if facts and all(one in names for one in row["between"]):
-                self.put("conflict", f"X{number}", items=tuple(names[one] for one in row["between"]), facts=facts)
+                told = {"status": ANSWERS.get(row["resolution"], "open"), "essential": True} if self.resolutions else {}
+                self.put("conflict", f"X{number}", items=tuple(names[one] for one in row["between"]), facts=facts, **told)
 
     def _earlier(self) -> None:
         for number, _ in enumerate(self.case["remands"]["items"]):
