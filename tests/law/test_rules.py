@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.single_readers import reasons, single_readers
+from gaoyao.dossier.vocabulary import Fact
 from gaoyao.law.citation import Citation
 from gaoyao.law.rule import RULES, Effect, Rule
+from gaoyao.law.rules.facts import ROLES_OF_GUILT
 from gaoyao.review.engine import rules
 from gaoyao.review.scenarios import FOUND, SILENT, Scenario, read
 
@@ -107,6 +109,22 @@ def test_手续问题只用来限制不利于被告人的证据(rule: Rule) -> N
     favourable = [one for one in SCENARIOS[rule.id] if '"用以证明不利于被告人的事实": "否"' in one.fragment]
     assert favourable, "要有一个证据有利于被告人的情景"
     assert {one.answer for one in favourable} == {SILENT}
+
+
+# 哪些性质的事实是定罪事实，要达到确实、充分：一项一项数，规则共用这一张表。
+GUILT = [
+    ("crime_exists", True), ("victim_identity", True), ("identity", True), ("act", True), ("result", True), ("causation", True),
+    ("presence", True), ("tool", True), ("intent", True), ("subject", True), ("age", True), ("capacity", True), ("joint_role", True),
+    ("quantity", True), ("exclusion", True), ("element", True), ("aftermath", True), ("aggravating", False), ("mitigating", False),
+    ("exculpatory", False), ("procedural", False), ("property", False), ("motive", False),
+]  # fmt: skip
+
+
+def test_定罪事实的性质逐项清点() -> None:
+    assert sorted(code for code, _ in GUILT) == sorted(code for code, _ in Fact.role.options), (
+        "每一种性质都要表态"
+    )
+    assert {code for code, guilt in GUILT if guilt} == set(ROLES_OF_GUILT)
 
 
 def test_没有给不存在的规则写情景() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from gaoyao.law.rule import Rule
 from gaoyao.logic.columns import Columns
 from gaoyao.logic.truth import Truth
 from gaoyao.review.applicable import Context, Gate, applicable
-from gaoyao.review.engine import run
+from gaoyao.review.engine import rules, run
 
 FOUND, CLEAR, PENDING, SILENT = "成立", "不成立", "待查", "不涉及"
 ANSWERS = (FOUND, CLEAR, PENDING, SILENT)
@@ -57,7 +58,7 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A scenario whose case has been run once, so that every lower conclusion a rule may read is there."""
+    """A scenario whose case has been run once with the lower strata, so that what its rule may read is there."""
 
     scenario: Scenario
     frame: CaseFrame
@@ -119,7 +120,7 @@ def _one(place: str, rule: str, raw: object) -> Scenario:
 
 
 def prepare(scenario: Scenario) -> Prepared:
-    """Load the fragment and run every rule on it once.  Raises ScenarioError for a fragment that does not load."""
+    """Load the fragment and run the strata below its rule.  Raises ScenarioError for a fragment that does not load."""
     try:
         log = load(scenario.fragment, name=scenario.place).log
     except DossierError as error:
@@ -127,8 +128,15 @@ def prepare(scenario: Scenario) -> Prepared:
     frame = CaseFrame(View(log, readable(Role.JUDGE)))
     schools = resolve(scenario.hearing, dict(scenario.switches))
     context = Context(scenario.hearing, scenario.hearing, scenario.stage, schools, Role.JUDGE.value)
-    run(frame, context)
+    run(frame, context, _below(scenario.rule))
     return Prepared(scenario, frame, context)
+
+
+@cache
+def _below(ident: str) -> tuple[Rule, ...]:
+    """The rules of lower strata than a rule; every rule for one that does not exist."""
+    own = next((rule.stratum for rule in rules() if rule.id == ident), None)
+    return tuple(rule for rule in rules() if own is None or rule.stratum < own)
 
 
 def answer(rule: Rule, prepared: Prepared, columns: Columns | None = None) -> str:
