@@ -6,7 +6,7 @@ view: an edited case gets a new one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from gaoyao.dossier.schema import Kind
 from gaoyao.dossier.tables import Column, Given, Sources, Table, column_of, given_column
 from gaoyao.dossier.texts import value_text
 from gaoyao.dossier.view import Live, View
-from gaoyao.dossier.vocabulary import KINDS
+from gaoyao.dossier.vocabulary import KINDS, RELATIONS
 from gaoyao.logic.frame import Cell, Floats, Int8, Ints, Source
 from gaoyao.logic.tree import Choice, Concluded, Field, Flag, Moment, Quantity, Relation
 from gaoyao.logic.truth import Why
@@ -39,6 +39,21 @@ class CaseFrame:
         self._concluded: dict[tuple[str, str], tuple[Int8, Reasons]] = {}
         self._ids: dict[str, Sequence[str]] = {}
         self._names: dict[tuple[str, int], str] = {}
+
+    def sharing(self, view: View, changed: Collection[str] = ()) -> CaseFrame:
+        """A frame over a view that differs from this one's only in the kinds `changed`.
+
+        What was read or concluded of the other kinds is taken over; derived tables are not.
+        """
+        other, apart = CaseFrame(view), {*changed, *self._tables}
+        other._columns = {field: column for field, column in self._columns.items() if field.kind not in apart}
+        other._edges = {
+            path: pairs
+            for path, pairs in self._edges.items()
+            if apart.isdisjoint((RELATIONS[path].source, RELATIONS[path].target))
+        }
+        other._concluded = {key: value for key, value in self._concluded.items() if key[0] not in apart}
+        return other
 
     # ------------------------------------------------------------ subjects
 

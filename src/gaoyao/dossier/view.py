@@ -8,7 +8,7 @@ A view reads only the parts it was given, so nothing of another part can be in i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 from operator import itemgetter
@@ -114,10 +114,10 @@ class View:
     tells where one id is used for two things by two parts.
     """
 
-    __slots__ = ("__dict__", "_declared", "cells", "parts")
+    __slots__ = ("__dict__", "_declared", "cells", "log", "parts")
 
     def __init__(self, log: Log, parts: Iterable[PartKey]) -> None:
-        self.parts = frozenset(parts)
+        self.log, self.parts = log, frozenset(parts)
         chains = [log.chain(*key) for key in in_order(self.parts & log.parts)]
         self._declared = Declared.of(
             [record for chain in chains for record in chain.declarations],
@@ -134,7 +134,7 @@ class View:
                 _fill(columns, several, records)
         for (kind, field, subject), records in several.items():
             if field != DECLARES:
-                columns[kind][field][subject] = _resolve(records, KINDS[kind].fields[field])
+                columns[kind][field][subject] = resolve(records, KINDS[kind].fields[field])
         self.cells: dict[str, dict[str, Live]] = {}
         for kind, fields in columns.items():
             fields.pop(DECLARES, None)
@@ -159,6 +159,11 @@ class View:
         for subject, parent in self._declared.parents.items():
             out.setdefault((kinds[subject], parent), []).append(subject)
         return out
+
+    @property
+    def kinds(self) -> Mapping[str, str]:
+        """Every subject that stands and its kind, in the order of declaration.  Read it, never change it."""
+        return self._declared.kinds
 
     @property
     def clashes(self) -> tuple[str, ...]:
@@ -212,7 +217,7 @@ def _fill(
             several.setdefault((kind, field, subject), [before.first]).append(record)
 
 
-def _resolve(records: list[Assertion], field: Field) -> Live:
+def resolve(records: list[Assertion], field: Field) -> Live:
     """The highest basis wins; different values of equal highest basis are in conflict."""
     top = max(record.basis for record in records)
     highest = [record for record in records if record.basis == top]

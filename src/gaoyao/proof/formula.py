@@ -7,8 +7,9 @@ exactly when the optimistic run is false (tested).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from gaoyao.logic.truth import Truth
 
@@ -41,7 +42,14 @@ def some(*parts: Formula) -> Formula:
     return Least(1, parts)
 
 
-def evaluate(formula: Formula, flags: Mapping[str, int]) -> Truth:
+class Flags(Protocol):
+    """Kleene values by name; what is not there is unknown."""
+
+    def get(self, flag: str, default: int, /) -> int:
+        """The value of a flag."""
+
+
+def evaluate(formula: Formula, flags: Flags) -> Truth:
     """Strong Kleene; a flag that is not given is unknown."""
     if isinstance(formula, Leaf):
         return Truth(flags.get(formula.flag, 0))

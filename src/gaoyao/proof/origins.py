@@ -15,7 +15,31 @@ from gaoyao.proof.points import OBJECTIVE
 
 def origins(frame: CaseFrame, derived: dict[int, list[int]]) -> list[str]:
     """The origin of every item.  Origins merge along derivation; cycles of derivation are one origin."""
-    size = frame.size("item")
+    merged = merge(frame.size("item"), joins(frame, derived))
+    return [frame.identifier("item", origin) for origin in merged]
+
+
+def joins(frame: CaseFrame, derived: dict[int, list[int]]) -> list[list[int]]:
+    """Items that are one origin, group by group: one mark, or derived and source.  Groups overlap."""
+    types = [code for code, _ in Item.type.options] + [""]
+    kinds = [types[n] for n in frame.choice(Item.type)[0].tolist()]
+    marked: dict[tuple[str, str], list[int]] = {}
+    for item in range(frame.size("item")):
+        for mark in _marks(frame, item):
+            marked.setdefault(mark, []).append(item)
+    for sample, item in _samples(frame):
+        marked.setdefault(sample, []).append(item)
+    found = [
+        [source, item]
+        for item, sources in derived.items()
+        for source in sources
+        if not (kinds[source] == "confession" and kinds[item] in OBJECTIVE)
+    ]
+    return [group for group in marked.values() if len(group) > 1] + found
+
+
+def merge(size: int, groups: list[list[int]], lost: frozenset[int] = frozenset()) -> list[int]:
+    """Item → the first item of its origin, when the items in `lost` join nothing."""
     parent = list(range(size))
 
     def find(item: int) -> int:
@@ -24,22 +48,12 @@ def origins(frame: CaseFrame, derived: dict[int, list[int]]) -> list[str]:
             item = parent[item]
         return item
 
-    def join(one: int, other: int) -> None:
-        first, second = sorted((find(one), find(other)))
-        parent[second] = first
-
-    types = [code for code, _ in Item.type.options] + [""]
-    kinds = [types[n] for n in frame.choice(Item.type)[0].tolist()]
-    marks: dict[tuple[str, str], int] = {}
-    for item in range(size):
-        for mark in _marks(frame, item):
-            join(marks.setdefault(mark, item), item)
-        for source in derived.get(item, ()):
-            if not (kinds[source] == "confession" and kinds[item] in OBJECTIVE):
-                join(source, item)
-    for sample, item in _samples(frame):
-        join(marks.setdefault(sample, item), item)
-    return [frame.identifier("item", find(item)) for item in range(size)]
+    for group in groups:
+        left = [item for item in group if item not in lost] if lost else group
+        for item in left[1:]:
+            first, second = sorted((find(left[0]), find(item)))
+            parent[second] = first
+    return [find(item) for item in range(size)]
 
 
 def _marks(frame: CaseFrame, item: int) -> list[tuple[str, str]]:

@@ -43,6 +43,19 @@ class Table:
     identifies: list[int] = field(default_factory=list)
     explained: list[int] = field(default_factory=list)
 
+    def chosen(self, rows: list[tuple[int, list[int]]]) -> Table:
+        """A table of some points, each with some of its supports: (point, supports); a point may come again."""
+        supports = [n for _, kept in rows for n in kept]
+        made = Table([self.point_fact[point] for point, _ in rows], [self.point_count[point] for point, _ in rows])
+        made.support_point = [row for row, (_, kept) in enumerate(rows) for _ in kept]
+        for name in _COLUMNS:
+            column = getattr(self, name)
+            setattr(made, name, [column[n] for n in supports])
+        return made
+
+
+_COLUMNS = ("support_item", "support_link", "support_for", "own", "co", "objective", "restates", "identifies", "explained")
+
 
 def _groups(source: Ints, target: Ints) -> dict[int, list[int]]:
     groups: dict[int, list[int]] = defaultdict(list)
@@ -125,14 +138,17 @@ def derivations(frame: CaseFrame) -> dict[int, list[int]]:
     return found
 
 
-def install(frame: CaseFrame, table: Table) -> None:
-    """Put the tables into the frame as the kinds `point` and `support`."""
+def install(frame: CaseFrame, table: Table, plain: bool = False) -> None:
+    """Put the tables into the frame as the kinds `point` and `support`.
+
+    `plain` tables are numbered rows, for evaluating rules only: one point may stand in them several times.
+    """
     size = len(table.point_fact)
     complete, why = frame.flag(Case.evidence_complete)
     fact_ids = [frame.identifier("fact", n) for n in table.point_fact]
     count_ids = [frame.identifier("count", n) for n in table.point_count]
     frame.add_table(
-        Point, [f"{c}/{f}" for c, f in zip(count_ids, fact_ids, strict=True)],
+        Point, _numbers(size) if plain else [f"{c}/{f}" for c, f in zip(count_ids, fact_ids, strict=True)],
         {"complete": (np.full(size, complete[0] if len(complete) else 0, np.int8), np.full(size, why[0] if len(why) else 1, np.int8))},
         {
             "point.fact": _edge(range(size), table.point_fact),
@@ -143,11 +159,14 @@ def install(frame: CaseFrame, table: Table) -> None:
             "count.points": _edge(table.point_count, range(size)),
         },
         sources={"complete": lambda _: frame.cell(Case.evidence_complete, 0).sources if frame.size("case") else ()},
-        names=[f"{frame.name('count', c)}：{frame.name('fact', f)}" for c, f in zip(table.point_count, table.point_fact, strict=True)],
+        names=None if plain else [
+            f"{frame.name('count', c)}：{frame.name('fact', f)}" for c, f in zip(table.point_count, table.point_fact, strict=True)
+        ],
     )  # fmt: skip
     links = range(len(table.support_item))
     frame.add_table(
-        Support, [f"{frame.identifier('link', table.support_link[n])}@{table.support_point[n]}" for n in links],
+        Support,
+        _numbers(len(links)) if plain else [f"{frame.identifier('link', table.support_link[n])}@{table.support_point[n]}" for n in links],
         {
             name: _truths(values)
             for name, values in (
@@ -160,8 +179,12 @@ def install(frame: CaseFrame, table: Table) -> None:
             ("own_confession", "co_confession", "objective", "restates", "identifies", "explained"),
             lambda n: frame.cell(Link.direction, table.support_link[n]).sources,
         ),
-        names=[frame.name("item", item) for item in table.support_item],
+        names=None if plain else [frame.name("item", item) for item in table.support_item],
     )  # fmt: skip
+
+
+def _numbers(size: int) -> list[str]:
+    return [str(n) for n in range(size)]
 
 
 def _truths(values: list[int]) -> tuple[Int8, Int8]:
@@ -181,8 +204,8 @@ def _edge(source: range | list[int], target: range | list[int]) -> tuple[Ints, I
     return first[order], second[order]
 
 
-def corroborated(frame: CaseFrame, table: Table) -> Int8:
-    """Per item: does some item of another origin support a fact that it supports (Interp. 2021 art. 96)?
+def corroborated(frame: CaseFrame, table: Table, lost: frozenset[int] = frozenset()) -> Int8:
+    """Per item, once the items in `lost` are gone: does some item of another origin support a fact that it supports (Interp. 2021 art. 96)?
 
     yes when one is entered; no when the evidence is entered completely and none is; otherwise unknown.
     Another origin: not the same speaker, not a restatement of a confession, not derived from the item.
@@ -192,7 +215,7 @@ def corroborated(frame: CaseFrame, table: Table) -> Int8:
     rows: dict[int, set[int]] = defaultdict(set)
     supporters: dict[int, set[int]] = defaultdict(set)
     for n, item in enumerate(table.support_item):
-        if table.support_for[n]:
+        if table.support_for[n] and item not in lost:
             fact = table.point_fact[table.support_point[n]]
             rows[item].add(fact)
             if table.restates[n] != YES:

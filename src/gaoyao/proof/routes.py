@@ -11,8 +11,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.vocabulary import Fact, Hidden, Item, Link
 from gaoyao.dossier.vocabulary.court import ITEM_HIDDEN
@@ -28,6 +26,8 @@ ROUTES = {
 }  # fmt: skip
 STATEMENTS = frozenset(("confession", "witness", "victim", "identification", "special_report"))
 WHO_ROLES = frozenset(("identity", "act"))
+THIN_ORIGINS = 3
+"""Fewer origins than this on the circumstantial route alone are hinted at; the law names no number."""
 Good = Callable[["Row"], Formula]
 HIDDEN_BOXES = (
     Hidden.from_statement, Hidden.concealed, Hidden.police_unaware, Hidden.confirmed, Hidden.collusion_excluded, Hidden.coercion_excluded
@@ -49,6 +49,29 @@ class Row:
     direct: int
 
 
+@dataclass(frozen=True, slots=True)
+class After:
+    """The routes of a point: the truth of each, of any; whether everything comes from one origin (the accused's own
+    statements apart); whether only circumstantial evidence of too few origins stands (ours: 提示)."""
+
+    truths: Mapping[str, Truth]
+    route: int
+    single: int
+    thin: int
+
+
+class _Less:
+    """Flags with some items turned bad."""
+
+    def __init__(self, flags: Mapping[str, int], lost: frozenset[int]) -> None:
+        self._flags = flags
+        self._lost = {f"item:{item}" for item in lost}
+
+    def get(self, flag: str, default: int) -> int:
+        """The value of a flag."""
+        return NO if flag in self._lost else self._flags.get(flag, default)
+
+
 @dataclass(slots=True)
 class Routes:
     """Per point: the formulas of the routes, the flags they rest on, and which routes are open."""
@@ -60,6 +83,19 @@ class Routes:
     def truths(self, point: int) -> dict[str, Truth]:
         """The truth of every route of a point."""
         return {name: evaluate(one, self.flags) for name, one in self.formulas.get(point, {}).items()}
+
+    def after(self, point: int, lost: frozenset[int] = frozenset()) -> After:
+        """What the routes say of a point once these items are lost; the formulas are monotone, so a lost item is a
+        bad flag.  For a point about something else than who did it the route is unknown and there is no hint."""
+        if point not in self.formulas:
+            return After({}, UNKNOWN, NO, NO)
+        truths = {name: evaluate(one, _Less(self.flags, lost)) for name, one in self.formulas[point].items()}
+        rows = [row for row in self.rows[point] if row.item not in lost]
+        origins = {row.origin for row in rows if row.own == NO and self.flags[f"item:{row.item}"] == YES}
+        others = max(truth for name, truth in truths.items() if name != "D")
+        thin = truths["D"] is Truth.YES and others is not Truth.YES and len(origins) < THIN_ORIGINS
+        single = len({row.origin for row in rows}) == 1 and any(row.own == NO for row in rows)
+        return After(truths, int(max(truths.values())), YES if single else NO, YES if thin else NO)
 
     def whole(self, point: int) -> Formula:
         """Any route."""
@@ -153,28 +189,3 @@ def _by_origin(rows: list[Row], good: Good) -> tuple[Formula, ...]:
     for row in rows:
         groups[row.origin].append(good(row))
     return tuple(some(*parts) for parts in groups.values())
-
-
-def count_origins(routes: Routes, point: int) -> int:
-    """How many origins other than the accused's own statements certainly stand for this point."""
-    return len({row.origin for row in routes.rows.get(point, ()) if row.own == NO and routes.flags[f"item:{row.item}"] == YES})
-
-
-def thin(routes: Routes, size: int) -> Int8:
-    """Per point: yes when D is the only route that stands and fewer than three origins carry it (ours: 提示)."""
-    out = np.full(size, NO, np.int8)
-    for point in routes.formulas:
-        truths = routes.truths(point)
-        others = max(truth for name, truth in truths.items() if name != "D")
-        if truths["D"] is Truth.YES and others is not Truth.YES and count_origins(routes, point) < 3:
-            out[point] = YES
-    return out
-
-
-def single(routes: Routes, size: int) -> Int8:
-    """Per point: yes when everything that supports it comes from one origin, and that is not the accused alone."""
-    out = np.full(size, NO, np.int8)
-    for point, rows in routes.rows.items():
-        if len({row.origin for row in rows}) == 1 and any(row.own == NO for row in rows):
-            out[point] = YES
-    return out

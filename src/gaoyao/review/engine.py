@@ -101,24 +101,22 @@ def _derive(done: Run, chosen: tuple[Rule, ...], before: int, after: int) -> int
         able = usable(done.standing)
         frame.set_concluded("item", USABLE.name, able, lambda n: _because(done.standing[n]))
         done.routes = routes.build(frame, done.table, able, done.context.schools)
-        frame.set_concluded("point", ROUTE.name, *_route(done))
-        frame.set_concluded("point", SINGLE.name, routes.single(done.routes, frame.size("point")), {})
-        frame.set_concluded("point", THIN.name, routes.thin(done.routes, frame.size("point")), {})
+        conclude(frame, [done.routes.after(point) for point in range(frame.size("point"))])
     if before <= 5 < after:
         done.barred = barred(frame.size("point"), chosen, done.outcomes)
         frame.set_concluded("point", BARRED.name, done.barred, lambda n: _obstacles(done, chosen, n))
     return after
 
 
-def _route(done: Run) -> tuple[Int8, dict[int, list[str]]]:
-    """Per point: yes when a route stands, no when none can, otherwise unknown (also where routes do not apply)."""
-    out = np.zeros(done.frame.size("point"), np.int8)
-    why: dict[int, list[str]] = {}
-    for point in done.routes.formulas:
-        truths = done.routes.truths(point)
-        out[point] = max(truths.values())
-        why[point] = [f"{name}途径（{routes.ROUTES[name]}）：{truth.label}" for name, truth in truths.items()]
-    return out, why
+def conclude(frame: CaseFrame, after: list[routes.After]) -> None:
+    """Put what the routes say of every point on record."""
+
+    def ways(point: int) -> list[str]:
+        return [f"{name}途径（{routes.ROUTES[name]}）：{truth.label}" for name, truth in after[point].truths.items()]
+
+    frame.set_concluded("point", ROUTE.name, np.array([one.route for one in after], np.int8), ways)
+    frame.set_concluded("point", SINGLE.name, np.array([one.single for one in after], np.int8))
+    frame.set_concluded("point", THIN.name, np.array([one.thin for one in after], np.int8))
 
 
 def _because(standing: Standing) -> list[str]:
