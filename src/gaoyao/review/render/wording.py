@@ -6,10 +6,14 @@ from collections.abc import Iterable
 
 from gaoyao.law.rule import Weight
 from gaoyao.logic.frame import Source
+from gaoyao.logic.reasons import leaves
 from gaoyao.logic.truth import Truth
-from gaoyao.review.model import FactState, Subject
+from gaoyao.review.model import FactState, Finding, Subject
 from gaoyao.review.render.markup import Safe, tag
 from gaoyao.review.standing import Rung
+
+LONG = 260
+"""Characters of a sentence beyond which it is condensed."""
 
 Tone = str
 """A colour class of the page: bad, warn, note, calm, mute."""
@@ -90,8 +94,38 @@ def places(sources: Iterable[Source]) -> list[str]:
 
 
 def _spot(page: str, lines: set[int]) -> str:
-    known = "、".join(map(str, sorted(lines)))
+    known = _runs(sorted(lines))
     return (page or "未记页码") + (f"（{known}行）" if known else "")
+
+
+def _runs(numbers: list[int]) -> str:
+    """3、5至8、12."""
+    runs: list[list[int]] = []
+    for one in numbers:
+        if runs and one == runs[-1][1] + 1:
+            runs[-1][1] = one
+        else:
+            runs.append([one, one])
+    return "、".join(str(a) if a == b else f"{a}、{b}" if b == a + 1 else f"{a}至{b}" for a, b in runs)
+
+
+def told(one: Finding) -> str:
+    """A finding's sentence; in a long one, subjects about which the same is said stand together, three by name."""
+    if len(one.sentence) <= LONG:
+        return one.sentence
+    said: dict[tuple[str, int], tuple[str, dict[str, None]]] = {}
+    for leaf in leaves(one.reason):
+        if leaf.sentence in one.sentence:  # what the finding leaves out is left out here
+            said.setdefault((leaf.kind, leaf.subject), (leaf.name, {}))[1].setdefault(leaf.sentence)
+    groups: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
+    for key, (name, clauses) in said.items():
+        groups.setdefault((key == (one.reason.kind, one.reason.subject), tuple(clauses)), []).append(name)
+    parts = [("" if own else f"{_several(names)}：") + "，".join(clauses) for (own, clauses), names in groups.items()]
+    return "；".join(parts) + "。"
+
+
+def _several(names: list[str], shown: int = 3) -> str:
+    return "、".join(names[:shown]) + (f"等 {len(names)} 项" if len(names) > shown else "")
 
 
 def quotes(sources: Iterable[Source]) -> list[str]:

@@ -8,7 +8,7 @@ from gaoyao.law.rule import Weight
 from gaoyao.review.model import Finding, Review
 from gaoyao.review.render.markup import Safe, fold, join, row, table, tag
 from gaoyao.review.render.sections.proofs import proof
-from gaoyao.review.render.wording import WEIGHT_MEANINGS, WEIGHTS, places, quotes
+from gaoyao.review.render.wording import WEIGHT_MEANINGS, WEIGHTS, places, quotes, told
 
 TREES, LISTED = 3, 20
 """How many proofs a group carries, and how many subjects it shows unfolded."""
@@ -60,7 +60,7 @@ def _term(term: str, *words: str) -> Safe:
 
 
 def _one(one: Finding) -> list[Safe]:
-    return [_term("对象", tag("strong", one.subject.name)), _term("理由", one.sentence), _term("出处", _where(one))]
+    return [_term("对象", tag("strong", one.subject.name)), _term("理由", told(one)), _term("出处", _where(one))]
 
 
 def _where(one: Finding) -> Safe:
@@ -102,7 +102,7 @@ def _school(name: str, school: str) -> Safe:
 
 def _listed(one: Finding, with_proof: bool) -> Safe:
     subject = join((tag("span", one.id, class_="soft small"), tag("br"), one.subject.name))
-    said = join((one.sentence, tag("div", "出处：", _where(one), class_="small"), proof(one.reason) if with_proof else ""))
+    said = join((told(one), tag("div", "出处：", _where(one), class_="small"), proof(one.reason) if with_proof else ""))
     return row((subject, said), "row", id=one.id)
 
 
