@@ -168,12 +168,11 @@ def _field(path: str) -> Field:
 
 def _less(records: list[Assertion], items: set[str], field: Field) -> Live:
     """The live value of a list once the items are taken out of every record of it."""
-    left = [
-        record._replace(value=tuple(one for one in record.value if one not in items))
-        if isinstance(record.value, tuple) and not items.isdisjoint(record.value)
-        else record
-        for record in records
-    ]
+    left = []
+    for record in records:
+        if isinstance(record.value, tuple) and not items.isdisjoint(record.value):
+            record = record._replace(value=tuple(str(one) for one in record.value if one not in items))
+        left.append(record)
     return resolve(left, field)
 
 

@@ -30,7 +30,7 @@ from gaoyao.review.model import (
 )
 
 _WEIGHTS = (Weight.MANDATORY, Weight.EXPLAIN, Weight.RISK, Weight.CLUE)
-_UNMODELLED = {"absentia": "缺席审判", "private": "自诉", "confiscation": "违法所得没收", "treatment": "强制医疗"}
+UNMODELLED = {"absentia": "缺席审判", "private": "自诉", "confiscation": "违法所得没收", "treatment": "强制医疗"}
 
 
 class Assembler:
@@ -163,8 +163,8 @@ class Assembler:
         """A procedure whose standard is not modelled answers 未检查, never a pass (design §4.6)."""
         codes, _ = self.frame.choice(Case.procedure)
         names = [code for code, _ in Case.procedure.options]
-        if len(codes) and codes[0] >= 0 and names[codes[0]] in _UNMODELLED:
-            return [NotChecked(f"{_UNMODELLED[names[codes[0]]]}程序", "本软件没有该程序的证明标准，事实部分未检查")]
+        if len(codes) and codes[0] >= 0 and names[codes[0]] in UNMODELLED:
+            return [NotChecked(f"{UNMODELLED[names[codes[0]]]}程序", "本软件没有该程序的证明标准，事实部分未检查")]
         return []
 
     def schools(self, switches: dict[str, str]) -> tuple[SchoolLine, ...]:
