@@ -13,7 +13,9 @@ from pathlib import Path
 import click
 
 from gaoyao import __version__
+from gaoyao.commands.chinese import install
 from gaoyao.commands.law import law
+from gaoyao.commands.lazy import LazyGroup
 from gaoyao.commands.options import as_date
 from gaoyao.commands.reviewing import FORMATS, Job, Settings, review_files
 from gaoyao.dossier.model import DossierError
@@ -23,14 +25,10 @@ from gaoyao.review.api import STAGES, Reader, ReviewError
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-class Chinese(click.Group):
-    """A group whose own words are Chinese."""
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, "命令 [选项]", prefix="用法：")
+install()
 
 
-@click.group(cls=Chinese, context_settings=HELP)
+@click.group(cls=LazyGroup, context_settings=HELP, lazy={"cite": "gaoyao.citing.command:cite"})
 @click.version_option(__version__, prog_name="gaoyao", message="皋陶 %(version)s")
 def main() -> None:
     """皋陶：指出法律上哪里不允许定罪——哪一条、哪一页、怎样补救。

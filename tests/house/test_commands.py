@@ -21,15 +21,21 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 def root_of(module):
     """The one group of commands in `module` that is not inside another."""
     groups = {id(value): value for value in vars(module).values() if isinstance(value, click.Group)}
-    inside = {id(command) for group in groups.values() for command in group.commands.values()}
+    inside = {id(command) for group in groups.values() for command in commands_of(group).values()}
     (root,) = [group for ident, group in groups.items() if ident not in inside]
     return root
+
+
+def commands_of(group):
+    """Name → command, those that are imported when called included."""
+    context = click.Context(group)
+    return {name: group.get_command(context, name) for name in group.list_commands(context)}
 
 
 def walk(command, path=()):
     """(path, command) of every command below the root that does something by itself."""
     if isinstance(command, click.Group):
-        for name, inner in command.commands.items():
+        for name, inner in commands_of(command).items():
             yield from walk(inner, (*path, name))
         if command.invoke_without_command and path:
             yield path, command
@@ -67,8 +73,8 @@ def unknown(root, text):
         for words in re.findall(r"(?:^|[\s/])gaoyao((?: +[\w|\\<>\[\]().…-]+)+)", line.split("#")[0]):
             command, seen = root, []
             for word in words.split():
-                if isinstance(command, click.Group) and word in command.commands:
-                    command = command.commands[word]
+                if isinstance(command, click.Group) and word in commands_of(command):
+                    command = commands_of(command)[word]
                     seen.append(word)
                 elif word.lstrip("[").startswith("--"):
                     name = word.strip("[]")
@@ -134,7 +140,7 @@ DOCUMENTED = [
     # 漏了审查命令的一个选项
     ("`gaoyao review PATH`、`gaoyao law list`", ["review --on"]),
     # 只在正文里提到，没有写成命令
-    ("gaoyao review --on 和 gaoyao law list", ["review", "review --on", "law list"]),
+    ("gaoyao review --on 和 gaoyao law list", ["law list", "review", "review --on"]),
 ]
 
 NAMED = [

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from gaoyao.commands.lazy import LazyGroup
 from gaoyao.law.instruments import INSTRUMENTS, Instrument
 from gaoyao.law.interpretations import INTERPRETATIONS
 from gaoyao.law.rule import Rule
@@ -15,7 +16,12 @@ HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 FORMAT = click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal", metavar="格式", help="terminal 或 json。")
 
 
-@click.group(context_settings=HELP)
+LAZY = {
+    "import": "gaoyao.law.texts.command:import_texts", "search": "gaoyao.law.texts.command:search", "check": "gaoyao.commands.texts:check",
+}  # fmt: skip
+
+
+@click.group(cls=LazyGroup, context_settings=HELP, lazy=LAZY)
 def law() -> None:
     """法律文件、规则和解释口径。
 
@@ -119,3 +125,4 @@ def interpretations(format_: str) -> None:
             default = f"〔默认{'，' + since[0] + ' 起审理的' if len(row.defaults) > 1 else ''}〕" if since else ""
             click.echo(f"  {one.id}{default} {one.label}：{one.reading}。{one.holders}")
         click.echo(f"  默认的理由：{row.why_default}")
+

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from gaoyao.dossier.frame import CaseFrame
-from gaoyao.dossier.vocabulary import Case, Favourable
 from gaoyao.dossier.view import View
+from gaoyao.dossier.vocabulary import Case, Favourable
 from gaoyao.law.interpretations import resolve
 from gaoyao.law.rule import EVERY_STAGE, Weight
 from gaoyao.logic.tree import EPOCH

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from gaoyao.dossier.schema import Answerer, Kind, Part, by_field, children, choice, flag, moment, ref, refs, relate, reverse, words
+from gaoyao.dossier.schema import (
+    Answerer,
+    Kind,
+    Part,
+    by_field,
+    children,
+    choice,
+    flag,
+    moment,
+    ref,
+    refs,
+    relate,
+    reverse,
+    words,
+)
 from gaoyao.dossier.vocabulary import acts, evidence, people, proof
 from gaoyao.logic.tree import Relation
 

@@ -17,7 +17,18 @@ from gaoyao.dossier.derived import (
     Point,
     Support,
 )
-from gaoyao.dossier.vocabulary import Alibi, Case, Conflict, Count, Doubt, Fact, Favourable, Incident, Item, Rival
+from gaoyao.dossier.vocabulary import (
+    Alibi,
+    Case,
+    Conflict,
+    Count,
+    Doubt,
+    Fact,
+    Favourable,
+    Incident,
+    Item,
+    Rival,
+)
 from gaoyao.dossier.vocabulary.court import (
     CASE_OF,
     COUNT_INCIDENT,
