@@ -23,7 +23,8 @@ from gaoyao.law.instruments import INSTRUMENTS, Rank
 from gaoyao.law.texts.model import Article, StatuteText
 
 _K1, _B = 1.2, 0.4
-_SINGLE, _HEADING, _EXPANDED = 0.15, 0.5, 0.7
+_SINGLE, _HEADING, _EXPANDED, _BUDGET = 0.3, 0.5, 0.4, 6.0
+_FUSE, _OWN, _DEPTH = 3, 0.5, 40
 _WORDS = re.compile(r"[一-鿿]+|[a-z0-9]+")
 _STOP = re.compile(
     r"能不能|可不可以|是不是|有没有|怎么办|怎么样|怎么|怎样|如何|什么时候|什么|为什么|哪些|哪个|多少年|多少天|多少|多久|多长时间|几年|几天|几次|几种|吗|呢|吧|啊|"
@@ -74,18 +75,21 @@ def grams(text: str) -> Counter[str]:
 
 
 def expand(query: str, table: bool = True) -> dict[str, float]:
-    """Weighted grams of a question: its own words without question words, and the legal terms its words
-    stand for."""
+    """Weighted grams of a question: its own words, and the legal terms that its words stand for.
+
+    The terms of one row of the table share a budget, so that a long row does not drown the question's own words.
+    """
     weights: dict[str, float] = defaultdict(float)
-    bare = _STOP.sub(" ", query)
-    for gram in grams(bare):
-        weights[gram] = max(weights[gram], _SINGLE if len(gram) == 1 and not gram.isascii() else 1.0)
+    for gram in grams(_STOP.sub(" ", query)):
+        weights[gram] = _SINGLE if len(gram) == 1 and not gram.isascii() else 1.0
+    added: dict[str, float] = defaultdict(float)
     for word, terms in expansions() if table else ():
         if re.search(word, query):
-            for term in terms:
-                for gram in grams(term):
-                    weight = _SINGLE if len(gram) == 1 and not gram.isascii() else _EXPANDED
-                    weights[gram] = max(weights[gram], weight)
+            row = {gram for term in terms for gram in grams(term) if len(gram) > 1}
+            for gram in row:
+                added[gram] = max(added[gram], min(_EXPANDED, _BUDGET / len(row)))
+    for gram, weight in added.items():
+        weights[gram] += weight
     return dict(weights)
 
 
@@ -114,12 +118,24 @@ class Index:
         self.lengths.append(length)
 
     def search(self, query: str, limit: int = 5, table: bool = True) -> list[Hit]:
-        """The best `limit` articles for a question, best first; ties by order.
+        """The best `limit` articles for a question, best first.
 
-        `table=False` searches with the words of the question alone.
+        The ranking with the table and the ranking by the question's own words are fused by reciprocal rank
+        (Cormack, Clarke & Büttcher 2009), so that a subject the table does not know is not lost.  `table=False`
+        searches with the own words alone.
         """
-        scores: dict[int, float] = defaultdict(float)
         weights = expand(query, table)
+        scores = self._scores(weights)
+        if table:
+            fused: dict[int, float] = defaultdict(float)
+            for share, ranking in ((1.0, scores), (_OWN, self._scores(expand(query, False)))):
+                for place, number in enumerate(_ranked(ranking)[:_DEPTH]):
+                    fused[number] += share / (_FUSE + place)
+            scores = fused
+        return [self._hit(number, scores[number], weights) for number in _ranked(scores)[:limit]]
+
+    def _scores(self, weights: dict[str, float]) -> dict[int, float]:
+        scores: dict[int, float] = defaultdict(float)
         for gram, weight in weights.items():
             rows = self.postings.get(gram, ())
             if not rows:
@@ -130,13 +146,17 @@ class Index:
                 scores[number] += weight * rarity * count * (_K1 + 1) / (count + norm)
         for number in scores:
             scores[number] *= _weight(self.documents[number][0])
-        best = sorted(scores, key=lambda number: (-scores[number], number))[:limit]
-        return [self._hit(number, scores[number], weights) for number in best]
+        return scores
 
     def _hit(self, number: int, score: float, weights: dict[str, float]) -> Hit:
         text, article = self.documents[number]
         words = tuple(gram for gram in weights if len(gram) > 1 and gram in article.text)
         return Hit(text, article, score, words)
+
+
+def _ranked(scores: dict[int, float]) -> list[int]:
+    """Numbers of documents, best first; ties in the order of the texts."""
+    return sorted(scores, key=lambda number: (-scores[number], number))
 
 
 def _weight(text: StatuteText) -> float:
