@@ -48,6 +48,16 @@ def test_所列目录编号都存在(rule: Rule) -> None:
     assert set(rule.rows) - CATALOGUE == set()
 
 
+COVERED = ("05", "06", "07", "08", "09", "12", "13", "14", "15", "18")
+
+
+@pytest.mark.parametrize("article", COVERED)
+def test_二〇一三年意见的这些条每一行都有规则(article: str) -> None:
+    wanted = {row for row in CATALOGUE if row.startswith(f"spc2013-{article}-")}
+    assert wanted
+    assert wanted - {row for rule in DECLARED for row in rule.rows} == set()
+
+
 def missing(citation: Citation) -> str:
     """What is wrong with a verified citation; '' when the provision exists."""
     articles = PROVISIONS.get(citation.instrument_id)

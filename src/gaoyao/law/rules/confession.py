@@ -34,8 +34,8 @@ def _cannot(part: Prop) -> Prop:
 
 @rule(
     title="以暴力方法刑讯逼供取得的供述", stratum=2, about=Item, effect=Effect.GROUND, concept="ground",
-    sources=[cite("spc2013", 8, 1), cite("cpl", 56, 1), cite("spc2021", 123, item=1), *OLD_EXCLUSION, cite("spp2019", 67, item=1)],
-    consequence=EXCLUDE, rows=("spc2013-08-1", "cpl-56-1", "spc2021-123-1", "spp2019-67-1"),
+    sources=[cite("spc2013", 8, 1), cite("cpl", 56, 1), cite("spc2021", 123, item=1), *OLD_EXCLUSION, cite("spp2019", 67, item=1), cite("pf2017", 2)],
+    consequence=EXCLUDE, rows=("spc2013-08-1", "cpl-56-1", "spc2021-123-1", "spp2019-67-1", "pf2017-02-1", "spc2012-95-1"),
     cure="由控方就取证合法性举证：播放讯问录音录像、出示入所体检和提讯登记、通知侦查人员出庭；不能排除的，裁定排除",
 )  # fmt: skip
 def violence() -> When:
@@ -101,8 +101,8 @@ def unlawful_custody() -> When:
 
 @rule(
     title="不能排除以非法方法取得的供述", stratum=2, about=Item, effect=Effect.GROUND,
-    sources=[cite("spc2013", 8, 2), cite("cpl", 60), cite("spc2021", 137), cite("cpl2012", 58), cite("spc2012", 102, 1)],
-    consequence=EXCLUDE, rows=("spc2013-08-4", "cpl-60-1", "spc2021-137-1"),
+    sources=[cite("spc2013", 8, 2), cite("cpl", 60), cite("spc2021", 137), cite("cpl2012", 58), cite("spc2012", 102, 1), cite("pf2017", 34)],
+    consequence=EXCLUDE, rows=("spc2013-08-4", "cpl-60-1", "spc2021-137-1", "pf2017-34-1"),
     cure="合法性调查尚可继续的，补充录音录像、体检记录、侦查人员出庭说明；已终结的，裁定排除",
 )  # fmt: skip
 def legality_not_shown() -> When:

@@ -105,7 +105,7 @@ def technical_out_of_court() -> When:
 @rule(
     title="技术调查、侦查证据未经法庭调查也未经庭外核实", stratum=2, about=Item, effect=Effect.NOT_BASIS, stages=TRIAL,
     sources=[cite("spc2013", 12, 2), cite("spc2021", 120), cite("cpl", 154), cite("spc2012", 107)],
-    consequence=NOT_BASIS, rows=("spc2013-12-2", "spc2021-120-1"),
+    consequence=NOT_BASIS, rows=("spc2013-12-2", "spc2021-120-1", "cpl-154-1"),
     cure="采取不暴露身份和技术方法的保护措施当庭调查；必要时由审判人员庭外核实并记录",
 )  # fmt: skip
 def technical() -> When:
