@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from gaoyao.law.citation import Citation
@@ -37,7 +39,7 @@ def as_dict(review: Review) -> Json:
             "hearing": review.hearing.isoformat(), "hearing_entered": review.hearing_entered,
         },
         "certificate": {"granted": review.certificate.granted, "withheld_because": list(review.certificate.withheld_because)},
-        "findings": [finding(one) for one in review.findings],
+        "findings": [finding(one, review.words) for one in review.findings],
         "items": [_item(one) for one in review.items],
         "points": [_point(one) for one in review.points],
         "questions": [_question(one) for one in review.questions],
@@ -73,14 +75,14 @@ def _reason(one: Reason) -> Json:
     }  # fmt: skip
 
 
-def finding(one: Finding) -> Json:
-    """One finding."""
+def finding(one: Finding, words: Mapping[str, str] = MappingProxyType({})) -> Json:
+    """One finding; `words` holds the imported words of the law."""
     rule = one.rule
     return {
         "id": one.id, "rule": rule.id, "title": rule.title, "weight": one.weight.value, "weight_label": one.weight.label,
         "effect": rule.effect.value, "concept": rule.concept, "subject": _subject(one.subject), "sentence": one.sentence,
         "consequence": rule.consequence, "consequence_basis": rule.basis.value, "cure": rule.cure, "statement": rule.statement,
-        "citations": [_citation(cited) for cited in one.citations], "sources": [_source(source) for source in one.sources],
+        "citations": [_citation(cited) | {"words": words.get(cited.full, "")} for cited in one.citations], "sources": [_source(source) for source in one.sources],
         "interpretation": one.school or None, "catalogue_rows": list(rule.rows), "reason": _reason(one.reason),
     }  # fmt: skip
 
@@ -142,7 +144,7 @@ def schema() -> Json:
     subject = _object(kind=_TEXT, id=_TEXT, name=_TEXT)
     maybe: Json = {"anyOf": [subject, {"type": "null"}]}
     source = _object(page=_TEXT, file=_TEXT, line={"type": "integer"}, quote=_TEXT, basis=_TEXT)
-    citation = _object(text=_TEXT, full=_TEXT, verified=_FLAG, rank=_TEXT, citable=_TEXT)
+    citation = _object(text=_TEXT, full=_TEXT, verified=_FLAG, rank=_TEXT, citable=_TEXT, words=_TEXT)
     reason = _object(
         truth=_enum("yes", "no", "unknown"), sentence=_TEXT, subject=_object(kind=_TEXT, name=_TEXT), field={"type": ["string", "null"]},
         why=_TEXT, sources=_list(source), parts=_list({"$ref": "#/$defs/reason"}),

@@ -11,6 +11,11 @@ TONES = {"bad": "#8b1a1a", "warn": "#7a4a00", "note": "#1c4a7a", "calm": "#22573
 TINTS = {"bad": "#fbefee", "warn": "#fdf5e6", "note": "#eef4fa", "calm": "#eff6f1", "mute": "#f2f4f6"}
 
 
+def widths(name: str, *shares: int) -> str:
+    """Column widths of a table, in per cent."""
+    return "".join(f"table.{name} thead th:nth-child({n}){{width:{share}%}}" for n, share in enumerate(shares, 1))
+
+
 def style(running: str) -> str:
     """The whole style sheet; `running` is the line at the head of every printed page."""
     tones = "".join(f".{name}{{color:{TONES[name]}}}.box.{name}{{border-color:{TONES[name]};background:{TINTS[name]}}}" for name in TONES)
@@ -70,6 +75,8 @@ thead th{{background:#eef0f3;border-bottom:2px solid #8b939d;white-space:nowrap}
 tbody th{{font-weight:600}}
 tbody.group th[scope=rowgroup]{{background:#f6f7f8}}
 table.pairs th:first-child{{width:31%}}
+{widths("facts", 22, 10, 12, 26, 23, 7)}{widths("stand", 25, 14, 20, 13, 28)}{widths("asked", 6, 24, 13, 29, 28)}{widths("schools", 19, 22, 16, 21, 22)}
+table.facts td:nth-child(2),table.facts td:nth-child(6),table.stand td:nth-child(4){{word-break:keep-all}}
 td ul,th ul{{margin:0;padding-left:1.1em}}
 td.num{{text-align:right;font-variant-numeric:tabular-nums}}
 .wide{{overflow-x:auto}}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gaoyao.review.render.markup import Safe, join, tag
 from gaoyao.review.render.style import INK, SANS
+
+_UPRIGHT = re.compile(r"\d\d(?!\d)|\S")
 
 WIDTH = 920.0
 """The width of every picture in its own units; a page scales it."""
@@ -81,10 +84,11 @@ def box(x: float, y: float, width: float, height: float, fill: str = "none", str
 
 
 def upright(x: float, y: float, words: str, size: float = 13, fill: str | None = None) -> Safe:
-    """Words one character under another, from `y` downwards; works in every renderer."""
-    xs = " ".join([f"{x:g}"] * len(words))
-    ys = " ".join(f"{y + size * 1.12 * number:g}" for number in range(len(words)))
-    return tag("text", words, x=xs, y=ys, font_size=size, fill=fill, text_anchor="middle")
+    """Words one character under another, from `y` downwards, two figures side by side; works in every renderer."""
+    cells = _UPRIGHT.findall(words)
+    xs = [f"{x + shift:g}" for cell in cells for shift in ((0.0,) if len(cell) == 1 else (-size * 0.29, size * 0.29))]
+    ys = [f"{y + size * 1.12 * number:g}" for number, cell in enumerate(cells) for _ in cell]
+    return tag("text", "".join(cells), x=" ".join(xs), y=" ".join(ys), font_size=size, fill=fill, text_anchor="middle")
 
 
 def group(*shapes: Safe, hint: str = "") -> Safe:

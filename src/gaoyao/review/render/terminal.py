@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -70,16 +72,19 @@ def _findings(review: Review, console: Console) -> None:
         if rows:
             console.print(f"\n[{_COLOURS[weight]}]{weight.label}（{len(rows)}）[/]" + ("：依法应当如此处理，由审判人员确认" if weight is Weight.MANDATORY else ""))
         for one in rows:
-            _finding(one, console)
+            _finding(one, console, review.words)
 
 
-def _finding(one: Finding, console: Console) -> None:
+def _finding(one: Finding, console: Console, words: Mapping[str, str]) -> None:
     console.print(f"  [bold]{one.id} {escape(one.rule.title)}[/] — {escape(one.subject.name)}")
     console.print(f"     理由：{escape(one.sentence)}")
     where = "；".join(dict.fromkeys(place(source.page, source.file, source.line) for source in one.sources))
     if where:
         console.print(f"     出处：{escape(where)}")
     console.print(f"     依据：{escape('；'.join(cited.brief for cited in one.citations))}")
+    for cited in one.citations:
+        if cited.full in words:
+            console.print(f"       原文 {escape(cited.brief)}：{escape(' '.join(words[cited.full].split()))}")
     console.print(f"     后果：{escape(one.rule.consequence)}")
     if one.rule.cure:
         console.print(f"     补救：{escape(one.rule.cure)}")

@@ -9,12 +9,12 @@ from gaoyao.review.render.svg import WIDTH, Picture, box, fitted, line, text, wi
 from gaoyao.review.render.wording import BANDS, RUNGS
 from gaoyao.review.standing import Rung
 
-LEFT, START, STEP, LINES = 92.0, 330.0, 25.0, 4
+LEFT, START, STEP, LINES = 92.0, 330.0, 25.0, 6
 _BAND, _PAD = 26.0, 34.0
 
 
 def ladder(review: Review) -> Picture:
-    """The picture; a rung shows up to four lines of item numbers and counts the rest."""
+    """The picture; a rung shows up to six lines of item numbers and counts the rest."""
     shapes: list[Safe] = []
     top = 6.0
     for truth, words in BANDS:

@@ -41,17 +41,23 @@ class Panel:
 def panels(review: Review) -> Iterator[Panel]:
     """Accused by accused, points in the order of the file; only the items that bear on them."""
     groups: dict[int, list[PointLine]] = {}
+    seen: set[tuple[int, int, str, tuple[tuple[int, bool], ...]]] = set()
     for point in review.points:
-        groups.setdefault(-1 if point.accused is None else point.accused.number, []).append(point)
+        whose = -1 if point.accused is None else point.accused.number
+        support = tuple((row.item.number, row.supports) for row in point.supports)
+        key = (whose, point.fact.number, point.state.value, support)
+        if key not in seen:  # a fact common to several counts of one accused is one column
+            seen.add(key)
+            groups.setdefault(whose, []).append(point)
     number = 0
     for points in groups.values():
-        whose = points[0].accused.name if points[0].accused else "被告人未录入"
+        name = points[0].accused.name if points[0].accused else "被告人未录入"
         for start in range(0, len(points), COLUMNS):
             some = tuple(points[start : start + COLUMNS])
             items = {row.item.number: row.item for point in some for row in point.supports}
             ordered = [items[key] for key in sorted(items)]
             for first in range(0, len(ordered), ROWS):
-                yield Panel(whose, some, tuple(ordered[first : first + ROWS]), number)
+                yield Panel(name, some, tuple(ordered[first : first + ROWS]), number)
                 number += 1
 
 
@@ -113,7 +119,11 @@ def _cell(row: SupportLine, point: PointLine, x: float, y: float) -> Safe:
         Truth.YES: (dark, dark, PAPER, None), Truth.UNKNOWN: (PAPER, dark, dark, "3 2"), Truth.NO: (PAPER, SOFT, SOFT, None),
     }[row.rung.truth]  # fmt: skip
     hint = f"{row.item.id}{'支持' if row.supports else '反对'}{point.fact.id}：{row.tie or '联系未录入'}，{row.rung.label}"
-    shapes = [box(left, top, SIDE, SIDE, fill, stroke, dash=dash, hint=hint), _word(word, x + CELL / 2, y + CELL / 2 + 4.6, ink)]
+    shift = 0 if row.supports else 3  # room for the corner mark
+    shapes = [
+        box(left, top, SIDE, SIDE, fill, stroke, dash=dash, hint=hint),
+        _word(word, x + CELL / 2 + shift, y + CELL / 2 + 4.6 + shift, ink),
+    ]
     if row.rung.truth is Truth.NO:
         shapes.append(line(left, top + SIDE, left + SIDE, top, TONES["bad"], 1.6))
     if not row.supports:

@@ -1,7 +1,7 @@
 """The timeline: what happened when, a fuzzy moment as a bar as wide as it was written.
 
-Long empty stretches are cut out and marked, so that one old date does not squeeze the rest; up to 60 moments
-have a line each, more are put on one line per kind.
+Long empty stretches are cut out and marked, so that one old date does not squeeze the rest; up to 90 moments
+have a line each (45 to a picture), more are put on one line per kind.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from gaoyao.review.render.style import INK, LINE, SOFT, TINTS, TONES
 from gaoyao.review.render.svg import WIDTH, Picture, box, fitted, group, line, text
 
 DAY = 1440
-SINGLE = 60
+SINGLE, ROWS = 90, 45
 LEFT, RIGHT = 330.0, 20.0
-_ROW = 24.0
+_HEAD, _ROW = 46.0, 24.0
 _GAP = 0.08
 """A stretch without any moment longer than this share of the whole is cut out."""
 
@@ -63,22 +63,29 @@ def moments(review: Review) -> list[Moment]:
     return made
 
 
-def timeline(review: Review) -> Picture | None:
-    """The picture, None when fewer than two moments are entered."""
+def timelines(review: Review) -> list[Picture]:
+    """The pictures, all on one scale; none when fewer than two moments are entered."""
     drawn = moments(review)
     if len(drawn) < 2:
-        return None
+        return []
     stretches = _stretches(drawn)
-    rows = [[one] for one in drawn] if len(drawn) <= SINGLE else list(_lanes(drawn).values())
-    bottom = 46 + _ROW * len(rows)
-    shapes = _axis(stretches, bottom)
-    for number, row in enumerate(rows):
-        y = 46 + _ROW * number
-        shapes.append(line(0, y + _ROW, WIDTH, y + _ROW, "#e6e9ec"))
-        shapes += _row(row, y, stretches, len(drawn) <= SINGLE)
+    single = len(drawn) <= SINGLE
+    rows = [[one] for one in drawn] if single else list(_lanes(drawn).values())
     first, last = drawn[0].when, max(drawn, key=lambda one: one.high).when
     told = f"共 {len(drawn)} 个时间点，自 {first} 至 {last}。横条的宽度是时间不确定的范围。"
-    return Picture("timeline", "时间经过", told, bottom + 6, tuple(shapes))
+    parts = [rows[start : start + ROWS] for start in range(0, len(rows), ROWS)]
+    return [_picture(part, stretches, single, number, len(parts), told) for number, part in enumerate(parts, 1)]
+
+
+def _picture(rows: list[list[Moment]], stretches: list[Stretch], single: bool, number: int, of: int, told: str) -> Picture:
+    bottom = _HEAD + _ROW * len(rows)
+    shapes = _axis(stretches, bottom)
+    for place, row in enumerate(rows):
+        y = _HEAD + _ROW * place
+        shapes.append(line(0, y + _ROW, WIDTH, y + _ROW, "#e6e9ec"))
+        shapes += _row(row, y, stretches, single)
+    title = "时间经过" if of == 1 else f"时间经过（第 {number} 幅，共 {of} 幅）"
+    return Picture(f"timeline-{number}", title, told, bottom + 6, tuple(shapes))
 
 
 def _lanes(drawn: list[Moment]) -> dict[str, list[Moment]]:
@@ -156,7 +163,7 @@ def _mark(one: Moment, y: float, stretches: list[Stretch]) -> Safe:
     start, end = home.at(one.low), home.at(min(one.high, home.high))
     hint = f"{one.when}　{one.what}　{one.name}"
     middle = y + _ROW / 2
-    if end - start < 9:
+    if end - start < 9 or (one.high - one.low < DAY and home.high - home.low < DAY):
         x = (start + end) / 2
         path = f"M{x - 5.5:.1f} {middle:.1f}L{x:.1f} {middle - 5.5:.1f}L{x + 5.5:.1f} {middle:.1f}L{x:.1f} {middle + 5.5:.1f}Z"
         return tag("path", tag("title", hint), d=path, fill=TONES["note"])

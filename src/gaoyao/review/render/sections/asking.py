@@ -23,9 +23,9 @@ def questions(review: Review) -> Safe:
         "p", f"先列法律要求查明的、有结论在等的。由谁回答：{who}。每问可以答：是、否、查而不明；没有录入不等于没有。", class_="soft"
     )
     rows = [_row(one, place) for place, one in enumerate(review.questions, 1)]
-    parts = [heading, lead, table(f"前 {min(number, FIRST)} 问", _HEADS, rows[:FIRST])]
+    parts = [heading, lead, table(f"前 {min(number, FIRST)} 问", _HEADS, rows[:FIRST], class_="asked")]
     if number > FIRST:
-        parts.append(fold(f"其余 {number - FIRST} 问", table(f"第 {FIRST + 1} 至 {number} 问", _HEADS, rows[FIRST:])))
+        parts.append(fold(f"其余 {number - FIRST} 问", table(f"第 {FIRST + 1} 至 {number} 问", _HEADS, rows[FIRST:], class_="asked")))
     return join(parts)
 
 

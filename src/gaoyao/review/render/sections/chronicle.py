@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gaoyao.review.model import Review
 from gaoyao.review.render.markup import Safe, fold, join, row, table, tag
-from gaoyao.review.render.pictures.timeline import SINGLE, timeline
+from gaoyao.review.render.pictures.timeline import SINGLE, timelines
 from gaoyao.review.render.svg import figure
 
 PAGE = 200
@@ -17,10 +17,10 @@ def chronicle(review: Review) -> Safe:
     if not review.timeline:
         return join((heading, tag("p", "没有录入时间。")))
     rows = [row((when, what, subject.name), "row") for when, what, subject in review.timeline]
-    drawn = timeline(review)
-    parts = [heading] if drawn is None else [heading, figure(drawn, LEGEND)]
+    drawn = timelines(review)
+    parts = [heading, *(figure(one, LEGEND if not number else ()) for number, one in enumerate(drawn))]
     for start in range(0, len(rows), PAGE):
         some = rows[start : start + PAGE]
         span = f"第 {start + 1} 至 {start + len(some)} 个时间点"
-        parts.append(fold(f"文字表：{span}", table(f"时间经过：{span}", ("时间", "事项", "对象"), some), opened=drawn is None and not start, class_="twin" if 2 <= len(rows) <= SINGLE else None))
+        parts.append(fold(f"文字表：{span}", table(f"时间经过：{span}", ("时间", "事项", "对象"), some), opened=not drawn and not start, class_="twin" if drawn and len(rows) <= SINGLE else None))
     return join(parts)

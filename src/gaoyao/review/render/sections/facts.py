@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from gaoyao.logic.truth import Truth
 from gaoyao.proof.routes import ROUTES
-from gaoyao.review.model import PointLine, Review, SupportLine
-from gaoyao.review.render.markup import Safe, fold, join, row, tag
+from gaoyao.review.model import FactState, PointLine, Review, SupportLine
+from gaoyao.review.render.markup import Safe, anchor, fold, join, row, table, tag
 from gaoyao.review.render.pictures.matrix import LEGEND, matrix, panels
 from gaoyao.review.render.sections.standing import finding_link
 from gaoyao.review.render.svg import figure
-from gaoyao.review.render.wording import content, rung_badge, state_badge
+from gaoyao.review.render.wording import STATES, content, rung_badge, state_badge
 
 _HEADS = ("待证事实", "性质", "状态", "障碍、提示与待查", "证据", "路径")
 _SHOWN, _PANELS = 12, 3
+_MANY = 4
+"""From how many counts an overview stands first."""
 _WHO = frozenset(("系被告人所为", "行为"))
 
 
@@ -28,8 +30,31 @@ def facts(review: Review) -> Safe:
     titles = {one.id: one.rule.title for one in review.findings}
     bodies = [_count(points, titles) for points in groups.values()]
     head = tag("thead", tag("tr", *(tag("th", words, scope="col") for words in _HEADS)))
-    whole = tag("table", tag("caption", f"待证事实的状态，共 {len(groups)} 项指控"), head, *bodies)
-    return join((heading, lead, whole, _routes(review), *_matrix(review)))
+    whole = tag("table", tag("caption", f"待证事实的状态，共 {len(groups)} 项指控"), head, *bodies, class_="facts")
+    overview = [_overview(list(groups.values()))] if len(groups) >= _MANY else []
+    return join((heading, lead, *overview, whole, _routes(), *_matrix(review)))
+
+
+def _overview(groups: list[list[PointLine]]) -> Safe:
+    """One line a count: where obstacles stand, before the details."""
+    heads = ("指控", "被告人", "犯罪事实", "罪名", *(state_badge(state) for state in FactState))
+    rows = []
+    for points in groups:
+        one = points[0]
+        states = [sum(point.state is state for point in points) for state in FactState]
+        cells = [tag("td", _state_count(state, number)) for state, number in zip(FactState, states, strict=True)]
+        rows.append(tag(
+            "tr", tag("th", tag("a", one.count.id, href=f"#{anchor('count', one.count.number)}"), scope="row"),
+            tag("td", one.accused.name if one.accused else "未录入"),
+            tag("td", f"{one.incident.id} {content(one.incident)}" if one.incident else "未录入"),
+            tag("td", one.charge or "未录入"), *cells,
+        ))  # fmt: skip
+    return table(f"各项指控一览：{len(groups)} 项，数字是待证点的个数", heads, rows)
+
+
+def _state_count(state: FactState, number: int) -> str:
+    sign, tone = STATES[state]
+    return tag("b", f"{sign} {number}", class_=tone) if number else "—"
 
 
 def count_title(one: PointLine) -> str:
@@ -43,7 +68,8 @@ def count_title(one: PointLine) -> str:
 def _count(points: list[PointLine], titles: dict[str, str]) -> Safe:
     title = f"{points[0].count.id}　{count_title(points[0])}"
     head = tag("tr", tag("th", title, colspan=len(_HEADS), scope="rowgroup"))
-    return tag("tbody", head, *(_point(one, titles) for one in points), class_="group")
+    body = (_point(one, titles) for one in points)
+    return tag("tbody", head, *body, class_="group", id=anchor("count", points[0].count.number))
 
 
 def _point(one: PointLine, titles: dict[str, str]) -> Safe:
@@ -68,7 +94,7 @@ def _support(one: SupportLine) -> Safe:
     return join((tag("del", name) if barred else name, tag("span", f"（{'，'.join(notes)}）", class_="small soft") if notes else ""))
 
 
-def _routes(review: Review) -> Safe:
+def _routes() -> Safe:
     used = tag("ul", *(tag("li", tag("strong", letter), f"　{words}") for letter, words in ROUTES.items()))
     note = "“路径”是指向被告人本人的证明途径（只对“系被告人所为”“行为”两类事实列出）；“未见”是现有可用证据没有走通任何一条。划线的证据不能用来认定事实。"
     return tag("div", tag("p", note), used, class_="small soft")

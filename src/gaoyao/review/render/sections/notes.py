@@ -29,7 +29,7 @@ def schools(review: Review) -> Safe:
     lead = tag("p", "法律没有规定或者看法不一的地方，本软件写明用了哪一说；机构可以改用另一说，审查意见会随之改变。", class_="soft")
     rows = [_school(one) for one in review.schools]
     heads = ("问题", "本次所用", "主张者", "为什么默认", "其他说法与切换命令")
-    return join((tag("h2", f"解释口径（{len(rows)}）"), lead, table("解释口径", heads, rows)))
+    return join((tag("h2", f"解释口径（{len(rows)}）"), lead, table("解释口径", heads, rows, class_="schools")))
 
 
 def _school(one: SchoolLine) -> Safe:

@@ -42,6 +42,6 @@ def _listed(found: tuple[Finding, ...], caption: str) -> Safe:
 def _row(group: list[Finding]) -> Safe:
     first = group[0]
     sign, tone = WEIGHTS[first.weight]
-    subjects = tag("ul", *(tag("li", one.subject.name, "（", finding_link(one.id), "）") for one in group))
+    subjects = join((join((one.subject.name, "（", finding_link(one.id), "）")) for one in group), "、")
     title = join((first.rule.title, tag("br"), badge(sign, first.weight.label, tone)))
     return row((title, first.rule.consequence, subjects, "；".join(cited.brief for cited in first.citations)), "row")

@@ -36,12 +36,12 @@ def _tables(items: list[ItemLine], opened: bool) -> list[Safe]:
     """Tables of up to 200 rows, folded where there are many."""
     heads = ("证据", "种类", "处境", "卷宗页码", "因为")
     if opened and len(items) <= PAGE:
-        return [table(f"证据处境，{len(items)} 件", heads, map(_row, items))]
+        return [table(f"证据处境，{len(items)} 件", heads, map(_row, items), class_="stand")]
     made = []
     for start in range(0, len(items), PAGE):
         part = items[start : start + PAGE]
         span = f"第 {start + 1} 至 {start + len(part)} 件，共 {len(items)} 件"
-        made.append(fold(f"表：{span}", table(f"证据处境：{span}", heads, map(_row, part)), opened=opened and not start))
+        made.append(fold(f"表：{span}", table(f"证据处境：{span}", heads, map(_row, part), class_="stand"), opened=opened and not start))
     return made
 
 
