@@ -17,7 +17,7 @@ from gaoyao.commands.chinese import install
 from gaoyao.commands.law import law
 from gaoyao.commands.lazy import LazyGroup
 from gaoyao.commands.options import as_date
-from gaoyao.commands.reviewing import FORMATS, Job, Settings, review_files
+from gaoyao.commands.reviewing import FORMATS, Job, Settings, imported_texts, review_files
 from gaoyao.dossier.model import DossierError
 from gaoyao.law.interpretations import UnknownInterpretationError
 from gaoyao.review.api import STAGES, Reader, ReviewError
@@ -73,7 +73,7 @@ def review(
     settings = Settings(
         today or date.today(), hearing, next((code for code, label in STAGES.items() if stage in (code, label)), None),
         next(one for one in Reader if role in (one.value, one.label)), _switches(switches), format_, output,
-        defence,
+        defence, imported_texts(),
     )  # fmt: skip
     job: Job = review_files(paths, settings)
     if job.failed:

@@ -19,8 +19,11 @@ from gaoyao.dossier.schema import Part
 from gaoyao.dossier.view import View, readable
 from gaoyao.law.interpretations import UnknownInterpretationError
 from gaoyao.law.rule import Weight
+from gaoyao.law.texts.store import Store, home
+from gaoyao.law.texts.timeline import Library
 from gaoyao.review.api import Reader, ReviewError, review
 from gaoyao.review.model import Review
+from gaoyao.review.words import with_words
 
 FORMATS = ("terminal", "html", "json")
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -39,6 +42,7 @@ class Settings:
     format: str | None
     output: Path | None
     defence: str = ""
+    library: Library | None = None
 
 
 @dataclass(slots=True)
@@ -69,6 +73,12 @@ def case_files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
             yield path, ""
 
 
+def imported_texts() -> Library | None:
+    """The statute texts this user imported with `gaoyao law import`; None where there are none."""
+    folder = home()
+    return Library(Store(folder).load()) if (folder / "laws").is_dir() else None
+
+
 def parts_for(log: Log, role: Reader, defence: str) -> frozenset[PartKey]:
     """The parts this reader may read; a defender reads his own material, named where the file holds several.
 
@@ -89,7 +99,8 @@ def review_file(path: Path, settings: Settings) -> Review:
     """Load and review one file.  Raises DossierError, ReviewError, UnknownInterpretationError."""
     log = load(path).log
     view = View(log, parts_for(log, settings.role, settings.defence))
-    return review(view, settings.today, settings.stage, settings.hearing, settings.switches, settings.role)
+    made = review(view, settings.today, settings.stage, settings.hearing, settings.switches, settings.role)
+    return with_words(made, settings.library) if settings.library else made
 
 
 def review_files(paths: tuple[Path, ...], settings: Settings) -> Job:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -155,7 +155,7 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Everything a reader sees."""
+    """Everything a reader sees.  `words` maps a citation's full form to the imported words of the law."""
 
     title: str
     case_id: str
@@ -176,6 +176,7 @@ class Review:
     not_checked: tuple[NotChecked, ...]
     rules_run: int
     make_timeline: Callable[[], Timeline] = field(default=tuple, compare=False, repr=False)
+    words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def timeline(self) -> Timeline:
