@@ -42,7 +42,7 @@ from gaoyao.dossier.vocabulary.court import (
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import EVERY_STAGE, PRE_TRIAL, TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import USABLE
-from gaoyao.logic.tree import Always, Concluded, Prop, all_of, any_of, at, exists
+from gaoyao.logic.tree import Always, Concluded, Prop, all_of, any_of, at, cannot_exclude, exists
 
 ROLES_OF_GUILT = (
     "crime_exists", "victim_identity", "identity", "act", "result", "causation", "presence", "tool", "intent", "subject",
@@ -199,7 +199,8 @@ def victim_unidentified() -> When:
         Incident.victim_identified_by_kin, Incident.victim_identified_by_print, Incident.victim_identified_by_dna,
         Incident.victim_identified_otherwise,
     )  # fmt: skip
-    homicide = at(POINT_COUNT, Count.homicide) | at(POINT_CASE, Case.homicide)
+    of_case = at(POINT_CASE, Case.homicide) & at(POINT_COUNT, cannot_exclude(Count.homicide, Always()))
+    homicide = at(POINT_COUNT, Count.homicide) | of_case
     return when(homicide & at_fact(Fact.role.isin("crime_exists", "victim_identity")), ~at(POINT_COUNT, at(COUNT_INCIDENT, ways)))
 
 
