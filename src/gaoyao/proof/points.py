@@ -7,7 +7,9 @@ common to every count.  Pure functions from a frame to tables; `tests/proof` hol
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -55,6 +57,19 @@ class Table:
 
 
 _COLUMNS = ("support_item", "support_link", "support_for", "own", "co", "objective", "restates", "identifies", "explained")
+
+
+class Names(Sequence[str]):
+    """Names made when one is asked for."""
+
+    def __init__(self, size: int, make: Callable[[int], str]) -> None:
+        self._size, self._make = size, make
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, index: int | slice) -> Any:
+        return [self._make(n) for n in range(self._size)[index]] if isinstance(index, slice) else self._make(index)
 
 
 def _groups(source: Ints, target: Ints) -> dict[int, list[int]]:
@@ -205,11 +220,23 @@ def _edge(source: range | list[int], target: range | list[int]) -> tuple[Ints, I
 
 
 def corroborated(frame: CaseFrame, table: Table, lost: frozenset[int] = frozenset()) -> Int8:
-    """Per item, once the items in `lost` are gone: does some item of another origin support a fact that it supports (Interp. 2021 art. 96)?
+    """Per item, once the items in `lost` are gone: does some item of another origin support a fact that it supports
+    (Interp. 2021 art. 96)?
 
     yes when one is entered; no when the evidence is entered completely and none is; otherwise unknown.
     Another origin: not the same speaker, not a restatement of a confession, not derived from the item.
     """
+    complete = frame.flag(Case.evidence_complete)[0]
+    closed = bool(len(complete) and complete[0] == YES)
+    out = np.full(frame.size("item"), NO if closed else UNKNOWN, np.int8)
+    for item, others in corroborators(frame, table, lost):
+        if next(others, None) is not None:
+            out[item] = YES
+    return out
+
+
+def corroborators(frame: CaseFrame, table: Table, lost: frozenset[int] = frozenset()) -> Iterator[tuple[int, Iterator[int]]]:
+    """Every item that supports a fact, with the items of another origin that support one of its facts."""
     speakers = _first(*frame.pairs(ITEM_SPEAKER))
     derived = derivations(frame)
     rows: dict[int, set[int]] = defaultdict(set)
@@ -220,15 +247,14 @@ def corroborated(frame: CaseFrame, table: Table, lost: frozenset[int] = frozense
             rows[item].add(fact)
             if table.restates[n] != YES:
                 supporters[fact].add(item)
-    complete = frame.flag(Case.evidence_complete)[0]
-    closed = bool(len(complete) and complete[0] == YES)
-    out = np.full(frame.size("item"), NO if closed else UNKNOWN, np.int8)
-    for item, facts in rows.items():
+
+    def others(item: int, facts: set[int]) -> Iterator[int]:
         speaker = speakers.get(item)
-        if any(
-            other != item and item not in derived.get(other, ()) and (speaker is None or speakers.get(other) != speaker)
-            for fact in facts
-            for other in supporters[fact]
-        ):
-            out[item] = YES
-    return out
+        for fact in facts:
+            for other in supporters[fact]:
+                same = speaker is not None and speakers.get(other) == speaker
+                if other != item and item not in derived.get(other, ()) and not same:
+                    yield other
+
+    for item, facts in rows.items():
+        yield item, others(item, facts)

@@ -53,6 +53,7 @@ class Standing:
     rules: tuple[str, ...]
 
 
+_CLEAR = Standing(Rung.USABLE, ())
 _EFFECTS = {Effect.NOT_BASIS: Rung.NOT_BASIS, Effect.GROUND: Rung.GROUND_FOUND, Effect.CURABLE: Rung.CURABLE}
 
 
@@ -69,7 +70,10 @@ def standings(frame: CaseFrame, rules: tuple[Rule, ...], outcomes: dict[str, Int
             found[n].setdefault((_EFFECTS[rule.effect], sure), []).append(rule.id)
     withdrawn = frame.flag(Item.withdrawn)[0]
     rulings = rulings_of(frame)
-    return [_ladder(found[n], rulings.get(n, []), withdrawn[n] == Truth.YES) for n in range(size)]
+    return [
+        _ladder(found[n], rulings.get(n, []), bool(withdrawn[n] == Truth.YES)) if found[n] or n in rulings or withdrawn[n] == Truth.YES else _CLEAR
+        for n in range(size)
+    ]
 
 
 def rulings_of(frame: CaseFrame) -> dict[int, list[str]]:
