@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gaoyao.review.render.markup import Safe, join, tag
 from gaoyao.review.render.style import INK, SANS
 
-_UPRIGHT = re.compile(r"\d\d(?!\d)|\S")
+_UPRIGHT = re.compile(r"(?<!\d)\d\d(?!\d)|\S")
 
 WIDTH = 920.0
 """The width of every picture in its own units; a page scales it."""
@@ -89,6 +89,22 @@ def upright(x: float, y: float, words: str, size: float = 13, fill: str | None =
     xs = [f"{x + shift:g}" for cell in cells for shift in ((0.0,) if len(cell) == 1 else (-size * 0.29, size * 0.29))]
     ys = [f"{y + size * 1.12 * number:g}" for number, cell in enumerate(cells) for _ in cell]
     return tag("text", "".join(cells), x=" ".join(xs), y=" ".join(ys), font_size=size, fill=fill, text_anchor="middle")
+
+
+def wrapped(x: float, y: float, words: str, room: float, lines: int, size: float = 12) -> Safe:
+    """Words in a column of the given room, centred on `x`, cut after some lines."""
+    made: list[str] = []
+    rest = " ".join(words.split())
+    while rest and len(made) < lines:
+        end = len(rest)
+        while end > 1 and width_of(rest[:end], size) > room:
+            end -= 1
+        made.append(rest[:end])
+        rest = rest[end:]
+    if rest:
+        made[-1] = made[-1][:-1] + "…"
+    spans = [tag("tspan", one, x=x, y=y + size * 1.3 * number) for number, one in enumerate(made)]
+    return tag("text", *spans, font_size=size, text_anchor="middle")
 
 
 def group(*shapes: Safe, hint: str = "") -> Safe:

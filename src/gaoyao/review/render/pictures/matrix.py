@@ -12,11 +12,13 @@ from gaoyao.logic.truth import Truth
 from gaoyao.review.model import PointLine, Review, Subject, SupportLine
 from gaoyao.review.render.markup import Safe, join
 from gaoyao.review.render.style import INK, LINE, PAPER, SOFT, TINTS, TONES
-from gaoyao.review.render.svg import Picture, box, fitted, line, text, upright
+from gaoyao.review.render.svg import WIDTH, Picture, box, fitted, line, text, upright, width_of, wrapped
 from gaoyao.review.render.wording import RUNGS, STATES, content
 
 COLUMNS, ROWS = 22, 45
-CELL, SIDE, NAMES, TALL = 30.0, 22.0, 300.0, 9
+CELL, SIDE, NAMES, TALL = 28.0, 20.0, 304.0, 9
+LEVEL, WIDEST, LINES = 62.0, 128.0, 5
+"""From which width a column's words are written level, the widest column, and its lines."""
 TIES = {"同一认定（个别对应）": "同", "种类相同": "类", "到过现场": "场", "言词": "言", "情状": "情"}
 LEGEND = (
     "格内一字是联系：同＝同一认定，类＝种类相同，场＝到过现场，言＝言词，情＝情状，供＝本人供述，联＝未录入",
@@ -62,40 +64,50 @@ def panels(review: Review) -> Iterator[Panel]:
 
 
 def matrix(panel: Panel) -> Picture:
-    """The picture of one panel."""
-    head = 46 + TALL * 14.6
-    wide = max(920.0, NAMES + CELL * len(panel.points) + 20)
+    """The picture of one panel; few columns are wide and their words stand upright no more."""
+    cell = min(max((WIDTH - NAMES) / len(panel.points), CELL), WIDEST)
+    head = 46 + (TALL * 14.6 if cell < LEVEL else 15.6 * _lines(panel, cell))
+    right = NAMES + cell * len(panel.points)
     bottom = head + CELL * len(panel.items)
     cells = {(row.item.number, column): row for column, point in enumerate(panel.points) for row in point.supports}
     rungs = {row.item.number: row for point in panel.points for row in point.supports}
     shapes: list[Safe] = []
     for column, point in enumerate(panel.points):
-        shapes += _head(point, NAMES + CELL * column, head, bottom)
+        shapes += _head(point, NAMES + cell * column, cell, head, bottom)
     for number, item in enumerate(panel.items):
         y = head + CELL * number
-        shapes += _name(item, rungs[item.number], y, NAMES + CELL * len(panel.points))
+        shapes += _name(item, rungs[item.number], y, right)
         for column in range(len(panel.points)):
             found = cells.get((item.number, column))
             if found is not None:
-                shapes.append(_cell(found, panel.points[column], NAMES + CELL * column, y))
-    shapes.append(line(0, bottom, NAMES + CELL * len(panel.points), bottom, LINE))
+                shapes.append(_cell(found, panel.points[column], NAMES + cell * column + (cell - CELL) / 2, y))
+    shapes.append(line(0, bottom, right, bottom, LINE))
     told = "；".join(f"{point.fact.id} {point.state.label}，{len(point.supports)} 件证据" for point in panel.points)
     title = f"待证事实与证据对照（{panel.whose}，第 {panel.number + 1} 幅）"
-    return Picture(f"matrix-{panel.number + 1}", title, f"列是待证事实，行是证据。{told}。", bottom + 8, tuple(shapes), wide)
+    told = f"列是待证事实，行是证据。{told}。"
+    return Picture(f"matrix-{panel.number + 1}", title, told, bottom + 8, tuple(shapes), max(WIDTH, right))
 
 
-def _head(point: PointLine, x: float, head: float, bottom: float) -> list[Safe]:
+def _lines(panel: Panel, cell: float) -> int:
+    """How many lines the longest words of a wide column take."""
+    return min(LINES, max(int(width_of(content(point.fact), 12) // (cell - 20)) + 1 for point in panel.points))
+
+
+def _head(point: PointLine, x: float, cell: float, head: float, bottom: float) -> list[Safe]:
     """A column: its stripe, state, number and words."""
     sign, tone = STATES[point.state]
-    middle = x + CELL / 2
+    middle = x + cell / 2
     words = content(point.fact)
     hint = f"{point.count.name}：{point.fact.name}——{point.state.label}"
+    if cell < LEVEL:
+        told = upright(middle, 52, words if len(words) <= TALL else words[: TALL - 1] + "…", 12.5)
+    else:
+        told = wrapped(middle, 52, words, cell - 8, LINES)
     return [
-        box(x + 0.5, 0, CELL - 1, bottom, TINTS[tone], hint=hint),
+        box(x + 0.5, 0, cell - 1, bottom, TINTS[tone], hint=hint),
         text(middle, 18, sign, 16, TONES[tone], "middle"),
-        text(middle, 34, fitted(point.fact.id, CELL - 2, 11), 11, None, "middle", 600),
-        upright(middle, 52, words if len(words) <= TALL else words[: TALL - 1] + "…", 12.5),
-        line(x, head, x + CELL, head, SOFT),
+        text(middle, 34, fitted(point.fact.id, cell - 2, 11), 11, None, "middle", 600),
+        told, line(x, head, x + cell, head, SOFT),
     ]  # fmt: skip
 
 
@@ -104,9 +116,9 @@ def _name(item: Subject, line_of: SupportLine, y: float, right: float) -> list[S
     struck = line_of.rung.truth is Truth.NO
     return [
         line(0, y, right, y, LINE),
-        text(2, y + 20, sign, 14, TONES[tone]),
-        text(22, y + 20, fitted(item.id, 52, 12), 12, SOFT, weight=600),
-        text(76, y + 20, fitted(content(item), NAMES - 84), 13, SOFT if struck else INK, struck=struck),
+        text(2, y + 19, sign, 14, TONES[tone]),
+        text(22, y + 19, fitted(item.id, 52, 12), 12, SOFT, weight=600),
+        text(76, y + 19, fitted(content(item), NAMES - 84), 13, SOFT if struck else INK, struck=struck),
     ]  # fmt: skip
 
 

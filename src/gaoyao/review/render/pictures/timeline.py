@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
+from math import sqrt
 
 from gaoyao.dossier.exchange.moments import parse_moment
 from gaoyao.dossier.exchange.problems import Wrong
@@ -19,10 +21,11 @@ from gaoyao.review.render.svg import WIDTH, Picture, box, fitted, group, line, t
 
 DAY = 1440
 SINGLE, ROWS = 90, 45
-LEFT, RIGHT = 330.0, 20.0
+LEFT, LANE_LEFT, RIGHT = 440.0, 200.0, 8.0
 _HEAD, _ROW = 46.0, 24.0
-_GAP = 0.08
-"""A stretch without any moment longer than this share of the whole is cut out."""
+_CUT, _LEAST = 28.0, 44.0
+STRETCHES = 6
+"""At most so many stretches; the longest empty times between them are cut out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Minutes low … high drawn from x to x + wide."""
+    """Minutes low … high drawn from x to x + wide; a stretch shorter than a day has the scale of a day."""
 
     low: int
     high: int
@@ -47,7 +50,7 @@ class Stretch:
 
     def at(self, minute: float) -> float:
         """Where a minute stands."""
-        return self.x + self.wide * (minute - self.low) / max(self.high - self.low, 1)
+        return self.x + self.wide * (minute - self.low) / max(self.high - self.low, DAY)
 
 
 def moments(review: Review) -> list[Moment]:
@@ -59,7 +62,7 @@ def moments(review: Review) -> list[Moment]:
             span = parse_moment(inner)
         except Wrong:
             continue
-        made.append(Moment(int(span.low), int(span.high), when, what, subject.name))
+        made.append(Moment(int(span.low), int(span.high), inner, what, subject.name.removeprefix("证据 ")))
     return made
 
 
@@ -68,8 +71,8 @@ def timelines(review: Review) -> list[Picture]:
     drawn = moments(review)
     if len(drawn) < 2:
         return []
-    stretches = _stretches(drawn)
     single = len(drawn) <= SINGLE
+    stretches = _stretches(drawn, LEFT if single else LANE_LEFT)
     rows = [[one] for one in drawn] if single else list(_lanes(drawn).values())
     first, last = drawn[0].when, max(drawn, key=lambda one: one.high).when
     told = f"共 {len(drawn)} 个时间点，自 {first} 至 {last}。横条的宽度是时间不确定的范围。"
@@ -95,26 +98,29 @@ def _lanes(drawn: list[Moment]) -> dict[str, list[Moment]]:
     return lanes
 
 
-def _stretches(drawn: list[Moment]) -> list[Stretch]:
-    """The busy stretches; what lies between them is cut out."""
+def _stretches(drawn: list[Moment], left: float) -> list[Stretch]:
+    """The busy stretches.  What lies between is cut out; a crowded stretch gets more room than an empty one."""
     ordered = sorted((one.low, one.high) for one in drawn)
-    whole = max(high for _, high in ordered) - ordered[0][0]
-    limit = max(whole * _GAP, 30 * DAY)
-    merged: list[list[int]] = []
+    merged: list[list[int]] = []  # low, high, how many moments
     for low, high in ordered:
-        if merged and low - merged[-1][1] <= limit:
-            merged[-1][1] = max(merged[-1][1], high)
+        if merged and low - merged[-1][1] <= DAY // 2:
+            merged[-1][1:] = [max(high, merged[-1][1]), merged[-1][2] + 1]
         else:
-            merged.append([low, high])
-    room = WIDTH - LEFT - RIGHT - 34 * (len(merged) - 1)
-    least = min(46.0, room / len(merged))
-    spans = [max(high - low, DAY) for low, high in merged]
+            merged.append([low, high, 1])
+    while len(merged) > STRETCHES:  # close the smallest gap
+        gaps = [after[0] - before[1] for before, after in pairwise(merged)]
+        place = gaps.index(min(gaps))
+        before, after = merged[place : place + 2]
+        merged[place : place + 2] = [[before[0], max(before[1], after[1]), before[2] + after[2]]]
+    room = WIDTH - left - RIGHT - _CUT * (len(merged) - 1)
+    least = min(_LEAST, room / len(merged))
+    shares = [sqrt(max(high - low, DAY) / DAY) * sqrt(number) for low, high, number in merged]
     spare = room - least * len(merged)
-    made, x = [], LEFT
-    for (low, high), span in zip(merged, spans, strict=True):
-        wide = least + spare * span / sum(spans)
+    made, x = [], left
+    for (low, high, _), share in zip(merged, shares, strict=True):
+        wide = least + spare * share / sum(shares)
         made.append(Stretch(low, max(high, low + 1), x, wide))
-        x += wide + 34
+        x += wide + _CUT
     return made
 
 
@@ -125,14 +131,14 @@ def _date(minute: int) -> str:
 def _axis(stretches: list[Stretch], bottom: float) -> list[Safe]:
     shapes: list[Safe] = []
     for number, one in enumerate(stretches):
-        shapes.append(box(one.x - 4, 24, one.wide + 8, bottom - 24, TINTS["mute"]))
-        shapes.append(line(one.x - 4, 24, one.x + one.wide + 4, 24, SOFT, 1.5))
+        shapes.append(box(one.x - 3, 24, one.wide + 6, bottom - 24, TINTS["mute"]))
+        shapes.append(line(one.x - 3, 24, one.x + one.wide + 3, 24, SOFT, 1.5))
         shapes.append(text(one.x - 4, 16, _date(one.low), 11, SOFT))
         if one.wide > 190 and _date(one.high) != _date(one.low):
             shapes.append(text(one.x + one.wide + 4, 16, _date(one.high), 11, SOFT, "end"))
         if number:
             before = stretches[number - 1]
-            x = before.x + before.wide + 17
+            x = before.x + before.wide + _CUT / 2
             days = (one.low - before.high) // DAY
             shapes.append(text(x, 29, "≈", 14, SOFT, "middle"))
             shapes.append(text(x, 42, f"{days}天", 10, SOFT, "middle"))
@@ -144,11 +150,12 @@ def _row(row: list[Moment], y: float, stretches: list[Stretch], single: bool) ->
     one = row[0]
     if single:
         shapes = [
-            text(0, y + 16.5, fitted(one.when, 118, 11.5), 11.5, SOFT),
-            text(124, y + 16.5, fitted(f"{one.what} {one.name}", LEFT - 136, 12), 12, INK),
+            text(0, y + 16.5, fitted(one.when, 148, 11), 11, SOFT),
+            text(152, y + 16.5, fitted(one.what, 74, 12), 12, SOFT),
+            text(230, y + 16.5, fitted(one.name, LEFT - 240, 12), 12, INK),
         ]  # fmt: skip
     else:
-        shapes = [text(0, y + 16.5, fitted(f"{one.what}（{len(row)}）", LEFT - 14, 12.5), 12.5, INK)]
+        shapes = [text(0, y + 16.5, fitted(f"{one.what}（{len(row)}）", LANE_LEFT - 14, 12.5), 12.5, INK)]
     seen: set[tuple[int, int]] = set()
     for each in row:
         if (each.low, each.high) not in seen:
@@ -158,12 +165,12 @@ def _row(row: list[Moment], y: float, stretches: list[Stretch], single: bool) ->
 
 
 def _mark(one: Moment, y: float, stretches: list[Stretch]) -> Safe:
-    """A minute or a day is a diamond, anything wider a bar with closed ends."""
+    """A moment, or a range too narrow to draw, is a diamond; anything wider a bar with closed ends."""
     home = next(each for each in stretches if each.low <= one.low <= each.high)
     start, end = home.at(one.low), home.at(min(one.high, home.high))
     hint = f"{one.when}　{one.what}　{one.name}"
     middle = y + _ROW / 2
-    if end - start < 9 or (one.high - one.low < DAY and home.high - home.low < DAY):
+    if end - start < 9:
         x = (start + end) / 2
         path = f"M{x - 5.5:.1f} {middle:.1f}L{x:.1f} {middle - 5.5:.1f}L{x + 5.5:.1f} {middle:.1f}L{x:.1f} {middle + 5.5:.1f}Z"
         return tag("path", tag("title", hint), d=path, fill=TONES["note"])

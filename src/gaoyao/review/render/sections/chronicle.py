@@ -8,7 +8,7 @@ from gaoyao.review.render.pictures.timeline import SINGLE, timelines
 from gaoyao.review.render.svg import figure
 
 PAGE = 200
-LEGEND = ("◆ 某一时刻或者某一日", "横条＝时间不确定的范围，两端是最早和最晚", "≈ 中间没有记录的时段已略去，下面写略去的天数")
+LEGEND = ("◆ 某一时刻，或者窄到画不出的范围", "横条＝时间不确定的范围（只写到日的，是整日）", "≈ 中间没有记录的时段已略去，下面写略去的天数；各段比例不同")
 
 
 def chronicle(review: Review) -> Safe:

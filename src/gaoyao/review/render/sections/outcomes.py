@@ -36,7 +36,7 @@ def _listed(found: tuple[Finding, ...], caption: str) -> Safe:
     groups: dict[tuple[str, str], list[Finding]] = {}
     for one in found:
         groups.setdefault((one.rule.id, one.weight.value), []).append(one)
-    return table(caption, ("事项", "法律后果", "对象（发现）", "依据"), map(_row, groups.values()))
+    return table(caption, ("事项", "法律后果", "对象（发现）", "依据"), map(_row, groups.values()), class_="outcomes")
 
 
 def _row(group: list[Finding]) -> Safe:

@@ -56,6 +56,8 @@ def _because(one: ItemLine) -> Safe:
     titles = [RULES[ident].title if ident in RULES else ident for ident in one.rules]
     told = tag("ul", *(tag("li", title) for title in titles[:4])) if titles else Safe("")
     more = f"等 {len(titles)} 项" if len(titles) > 4 else ""
+    if not one.rules and not one.findings:
+        return Safe("—")
     return join((told, more, tag("span", "发现：", links, class_="small") if one.findings else ""))
 
 
