@@ -114,7 +114,7 @@ def _item(rng: random.Random, ident: str, earlier: list[str], facts: list[str], 
         }
     elif kind == "physical":
         item["acquisition"] = {**officers, **_some(rng, 0.2, source_provable="否")}
-        item |= _some(rng, 0.3, hidden={name: "是" for name in HIDDEN})
+        item |= _some(rng, 0.3, hidden=dict.fromkeys(HIDDEN, "是"))
     if rng.random() < 0.1:
         item["rulings"] = [{"outcome": rng.choice(("excluded", "not_excluded"))}]
     return item

@@ -17,13 +17,13 @@ import numpy as np
 
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.vocabulary import Alibi, Case, Conflict, Doubt, Fact, Favourable, Item, Rival
-from gaoyao.dossier.without import Removal
-from gaoyao.law.rule import Effect
+from gaoyao.dossier.without import Removal, excluded
+from gaoyao.law.rule import Effect, Rule
 from gaoyao.law.rules.common import CORROBORATED
 from gaoyao.logic.columns import Columns, Plan
 from gaoyao.logic.walk import nodes
 from gaoyao.proof import origins, points
-from gaoyao.review.applicable import Context, Gate
+from gaoyao.review.applicable import Gate
 from gaoyao.review.assemble import UNMODELLED
 from gaoyao.review.engine import Outcome, Run, conclude, outcome, rules, run
 from gaoyao.review.lenient import LenientFrame
@@ -52,7 +52,7 @@ class Losses:
     def __init__(self, done: Run) -> None:
         self.run, self.frame, self.table = done, done.frame, done.table
         self.removal = Removal(self.frame.view)
-        self.standing = _only_standing(done.context)
+        self.standing = _only_standing()
         self.now = states(done.outcomes, rules(), done.context, loose(self.frame, self.table))
         self.supports: dict[int, list[int]] = defaultdict(list)
         self.points_of: dict[int, dict[int, None]] = defaultdict(dict)
@@ -64,10 +64,11 @@ class Losses:
         self._derived = points.derivations(self.frame)
         self._joins = origins.joins(self.frame, self._derived)
         self._joined = {item for group in self._joins for item in group}
-        self._merged = origins.merge(self.frame.size("item"), self._joins)
+        self.origins = origins.merge(self.frame.size("item"), self._joins)
         self._waiting = _reading_corroboration(done)
+        self.titles = {rule.id: rule.title for rule in rules()}
         types = [code for code, _ in Item.type.options] + [""]
-        self._types = [types[n] for n in self.frame.choice(Item.type)[0].tolist()]
+        self.types = [types[n] for n in self.frame.choice(Item.type)[0].tolist()]
 
     def after(self, losses: Sequence[Loss]) -> list[tuple[Change, ...]]:
         """For every loss the points that change, in order."""
@@ -76,7 +77,7 @@ class Losses:
         for number, lost in enumerate(losses):
             if self.deep(lost):
                 out[number] = self._again(lost)
-            elif self._registered(lost):
+            elif self.registered(lost):
                 out[number] = self._with_registers(lost)
             elif any(item in self.points_of for item in lost):
                 simple.append((number, lost))
@@ -84,14 +85,23 @@ class Losses:
             out[number] = changes
         return out
 
+    def excluding(self, items: Iterable[int]) -> tuple[Change, ...]:
+        """The points that change if rulings excluded these items, which stay in the file."""
+        frame = CaseFrame(excluded(self.frame.view, self.ids(items)))
+        done = run(frame, self.run.context, self.standing)
+        return self._changes(
+            states(done.outcomes, rules(), done.context, loose(frame, done.table)),
+            enumerate(range(len(self.now.codes))),
+        )
+
     # ------------------------------------------------------------ how far a loss reaches
 
     def deep(self, lost: Loss) -> bool:
         """Does the loss change anything about the items that are left?"""
         if any(
-            self._types[item] in points.DERIVATIVE and item not in lost
+            self.types[item] in points.DERIVATIVE and item not in lost
             for item, sources in self._derived.items()
-            if any(source in lost and self._types[source] == "confession" for source in sources)
+            if any(source in lost and self.types[source] == "confession" for source in sources)
         ):
             return True
         if not self._joined.isdisjoint(lost) and self._split(lost):
@@ -103,13 +113,34 @@ class Losses:
         then = points.corroborated(self.frame, self.table, lost)
         return any(now[item] != then[item] for item in waiting)
 
+    def reaching(self, size: int) -> set[int]:
+        """The items that, alone or with others up to `size`, may change what the items left are worth."""
+        groups: dict[int, int] = defaultdict(int)
+        for group in self._joins:
+            for item in group:
+                groups[item] += 1
+        bridges = {item for item, times in groups.items() if times > 1}
+        restated = {
+            source
+            for item, sources in self._derived.items()
+            if self.types[item] in points.DERIVATIVE
+            for source in sources
+        }
+        carrying: set[int] = set()
+        if self._waiting:
+            for item, others in points.corroborators(self.frame, self.table):
+                found = set(others) if item in self._waiting else set()
+                carrying |= found if len(found) <= size else set()
+        return bridges | restated | carrying
+
     def _split(self, lost: Loss) -> bool:
         """Do the items that are left fall into other origins?"""
-        after = origins.merge(len(self._merged), self._joins, lost)
-        pairs = {(self._merged[item], after[item]) for item in range(len(after)) if item not in lost}
+        after = origins.merge(len(self.origins), self._joins, lost)
+        pairs = {(self.origins[item], after[item]) for item in range(len(after)) if item not in lost}
         return len(pairs) > len({before for before, _ in pairs})
 
-    def _registered(self, lost: Loss) -> bool:
+    def registered(self, lost: Loss) -> bool:
+        """Does a register entry name one of the items?"""
         return any(
             path.partition(".")[0] in REGISTERS
             for item in lost
@@ -195,7 +226,7 @@ def loose(frame: CaseFrame, table: points.Table) -> Bools:
     return (roles[facts] < 0) | unmodelled
 
 
-def _only_standing(context: Context) -> tuple:  # type: ignore[type-arg]
+def _only_standing() -> tuple[Rule, ...]:
     lowering = (Effect.NOT_BASIS, Effect.GROUND, Effect.CURABLE)
     return tuple(
         rule

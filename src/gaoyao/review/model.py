@@ -154,6 +154,84 @@ class Certificate:
 
 
 @dataclass(frozen=True, slots=True)
+class BreakLine:
+    """A smallest set of items (or of whole origins: then every item of theirs) whose loss makes a point worse.
+
+    `size` counts items or origins; `after` is the state without them; `because` the titles of what then stands in
+    the way and did not before.
+    """
+
+    size: int
+    items: tuple[Subject, ...]
+    after: FactState
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointBreaks:
+    """How easily one point breaks.
+
+    Every smallest set of at most `item_limit` items (`origin_limit` origins) is listed; larger ones were not tried.
+    `route_cuts`: smallest sets of items on which every standing route hangs, by the formula of the routes alone, of at
+    most `route_limit`; `route_more`: larger ones may exist.  `to_yes` and `to_no`: the smallest sets of questions
+    that would settle open routes, both ways.
+    """
+
+    point: Subject
+    state: FactState
+    by_item: tuple[BreakLine, ...]
+    by_origin: tuple[BreakLine, ...]
+    item_limit: int
+    origin_limit: int
+    route_cuts: tuple[tuple[Subject, ...], ...]
+    route_limit: int
+    route_more: bool
+    to_yes: tuple[tuple[str, ...], ...]
+    to_no: tuple[tuple[str, ...], ...]
+
+    @property
+    def singles(self) -> tuple[BreakLine, ...]:
+        """Single points of failure: one item whose loss is enough."""
+        return tuple(one for one in self.by_item if one.size == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PointChange:
+    """A point whose state is another one than before."""
+
+    point: Subject
+    before: FactState
+    after: FactState
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StressLine:
+    """One of the four fixed stress tests, in words.
+
+    `tried` counts the suppositions (one for each expert opinion, each officer), `changing` those that change a
+    state; `worst`, `items` and `changes` tell of the worst one.
+    """
+
+    id: str
+    label: str
+    sentence: str
+    tried: int
+    changing: int
+    worst: str
+    items: tuple[Subject, ...]
+    changes: tuple[PointChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Robustness:
+    """How easily the facts break.  About this case alone; never a figure to compare cases by."""
+
+    points: tuple[PointBreaks, ...] = ()
+    stress: tuple[StressLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """Everything a reader sees.  `words` maps a citation's full form to the imported words of the law."""
 
@@ -176,12 +254,18 @@ class Review:
     not_checked: tuple[NotChecked, ...]
     rules_run: int
     make_timeline: Callable[[], Timeline] = field(default=tuple, compare=False, repr=False)
+    make_robustness: Callable[[], Robustness] = field(default=Robustness, compare=False, repr=False)
     words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def timeline(self) -> Timeline:
         """Every entered moment in order: when, what, subject; made when a renderer asks."""
         return self.make_timeline()
+
+    @property
+    def robustness(self) -> Robustness:
+        """Smallest breaking sets and stress tests; made when a renderer asks."""
+        return self.make_robustness()
 
     def of_effect(self, *effects: str) -> tuple[Finding, ...]:
         """The findings whose rule has one of these effects, in order."""
