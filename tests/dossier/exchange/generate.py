@@ -127,8 +127,9 @@ def drafts(draw: st.DrawFn, size: int) -> _Draft:
     for n in range(draw(st.integers(0, size))):
         kind = draw(st.sampled_from(ENTERABLE))
         parents = draft.by_kind.get(kind.parent, []) if kind.parent else [""]
-        if not parents:
-            kind, parents = KINDS[kind.parent], [""]
+        while not parents:  # nothing to nest it in yet: what it would be nested in, however deep
+            kind = KINDS[kind.parent]
+            parents = draft.by_kind.get(kind.parent, []) if kind.parent else [""]
         parent = draw(st.sampled_from(parents))
         if kind.single and (kind.kind, parent) in draft.singles:
             continue

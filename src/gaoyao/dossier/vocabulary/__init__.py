@@ -21,7 +21,20 @@ from gaoyao.dossier.vocabulary.court import (
     Ruling,
     Supplement,
 )
+from gaoyao.dossier.vocabulary.deliberation import Committee, Instruction, Opinion, Panel, Speech
 from gaoyao.dossier.vocabulary.evidence import Exemption, Exhibit, Group, Item, Trace
+from gaoyao.dossier.vocabulary.management import (
+    AdministrativeSource,
+    Contact,
+    DeathReview,
+    Extension,
+    Indicator,
+    JointHandling,
+    Level,
+    Petition,
+    Responsibility,
+    Scheme,
+)
 from gaoyao.dossier.vocabulary.people import Accused, Arrival, Case, Count, Incident, Person
 from gaoyao.dossier.vocabulary.proof import (
     Alibi,
@@ -34,11 +47,24 @@ from gaoyao.dossier.vocabulary.proof import (
     Link,
     Rival,
 )
+from gaoyao.dossier.vocabulary.rights import (
+    Conference,
+    Contest,
+    LegalAid,
+    Objection,
+    Observer,
+    Passage,
+    Publicity,
+    Request,
+    Right,
+)
 
 __all__ = [
-    "KINDS", "RELATIONS", "Accused", "Acquisition", "Alibi", "Answerer", "Appearance", "Appraisal", "Argument",
-    "Arrival", "Case", "Claim", "Conflict", "Count", "Cure", "Decision", "DigitalCopy", "Doubt", "Exemption", "Exhibit",
-    "Fact", "Favourable", "Group", "Hearing", "Hidden", "Identification", "Incident", "Inquiry", "Instance",
-    "Interrogation", "Item", "Kind", "Link", "Motion", "Part", "Person", "Restriction", "Rival", "Ruling",
-    "Supplement", "Trace",
+    "KINDS", "RELATIONS", "Accused", "Acquisition", "AdministrativeSource", "Alibi", "Answerer", "Appearance", "Appraisal",
+    "Argument", "Arrival", "Case", "Claim", "Committee", "Conference", "Conflict", "Contact", "Contest", "Count", "Cure",
+    "DeathReview", "Decision", "DigitalCopy", "Doubt", "Exemption", "Exhibit", "Extension", "Fact", "Favourable", "Group",
+    "Hearing", "Hidden", "Identification", "Incident", "Indicator", "Inquiry", "Instance", "Instruction", "Interrogation",
+    "Item", "JointHandling", "Kind", "LegalAid", "Level", "Link", "Motion", "Objection", "Observer", "Opinion", "Panel",
+    "Part", "Passage", "Person", "Petition", "Publicity", "Request", "Responsibility", "Restriction", "Right", "Rival",
+    "Ruling", "Scheme", "Speech", "Supplement", "Trace",
 ]  # fmt: skip
