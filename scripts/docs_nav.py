@@ -10,7 +10,7 @@ from typing import Any
 
 # Folder under docs/, the section's title, the pages that come first (without .md).
 SECTIONS: list[tuple[str, str, list[str]]] = [
-    ("guide", "用户手册", ["quickstart", "writing-a-case", "exchange-format", "reading-a-review", "faq"]),
+    ("guide", "用户手册", ["quickstart", "writing-a-case", "exchange-format", "reading-a-review", "charges", "faq"]),
     ("law", "规则", ["index"]),
     ("dev", "Developers", ["contributing", "glossary", "performance", "releasing"]),
     ("adr", "Decisions", ["index"]),

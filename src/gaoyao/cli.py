@@ -103,9 +103,13 @@ def new(charge: str | None, output: Path | None) -> None:
       gaoyao new --output 案卷.yaml
       gaoyao new --charge 故意杀人 > 案卷.yaml
     """
+    from gaoyao.commands.charges import outline
     from gaoyao.dossier.exchange.scaffold import scaffold
 
-    text = scaffold(charge)
+    try:
+        text = scaffold(charge, outline(charge))
+    except DossierError as error:
+        raise click.UsageError("；".join(error.problems)) from None
     if output is None:
         click.echo(text, nl=False)
         return

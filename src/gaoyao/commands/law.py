@@ -18,6 +18,7 @@ FORMAT = click.option("--format", "format_", type=click.Choice(["terminal", "jso
 
 LAZY = {
     "import": "gaoyao.law.texts.command:import_texts", "search": "gaoyao.law.texts.command:search", "check": "gaoyao.commands.texts:check",
+    "charges": "gaoyao.commands.charges:charges",
 }  # fmt: skip
 
 

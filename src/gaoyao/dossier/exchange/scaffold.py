@@ -11,18 +11,18 @@ from gaoyao.dossier.vocabulary import Accused, Arrival, Case, Count, Fact, Incid
 from gaoyao.logic.tree import Field
 
 
-def scaffold(charge: str | None = None, facts: Sequence[tuple[str, str]] = ()) -> str:
+def scaffold(charge: str | None = None, facts: Sequence[tuple[str, str] | tuple[str, str, str]] = ()) -> str:
     """The template, with `charge` as the accusation where given.
 
-    `facts` are the facts usually to be proved for it, (code of 事实性质, text) each; without them the template
-    holds the few that most cases have.  Raises DossierError when a text is empty or no single line, or for an
-    unknown code.
+    `facts` are the facts usually to be proved for it, (code of 事实性质, text) or (code, text, 要件代号) each;
+    without them the template holds the few that most cases have.  Raises DossierError when a text is empty or no
+    single line, or for an unknown code.
     """
     if charge is not None and not _one_line(charge):
         raise DossierError(("罪名应为一行文字，例如 gaoyao new --charge 盗窃。",))
     roles = dict(Fact.role.options)
-    for role, text in facts:
-        if role not in roles or not _one_line(text):
+    for role, text, *template in facts:
+        if role not in roles or not all(map(_one_line, (text, *template))):
             raise DossierError((f"待证事实（{role}，{text!r}）应为事实性质的代号和一行文字。",))
     lines = [*_HEAD, *_case(), *_people(charge), *_facts(facts or _FACTS), *_items(), *_TAIL]
     return "\n".join(lines) + "\n"
@@ -106,13 +106,14 @@ def _one_line(text: str) -> bool:
     return bool(text.strip()) and not any(ord(char) < 32 for char in text)
 
 
-def _facts(facts: Sequence[tuple[str, str]]) -> list[str]:
+def _facts(facts: Sequence[tuple[str, str] | tuple[str, str, str]]) -> list[str]:
     roles = dict(Fact.role.options)
     out = ["待证事实:  # 按指控的罪名增减、改写；下面几项是多数案件都有的"]
-    for n, (role, text) in enumerate(facts, start=1):
+    for n, (role, text, *template) in enumerate(facts, start=1):
         out += [
             f"  - id: F{n}",
             f"    {Fact.text.label}: {quote(text)}",
+            *(f"    {Fact.template.label}: {quote(code)}" for code in template),
             f"    {Fact.counts.label}: [C1]",
             f"    {Fact.role.label}: {roles[role]}",
         ]

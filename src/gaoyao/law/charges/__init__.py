@@ -1,0 +1,9 @@
+"""What each charge requires, as data: facts to be proved, usual evidence, traps and counter-checks (guide §B).
+
+One charge is one YAML file in this folder; `_general.yaml` serves every charge without a file of its own.
+"""
+
+from gaoyao.law.charges.loader import ChargeError, charges, find, general, read_folder
+from gaoyao.law.charges.model import Charge, ChargeFact, CounterCheck
+
+__all__ = ["Charge", "ChargeError", "ChargeFact", "CounterCheck", "charges", "find", "general", "read_folder"]
