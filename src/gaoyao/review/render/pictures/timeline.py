@@ -13,6 +13,7 @@ from math import sqrt
 
 from gaoyao.dossier.exchange.moments import parse_moment
 from gaoyao.dossier.exchange.problems import Wrong
+from gaoyao.dossier.texts import span_text
 from gaoyao.logic.tree import EPOCH
 from gaoyao.review.model import Review
 from gaoyao.review.render.markup import Safe, tag
@@ -62,7 +63,7 @@ def moments(review: Review) -> list[Moment]:
             span = parse_moment(inner)
         except Wrong:
             continue
-        made.append(Moment(int(span.low), int(span.high), inner, what, subject.name.removeprefix("证据 ")))
+        made.append(Moment(int(span.low), int(span.high), span_text(span.low, span.high), what, subject.name.removeprefix("证据 ")))
     return made
 
 
