@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from gaoyao.dossier.exchange import load, load_many, save
 from gaoyao.dossier.log import Log
 from gaoyao.dossier.model import Absent, Address, Amount, Basis, DossierError, Span, Value
-from gaoyao.dossier.schema import KINDS, Part
+from gaoyao.dossier.schema import KINDS, Kind, Part
 from gaoyao.logic.tree import Field, FieldType
 from gaoyao.logic.truth import Why
 from tests.dossier.exchange.content import cells, same, standing, subjects
@@ -63,6 +63,11 @@ def every_value(field: Field) -> list[Value]:
             return absent
 
 
+def nesting(kind: type[Kind]) -> list[str]:
+    """The kinds that one is nested in, innermost first."""
+    return [kind.parent, *nesting(KINDS[kind.parent])] if kind.parent else []
+
+
 @pytest.mark.parametrize("kind", [kind.kind for kind in ENTERABLE])
 @pytest.mark.parametrize("keys", ["zh", "en"])
 def test_every_field_of_the_vocabulary_survives(kind: str, keys: str) -> None:
@@ -70,9 +75,11 @@ def test_every_field_of_the_vocabulary_survives(kind: str, keys: str) -> None:
     own = KINDS[kind]
     log = Log()
     with log.begin(Part.MAIN, "测试", "录入", "", AT) as tx:
-        if own.parent:
-            tx.declare(own.parent, "P1")
-        tx.declare(kind, "S1", "P1" if own.parent else "")
+        above = ""
+        for outer in reversed(nesting(own)):
+            tx.declare(outer, f"P-{outer}", above)
+            above = f"P-{outer}"
+        tx.declare(kind, "S1", above)
         for field in own.fields.values():
             for basis, value in zip(list(Basis) * 9, every_value(field), strict=False):
                 tx.put(kind, "S1", field.name, value, basis, Address("x", 1, page="卷一第1页"))
