@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.view import View
@@ -21,8 +22,12 @@ from gaoyao.logic.truth import Truth
 from gaoyao.review.applicable import Context, Gate
 from gaoyao.review.asking import questions
 from gaoyao.review.assemble import Assembler
+from gaoyao.review.breaking import Breaker
+from gaoyao.review.deadlines import DeadlineLine, deadlines
 from gaoyao.review.engine import Run, rules, run
+from gaoyao.review.losses import Losses
 from gaoyao.review.model import Certificate, FactState, Finding, NotChecked, Pending, PointLine, Review
+from gaoyao.review.stress import robustness
 from gaoyao.review.timeline import timeline
 
 
@@ -109,15 +114,18 @@ def _assembled(done: Run, entered: bool, switches: dict[str, str], role: Reader)
     findings = made.findings(chosen)
     pending, more = made.pending(chosen)
     points = made.points(chosen, findings)
-    not_checked = (*_not_checked(done), *made.unmodelled(), *more)
     frame = done.frame
+    periods = deadlines(frame, done.context.today)
+    unchecked = [] if frame.size("step") else [NotChecked("期限", "没有录入程序事项（拘留、逮捕、移送、受理等），期限未检查")]
+    not_checked = (*_not_checked(done), *made.unmodelled(), *more, *unchecked)
     has_case = frame.size("case") > 0
     return Review(
         made.words("case", 0, "title") if has_case else "", frame.identifier("case", 0) if has_case else "",
         has_case and bool(frame.flag(Case.invented)[0][0] == Truth.YES), done.context.stage, STAGES[done.context.stage],
         role.value, role.label, done.context.today, done.context.hearing, entered,
-        _certificate(done, findings, pending, points, not_checked), findings, made.items(findings), points, questions(pending),
+        _certificate(done, findings, pending, points, not_checked, periods), findings, made.items(findings), points, questions(pending),
         made.schools(switches), not_checked, sum(gate is Gate.OPEN for gate in done.gates.values()), lambda: timeline(frame, made),
+        cache(lambda: robustness(Breaker(Losses(done)))), deadlines=periods,
     )  # fmt: skip
 
 
@@ -138,7 +146,8 @@ def _not_checked(done: Run) -> list[NotChecked]:
 
 
 def _certificate(
-    done: Run, findings: tuple[Finding, ...], pending: list[Pending], points: tuple[PointLine, ...], not_checked: tuple[NotChecked, ...]
+    done: Run, findings: tuple[Finding, ...], pending: list[Pending], points: tuple[PointLine, ...], not_checked: tuple[NotChecked, ...],
+    periods: tuple[DeadlineLine, ...],
 ) -> Certificate:
     """Fail closed: the certificate needs everything checked, nothing compelling, nothing open."""
     because = []
@@ -160,6 +169,12 @@ def _certificate(
     open_entries = sum(code == 0 for code in codes.tolist())
     if open_entries:
         because.append(f"有利证据台账有 {open_entries} 项未回应")
+    late = sum(one.overdue for one in periods)
+    if late:
+        because.append(f"有 {late} 个期限已经超过")
+    unknown = sum(one.status in ("cannot_compute", "not_entered") for one in periods)
+    if unknown:
+        because.append(f"有 {unknown} 个期限不能计算或者没有录入完成事项")
     if not_checked:
         because.append(f"有 {len(not_checked)} 项未检查")
     return Certificate(not because, tuple(because))

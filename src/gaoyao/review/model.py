@@ -11,6 +11,7 @@ from gaoyao.law.citation import Citation
 from gaoyao.law.rule import Rule, Weight
 from gaoyao.logic.frame import Source
 from gaoyao.logic.reasons import Reason
+from gaoyao.review.deadlines import DeadlineLine
 from gaoyao.review.standing import Rung
 
 FORMAT = "gaoyao-review/1"
@@ -256,6 +257,7 @@ class Review:
     make_timeline: Callable[[], Timeline] = field(default=tuple, compare=False, repr=False)
     make_robustness: Callable[[], Robustness] = field(default=Robustness, compare=False, repr=False)
     words: Mapping[str, str] = field(default_factory=dict)
+    deadlines: tuple[DeadlineLine, ...] = ()
 
     @property
     def timeline(self) -> Timeline:

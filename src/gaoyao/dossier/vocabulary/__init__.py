@@ -58,8 +58,10 @@ from gaoyao.dossier.vocabulary.rights import (
     Request,
     Right,
 )
+from gaoyao.dossier.vocabulary.steps import Approval, Pause, Step
 
 __all__ = [
+    "Approval", "Pause", "Step",
     "KINDS", "RELATIONS", "Accused", "Acquisition", "AdministrativeSource", "Alibi", "Answerer", "Appearance", "Appraisal",
     "Argument", "Arrival", "Case", "Claim", "Committee", "Conference", "Conflict", "Contact", "Contest", "Count", "Cure",
     "DeathReview", "Decision", "DigitalCopy", "Doubt", "Exemption", "Exhibit", "Extension", "Fact", "Favourable", "Group",

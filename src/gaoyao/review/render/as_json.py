@@ -10,6 +10,7 @@ from typing import Any
 from gaoyao.law.citation import Citation
 from gaoyao.logic.frame import Source
 from gaoyao.logic.reasons import Reason
+from gaoyao.review.deadlines import DeadlineLine
 from gaoyao.review.model import (
     FORMAT,
     Finding,
@@ -20,6 +21,7 @@ from gaoyao.review.model import (
     SchoolLine,
     Subject,
 )
+from gaoyao.review.render.robustness_json import robustness, robustness_schema
 
 Json = dict[str, Any]
 
@@ -46,6 +48,8 @@ def as_dict(review: Review) -> Json:
         "interpretations": [_school(one) for one in review.schools],
         "not_checked": [{"what": one.what, "why": one.why} for one in review.not_checked],
         "timeline": [{"when": when, "what": what, "subject": _subject(subject)} for when, what, subject in review.timeline],
+        "robustness": robustness(review.robustness),
+        "deadlines": [_deadline(one) for one in review.deadlines],
         "rules_run": review.rules_run,
     }  # fmt: skip
 
@@ -122,6 +126,14 @@ def _school(one: SchoolLine) -> Json:
     }  # fmt: skip
 
 
+def _deadline(one: DeadlineLine) -> Json:
+    return {
+        "rule": one.rule, "title": one.title, "accused": one.accused, "started": one.started, "due": one.due, "status": one.status,
+        "status_label": one.status_label, "overdue": one.overdue, "steps": list(one.steps), "findings": list(one.findings),
+        "missing": list(one.missing), "citations": list(one.citations), "page": one.page,
+    }  # fmt: skip
+
+
 _TEXT: Json = {"type": "string"}
 _FLAG: Json = {"type": "boolean"}
 _TEXTS: Json = {"type": "array", "items": _TEXT}
@@ -179,7 +191,11 @@ def schema() -> Json:
         format={"const": FORMAT}, case=case, certificate=_object(granted=_FLAG, withheld_because=_TEXTS), findings=_list(found),
         items=_list(item), points=_list(point), questions=_list(question), interpretations=_list(school),
         not_checked=_list(_object(what=_TEXT, why=_TEXT)), timeline=_list(_object(when=_TEXT, what=_TEXT, subject=subject)),
-        rules_run={"type": "integer"},
+        deadlines=_list(_object(
+            rule=_TEXT, title=_TEXT, accused=_TEXT, started=_TEXT, due=_TEXT, status=_TEXT, status_label=_TEXT, overdue=_FLAG, steps=_TEXTS,
+            findings=_TEXTS, missing=_TEXTS, citations=_TEXTS, page=_TEXT,
+        )),
+        robustness=robustness_schema(), rules_run={"type": "integer"},
     )  # fmt: skip
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:gaoyao:review:1", "title": "皋陶审查结果",
             "$defs": {"reason": reason}, **whole}  # fmt: skip

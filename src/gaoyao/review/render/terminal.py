@@ -33,6 +33,7 @@ def render(review: Review, console: Console) -> None:
     _points(review, console)
     _findings(review, console)
     _questions(review, console)
+    _deadlines(review, console)
     _notes(review, console)
 
 
@@ -138,4 +139,18 @@ def summary(reviews: list[Review], console: Console) -> None:
         states = [sum(point.state is state for point in one.points) for state in (FactState.OBSTACLE, FactState.OPEN, FactState.NO_OBSTACLE)]
         weights = [sum(found.weight is weight for found in one.findings) for weight in (Weight.MANDATORY, Weight.EXPLAIN)]
         table.add_row(escape(one.title), *(str(number) for number in (*weights, *states, len(one.questions))))
+    console.print(table)
+
+
+def _deadlines(review: Review, console: Console) -> None:
+    if not review.deadlines:
+        return
+    table = Table(title="期限", title_justify="left")
+    for name in ("期限", "被告人", "起算", "届满", "状态", "依据"):
+        table.add_column(name, overflow="fold")
+    for one in review.deadlines:
+        notes = "；".join((*(f"缺：{name}" for name in one.missing), *one.findings))
+        label = f"[bold red]{one.status_label}[/]" if one.overdue else one.status_label
+        table.add_row(escape(one.title), escape(one.accused), one.started, one.due, label + (f"（{escape(notes)}）" if notes else ""),
+                      escape("；".join(one.citations[:3])))  # fmt: skip
     console.print(table)
