@@ -68,7 +68,7 @@ def flag(
     """A yes/no/unknown field.  `yes` and `no` are whole clauses; `unknown` and `question` have defaults."""
     return Flag(
         "", "", FieldType.FLAG, label, yes, no, unknown or f"是否“{yes}”不清楚", answers.value,
-        question=question or f"{label}？",
+        question=question or f"是否{label}？",
     )  # fmt: skip
 
 

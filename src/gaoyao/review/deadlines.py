@@ -149,9 +149,9 @@ class _Reader:
         for other in range(self.frame.size("step")):
             at = self.moment("happened", other)
             same = self._value(Step.accused, other) in (own, None)
-            if other != number and at is not None and same and self.code(Step.event, other) in events:
-                if started is None or _as_day(at) >= _as_day(started):
-                    found.append(at)
+            fits = other != number and same and self.code(Step.event, other) in events
+            if fits and at is not None and (started is None or _as_day(at) >= _as_day(started)):
+                found.append(at)
         return min(found, key=_as_day) if found else None
 
     def _children(self, kind: str, number: int) -> list[int]:
