@@ -23,6 +23,7 @@ GUILT_BARRED = exists(COUNT_POINTS, GUILT_POINT & BARRED)
 STANDS = all_of(exists(COUNT_POINTS, GUILT_POINT), ~GUILT_BARRED)
 AGGRAVATING_BARRED = exists(COUNT_POINTS, at(POINT_FACT, Fact.role.equals("aggravating")) & BARRED)
 DEATH_BARRED = exists(COUNT_POINTS, at(POINT_FACT, Fact.death_ground) & BARRED)
+TWICE = at(CASE_OF["count"], at_least(2, CASE_SUPPLEMENTS, Supplement.by.equals("prosecution_return")))
 DEATH = exists(COUNT_DECISIONS, Decision.sentence.isin("death", "death_reprieve")) | exists(
     COUNT_DECISIONS, Decision.outcome.equals("approve_death")
 )
@@ -82,8 +83,7 @@ def retrial_doubt() -> When:
 )  # fmt: skip
 def doubtful_non_prosecution() -> When:
     """经二次补充侦查，仍然证据不足、不符合起诉条件的，应当作出不起诉的决定。"""
-    twice = at(CASE_OF["count"], at_least(2, CASE_SUPPLEMENTS, Supplement.by.equals("prosecution_return")))
-    return when(GUILT_BARRED, twice)
+    return when(GUILT_BARRED, TWICE)
 
 
 @rule(
@@ -93,8 +93,8 @@ def doubtful_non_prosecution() -> When:
     cure="列明补充侦查提纲退回补充侦查，或者自行侦查",
 )  # fmt: skip
 def supplement_before_charge() -> When:
-    """犯罪事实没有查清、证据没有达到确实充分的，不符合提起公诉的条件。"""
-    return when(GUILT_BARRED)
+    """犯罪事实没有查清、证据没有达到确实充分的，不符合提起公诉的条件；已经退回补充侦查二次的，不得再退回，另依二次补充侦查后的规定处理。"""
+    return when(GUILT_BARRED, ~TWICE)
 
 
 @rule(
