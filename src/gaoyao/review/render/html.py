@@ -10,26 +10,47 @@ from urllib.parse import quote
 
 from gaoyao import __version__
 from gaoyao.law.rule import Weight
-from gaoyao.review.model import FactState, Review
+from gaoyao.review.model import FactState, Review, Robustness
 from gaoyao.review.render.markup import Safe, join, table, tag
-from gaoyao.review.render.sections import asking, chronicle, facts, findings, head, notes, outcomes, standing
+from gaoyao.review.render.sections import (
+    asking,
+    chronicle,
+    facts,
+    findings,
+    head,
+    notes,
+    outcomes,
+    periods,
+    robust,
+    standing,
+)
+from gaoyao.review.render.sections.statutes import Statutes
 from gaoyao.review.render.style import POLICY, style
 from gaoyao.review.render.wording import shortened
 
 _TITLE = 40
 
 
-def page(review: Review) -> str:
-    """The whole review as one HTML document (UTF-8 text, a final newline)."""
+def page(review: Review, robustness: Robustness | None = None) -> str:
+    """The whole review as one HTML document (UTF-8 text, a final newline).
+
+    `robustness` adds a section on which losses of evidence would change a state; it takes long to compute, so it
+    is shown only when given (`page(review, review.robustness)`).
+    """
+    laws = Statutes(review)
+    tested = [] if robustness is None else [("robustness", "经不经得起去掉证据", robust.robust(robustness))]
     listed = [
-        *findings.sections(review),
+        *findings.sections(review, laws),
         ("standing", "证据的处境", standing.standing(review)),
         ("facts", "待证事实", facts.facts(review)),
+        *tested,
         ("dispositions", "法律禁止或者要求的处理", outcomes.dispositions(review)),
         ("arguments", "没有得到回应的辩解、辩护意见", outcomes.arguments(review)),
         ("duties", "应当履行而未履行的职责", outcomes.duties(review)),
+        ("periods", "期限", periods.periods(review)),
         ("questions", "接下来要查明的", asking.questions(review)),
         ("timeline", "时间经过", chronicle.chronicle(review)),
+        *([("statutes", "所引条文原文", laws.section())] if laws.cited else []),
         ("schools", "解释口径", notes.schools(review)),
         ("not-checked", "未检查", notes.not_checked(review)),
     ]

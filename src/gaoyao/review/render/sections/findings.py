@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from gaoyao.law.citation import Citation
 from gaoyao.law.interpretations import INTERPRETATIONS
 from gaoyao.law.rule import Weight
 from gaoyao.review.model import Finding, Review
 from gaoyao.review.render.markup import Safe, fold, join, row, table, tag
 from gaoyao.review.render.sections.proofs import proof
+from gaoyao.review.render.sections.statutes import Statutes
 from gaoyao.review.render.wording import WEIGHT_MEANINGS, WEIGHTS, places, quotes, told
 
 TREES, LISTED = 3, 20
 """How many proofs a group carries, and how many subjects it shows unfolded."""
 
 
-def sections(review: Review) -> list[tuple[str, str, Safe]]:
+def sections(review: Review, laws: Statutes) -> list[tuple[str, str, Safe]]:
     """(anchor, title, markup) for every weight that found something."""
     made = []
     for weight in Weight:
@@ -24,7 +24,7 @@ def sections(review: Review) -> list[tuple[str, str, Safe]]:
         number = sum(map(len, groups))
         title = f"{weight.label}（{number}）"
         lead = tag("p", WEIGHT_MEANINGS[weight], class_="soft")
-        body = [_article(group) for group in groups] or [tag("p", "没有这一类发现。")]
+        body = [_article(group, laws) for group in groups] or [tag("p", "没有这一类发现。")]
         heading = tag("h2", tag("span", WEIGHTS[weight][0], class_=f"sign {WEIGHTS[weight][1]}", aria_hidden="true"), title)
         made.append((f"findings-{weight.value}", title, join((heading, lead, *body))))
     return made
@@ -38,7 +38,7 @@ def _grouped(review: Review, weight: Weight) -> list[list[Finding]]:
     return list(groups.values())
 
 
-def _article(group: list[Finding]) -> Safe:
+def _article(group: list[Finding], laws: Statutes) -> Safe:
     first = group[0]
     sign, tone = WEIGHTS[first.weight]
     single = len(group) == 1
@@ -48,7 +48,7 @@ def _article(group: list[Finding]) -> Safe:
         tag("span", first.rule.effect.label, class_="kind"), tag("span", ids, class_="ids"),
     )  # fmt: skip
     about = _one(first) if single else []
-    said = tag("dl", *about, *_shared(first), class_="say")
+    said = tag("dl", *about, *_shared(first, laws), class_="say")
     return tag(
         "article", heading, said, proof(first.reason) if single else _many(group), class_=tone if single else f"{tone} long",
         id=first.id if single else None,
@@ -71,23 +71,16 @@ def _where(one: Finding) -> Safe:
     return tag("span", "；".join([*found, *quoted]), class_="where")
 
 
-def _shared(one: Finding) -> list[Safe]:
+def _shared(one: Finding, laws: Statutes) -> list[Safe]:
     rule = one.rule
     made = [_term("后果", tag("strong", rule.consequence), tag("span", f"（{rule.basis.label}）", class_="soft small"))]
     if rule.cure:
         made.append(_term("补救", rule.cure))
-    made.append(_term("依据", tag("ul", *(tag("li", citation(cited)) for cited in one.citations))))
+    made.append(_term("依据", tag("ul", *(tag("li", laws.citation(cited)) for cited in one.citations))))
     if rule.interpretation:
         made.append(_term("口径", _school(*rule.interpretation)))
     made.append(_term("规则", tag("span", f"{rule.statement} ", tag("code", rule.id), class_="small")))
     return made
-
-
-def citation(cited: Citation) -> Safe:
-    """A provision, how it may be cited, and 条号未核 where its words were not read."""
-    verified = "" if cited.verified else tag("strong", "（条号未核，不得直接写入文书）", class_="warn")
-    about = tag("span", f"（{cited.instrument.rank.label}，{cited.instrument.citable.label}）", class_="soft small")
-    return join((tag("span", cited.brief, title=cited.full), about, verified))
 
 
 def _school(name: str, school: str) -> Safe:
