@@ -25,6 +25,7 @@ def scaffold(charge: str | None = None, facts: Sequence[tuple[str, str] | tuple[
         if role not in roles or not all(map(_one_line, (text, *template))):
             raise DossierError((f"待证事实（{role}，{text!r}）应为事实性质的代号和一行文字。",))
     lines = [*_HEAD, *_case(), *_people(charge), *_facts(facts or _FACTS), *_items(), *_TAIL]
+    lines += _rest(lines)
     return "\n".join(lines) + "\n"
 
 
@@ -143,6 +144,14 @@ def _items() -> list[str]:
     ]
 
 
+def _rest(lines: Sequence[str]) -> list[str]:
+    """The lists that nothing above mentions, by their labels, so that the template names every one."""
+    said = {line.lstrip("# ").split(":")[0] for line in lines if ":" in line}
+    known = {word.kind for word in (names.TOP.get(one) for one in said) if word is not None and not isinstance(word, names.Word)}
+    plain = (kind.label.split("（", 1)[0] for kind in names.top_kinds() if kind.kind not in known)
+    return [f"# {label}:" for label in plain]
+
+
 _TAIL = (
     "# 下面各项需要时去掉“#”填写：",
     "# 人员:        # 被害人、证人、侦查人员等",
@@ -151,6 +160,7 @@ _TAIL = (
     "# 不在场:",
     "# 疑点:",
     "# 有利证据:",
+    "# 反证核查:    # 罪名的反证问题查过没有，写明理由；代号见 gaoyao law charges",
     "# 合法性申请:  # 排除非法证据申请、合法性疑问",
     "# 辩护意见:    # 逐条写，便于逐条回应",
     "# 庭审:",
