@@ -32,6 +32,7 @@ class Item(Kind, kind="item", label="证据", key="items"):
     page = words("卷宗页码")
     file = words("原件文件")
     summary = words("要点")
+    transcript = words("笔录正文")
     speaker = ref("陈述人", "accused|person")
     group = ref("证据组", "group")
     happened = moment("形成时间", INVESTIGATOR)
@@ -75,6 +76,9 @@ class Trace(Kind, kind="trace", label="现场痕迹、生物样本", parent="ite
     )  # fmt: skip
     matched_to = choice("对应的人", Answerer.APPRAISER, accused="被告人", victim="被害人", third="其他人", unknown_person="身份不明的人")
     lost = flag("检材已灭失", "检材已经灭失", "检材没有灭失", INVESTIGATOR)
+    disposal = choice("处理", COURT, open="未处理", traced="已查明遗留人且与本案无关", explained="已作合理解释")
+    reason = words("理由")
+    support = refs("依据的证据", "item")
 
 
 class Exhibit(Kind, kind="exhibit", label="涉案物品、作案工具", parent="item", key="exhibits"):

@@ -66,12 +66,15 @@ class Claim(Kind, kind="claim", label="说法", parent="item", key="claims"):
         other="其他",
     )  # fmt: skip
     accused = ref("所涉被告人", "accused")
+    incident = ref("犯罪事实", "incident")
+    about = words("所指事项")
     value = words("内容")
     at = moment("所述时间", PROSECUTION)
     page = words("卷宗页码")
     known_to_police = moment("侦查机关最早掌握的时间", Answerer.INVESTIGATOR)
     public_since = moment("公开的时间", Answerer.INVESTIGATOR)
     verified_true = flag("经查证属实", "该细节经查证属实", "该细节经查证不属实", COURT)
+    material = flag("涉及定罪的关键细节", "该细节涉及定罪的关键事实", "该细节与定罪的关键事实无关", COURT)
 
 
 class Conflict(Kind, kind="conflict", label="矛盾", key="conflicts"):
@@ -94,6 +97,7 @@ class Rival(Kind, kind="rival", label="其他可能", key="rivals"):
     """Another explanation of the evidence; excluded only by items, never by a confession of the same origin."""
 
     story = words("内容")
+    accused = ref("所涉被告人", "accused")
     facts = refs("涉及事实", "fact")
     type = choice(
         "类型", DEFENCE, other_person="他人作案", accident="意外", suicide="自杀", no_crime="没有犯罪发生", victim_alive="被害人在世",
@@ -140,3 +144,13 @@ class Favourable(Kind, kind="favourable", label="有利证据台账", key="favou
     transferred = flag("已随案移送", "该有利材料已随案移送", "该有利材料没有随案移送", PROSECUTION)
     status = choice("状态", COURT, open="未回应", tested="已当庭审查", answered="已说明采纳与否及理由")
     reason = words("理由")
+
+
+class CounterCheck(Kind, kind="counter_check", label="反证核查", key="counter_checks"):
+    """A counter-check of the charge that somebody made (see `gaoyao.law.charges`); it needs its reason to count."""
+
+    code = words("核查代号")
+    counts = refs("所涉指控", "count")
+    result = choice("结果", PROSECUTION, clean="已查，没有这种情形", found="已查，有这种情形", not_concerned="本案不涉及")
+    reason = words("理由")
+    items = refs("依据的证据", "item")
