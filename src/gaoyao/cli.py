@@ -1,4 +1,4 @@
-"""The command line: `gaoyao review | new | explain | law | schema` — thin; everything is done elsewhere.
+"""The command line: `gaoyao review | whatif | new | explain | law | schema` — thin; everything is done elsewhere.
 
 Exit codes: 0 reviewed, 2 bad input (nothing written), 3 with --strict when a finding compels.
 """
@@ -28,7 +28,7 @@ HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 install()
 
 
-@click.group(cls=LazyGroup, context_settings=HELP, lazy={"cite": "gaoyao.citing.command:cite"})
+@click.group(cls=LazyGroup, context_settings=HELP, lazy={"cite": "gaoyao.citing.command:cite", "whatif": "gaoyao.commands.whatif:whatif"})
 @click.version_option(__version__, prog_name="gaoyao", message="皋陶 %(version)s")
 def main() -> None:
     """皋陶：指出法律上哪里不允许定罪——哪一条、哪一页、怎样补救。

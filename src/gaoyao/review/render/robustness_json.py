@@ -29,12 +29,22 @@ def _point(one: PointBreaks) -> Json:
 
 
 def _set(one: BreakLine) -> Json:
-    return {"size": one.size, "items": [_subject(item) for item in one.items], "state": one.after.value, "because": list(one.because)}
+    return {
+        "size": one.size,
+        "items": [_subject(item) for item in one.items],
+        "state": one.after.value,
+        "because": list(one.because),
+    }
 
 
 def change(one: PointChange) -> Json:
     """A point and its two states."""
-    return {"point": _subject(one.point), "before": one.before.value, "after": one.after.value, "because": list(one.because)}
+    return {
+        "point": _subject(one.point),
+        "before": one.before.value,
+        "after": one.after.value,
+        "because": list(one.because),
+    }
 
 
 def _stress(one: StressLine) -> Json:
@@ -50,7 +60,12 @@ _STATE: Json = {"enum": ["no_obstacle", "open", "obstacle"]}
 
 
 def _object(**properties: Json) -> Json:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
 
 
 def _list(items: Json) -> Json:
