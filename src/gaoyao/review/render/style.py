@@ -120,6 +120,7 @@ h2,h3,h4,caption,summary,h2+p{{break-after:avoid}}
 table,.small,figcaption,.where,.legend{{font-size:9pt}}
 th,td{{padding:3px 6px}}
 thead{{display:table-header-group}}
+tbody.group tr:first-child{{break-after:avoid}}
 tr,li,figure,.box,.cards li,dl.say>*{{break-inside:avoid}}
 dl.say{{gap:2px 10px}}dl.say li{{margin:0}}
 article{{break-inside:avoid-page;padding:8px 12px}}article.long{{break-inside:auto}}

@@ -1,6 +1,7 @@
 """The fact × item matrix: which item bears on which fact, how, and whether it may be used.
 
-One panel holds up to 22 points and 45 items; a larger case becomes several panels, accused by accused.
+One panel holds up to 22 points and 34 items, so that it fits a printed page; a larger case becomes several
+panels of even height, accused by accused.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from dataclasses import dataclass
 
 from gaoyao.logic.truth import Truth
 from gaoyao.review.model import PointLine, Review, Subject, SupportLine
-from gaoyao.review.render.markup import Safe, join
+from gaoyao.review.render.markup import Safe, tag
 from gaoyao.review.render.style import INK, LINE, PAPER, SOFT, TINTS, TONES
 from gaoyao.review.render.svg import WIDTH, Picture, box, fitted, line, text, upright, width_of, wrapped
 from gaoyao.review.render.wording import RUNGS, STATES, content
 
-COLUMNS, ROWS = 22, 45
+COLUMNS, ROWS = 22, 34
 CELL, SIDE, NAMES, TALL = 28.0, 20.0, 304.0, 9
 LEVEL, WIDEST, LINES = 62.0, 128.0, 5
 """From which width a column's words are written level, the widest column, and its lines."""
@@ -58,13 +59,17 @@ def panels(review: Review) -> Iterator[Panel]:
             some = tuple(points[start : start + COLUMNS])
             items = {row.item.number: row.item for point in some for row in point.supports}
             ordered = [items[key] for key in sorted(items)]
-            for first in range(0, len(ordered), ROWS):
-                yield Panel(name, some, tuple(ordered[first : first + ROWS]), number)
+            height = -(-len(ordered) // max(1, -(-len(ordered) // ROWS)))
+            for first in range(0, len(ordered), max(height, 1)):
+                yield Panel(name, some, tuple(ordered[first : first + height]), number)
                 number += 1
 
 
-def matrix(panel: Panel) -> Picture:
-    """The picture of one panel; few columns are wide and their words stand upright no more."""
+def matrix(panel: Panel, hints: bool = True) -> Picture:
+    """The picture of one panel; few columns are wide and their words stand upright no more.
+
+    `hints`: every mark tells itself in full under a resting pointer; left out where there are very many.
+    """
     cell = min(max((WIDTH - NAMES) / len(panel.points), CELL), WIDEST)
     head = 46 + (TALL * 14.6 if cell < LEVEL else 15.6 * _lines(panel, cell))
     right = NAMES + cell * len(panel.points)
@@ -72,6 +77,7 @@ def matrix(panel: Panel) -> Picture:
     cells = {(row.item.number, column): row for column, point in enumerate(panel.points) for row in point.supports}
     rungs = {row.item.number: row for point in panel.points for row in point.supports}
     shapes: list[Safe] = []
+    words: list[Safe] = []
     for column, point in enumerate(panel.points):
         shapes += _head(point, NAMES + cell * column, cell, head, bottom)
     for number, item in enumerate(panel.items):
@@ -80,7 +86,11 @@ def matrix(panel: Panel) -> Picture:
         for column in range(len(panel.points)):
             found = cells.get((item.number, column))
             if found is not None:
-                shapes.append(_cell(found, panel.points[column], NAMES + cell * column + (cell - CELL) / 2, y))
+                x = NAMES + cell * column + (cell - CELL) / 2
+                hint = _hint(found, panel.points[column]) if hints else ""
+                shapes += _mark(found, x, y, hint)
+                words += _words(found, x, y)
+    shapes.append(tag("g", *words, text_anchor="middle"))
     shapes.append(line(0, bottom, right, bottom, LINE))
     told = "；".join(f"{point.fact.id} {point.state.label}，{len(point.supports)} 件证据" for point in panel.points)
     title = f"待证事实与证据对照（{panel.whose}，第 {panel.number + 1} 幅）"
@@ -122,26 +132,35 @@ def _name(item: Subject, line_of: SupportLine, y: float, right: float) -> list[S
     ]  # fmt: skip
 
 
-def _cell(row: SupportLine, point: PointLine, x: float, y: float) -> Safe:
-    """One mark; direction, tie and usability each by form and word, not by colour alone."""
-    word = "供" if row.own_confession else TIES.get(row.tie, "联")
-    left, top = x + 4, y + 4
-    dark = TONES["calm"] if row.supports else TONES["note"]
-    fill, stroke, ink, dash = {
-        Truth.YES: (dark, dark, PAPER, None), Truth.UNKNOWN: (PAPER, dark, dark, "3 2"), Truth.NO: (PAPER, SOFT, SOFT, None),
+def _hint(row: SupportLine, point: PointLine) -> str:
+    way = "支持" if row.supports else "反对"
+    return f"{row.item.id}{way}{point.fact.id}：{row.tie or '联系未录入'}，{row.rung.label}"
+
+
+def _mark(row: SupportLine, x: float, y: float, hint: str) -> list[Safe]:
+    """The form of a mark: filled, dashed or struck through; a corner where the item contradicts the fact."""
+    left, top, dark = x + 4, y + 4, _dark(row)
+    fill, stroke, dash = {
+        Truth.YES: (dark, None, None), Truth.UNKNOWN: (PAPER, dark, "3 2"), Truth.NO: (PAPER, SOFT, None),
     }[row.rung.truth]  # fmt: skip
-    hint = f"{row.item.id}{'支持' if row.supports else '反对'}{point.fact.id}：{row.tie or '联系未录入'}，{row.rung.label}"
-    shift = 0 if row.supports else 3  # room for the corner mark
-    shapes = [
-        box(left, top, SIDE, SIDE, fill, stroke, dash=dash, hint=hint),
-        _word(word, x + CELL / 2 + shift, y + CELL / 2 + 4.6 + shift, ink),
-    ]
+    shapes = [box(left, top, SIDE, SIDE, fill, stroke, dash=dash, hint=hint)]
     if row.rung.truth is Truth.NO:
         shapes.append(line(left, top + SIDE, left + SIDE, top, TONES["bad"], 1.6))
     if not row.supports:
-        shapes += [box(left - 4, top - 4, 12, 12, PAPER, dark), text(left + 2, top + 5.5, "反", 10, dark, "middle", 700)]
-    return join(shapes)
+        shapes.append(box(left - 4, top - 4, 12, 12, PAPER, dark))
+    return shapes
 
 
-def _word(word: str, x: float, y: float, fill: str) -> Safe:
-    return text(x, y, word, fill=fill, anchor="middle")
+def _words(row: SupportLine, x: float, y: float) -> list[Safe]:
+    """The character of a mark: the tie, and 反 in the corner of what contradicts."""
+    word = "供" if row.own_confession else TIES.get(row.tie, "联")
+    ink = {Truth.YES: PAPER, Truth.UNKNOWN: _dark(row), Truth.NO: SOFT}[row.rung.truth]
+    shift = 0 if row.supports else 3  # room for the corner
+    made = [text(x + CELL / 2 + shift, y + CELL / 2 + 4.6 + shift, word, fill=ink)]
+    if not row.supports:
+        made.append(text(x + 6, y + 9.5, "反", 10, _dark(row), weight=700))
+    return made
+
+
+def _dark(row: SupportLine) -> str:
+    return TONES["calm"] if row.supports else TONES["note"]

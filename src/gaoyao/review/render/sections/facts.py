@@ -12,7 +12,7 @@ from gaoyao.review.render.svg import figure
 from gaoyao.review.render.wording import STATES, content, rung_badge, state_badge
 
 _HEADS = ("待证事实", "性质", "状态", "障碍、提示与待查", "证据", "路径")
-_SHOWN, _PANELS = 12, 3
+_SHOWN, _PANELS, _HINTED = 12, 3, 8
 _MANY = 4
 """From how many counts an overview stands first."""
 _WHO = frozenset(("系被告人所为", "行为"))
@@ -105,7 +105,7 @@ def _matrix(review: Review) -> list[Safe]:
     if not drawn:
         return []
     made = [tag("h3", "证据与待证事实对照")]
-    figures = [figure(matrix(panel), LEGEND if not number else ()) for number, panel in enumerate(drawn)]
+    figures = [figure(matrix(panel, len(drawn) <= _HINTED), LEGEND if not number else ()) for number, panel in enumerate(drawn)]
     made += figures[:_PANELS]
     if figures[_PANELS:]:
         made.append(fold(f"其余 {len(figures) - _PANELS} 幅对照图", *figures[_PANELS:]))

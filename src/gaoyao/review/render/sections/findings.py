@@ -10,8 +10,8 @@ from gaoyao.review.render.sections.proofs import proof
 from gaoyao.review.render.sections.statutes import Statutes
 from gaoyao.review.render.wording import WEIGHT_MEANINGS, WEIGHTS, places, quotes, told
 
-TREES, LISTED = 3, 20
-"""How many proofs a group carries, and how many subjects it shows unfolded."""
+TREES, LISTED, KEPT = 3, 20, 4
+"""How many proofs a group carries, how many subjects it shows unfolded, how many stay on one printed page."""
 
 
 def sections(review: Review, laws: Statutes) -> list[tuple[str, str, Safe]]:
@@ -50,7 +50,7 @@ def _article(group: list[Finding], laws: Statutes) -> Safe:
     about = _one(first) if single else []
     said = tag("dl", *about, *_shared(first, laws), class_="say")
     return tag(
-        "article", heading, said, proof(first.reason) if single else _many(group), class_=tone if single else f"{tone} long",
+        "article", heading, said, proof(first.reason) if single else _many(group), class_=tone if len(group) <= KEPT else f"{tone} long",
         id=first.id if single else None,
     )  # fmt: skip
 
