@@ -23,6 +23,7 @@ from gaoyao.review.applicable import Context, Gate
 from gaoyao.review.asking import questions
 from gaoyao.review.assemble import Assembler
 from gaoyao.review.breaking import Breaker
+from gaoyao.review.charging import counter_checks, missing
 from gaoyao.review.deadlines import DeadlineLine, deadlines
 from gaoyao.review.engine import Run, rules, run
 from gaoyao.review.losses import Losses
@@ -117,13 +118,16 @@ def _assembled(done: Run, entered: bool, switches: dict[str, str], role: Reader)
     frame = done.frame
     periods = deadlines(frame, done.context.today)
     unchecked = [] if frame.size("step") else [NotChecked("期限", "没有录入程序事项（拘留、逮捕、移送、受理等），期限未检查")]
-    not_checked = (*_not_checked(done), *made.unmodelled(), *more, *unchecked)
+    checks, unlisted = counter_checks(frame)
+    not_checked = (
+        *_not_checked(done), *missing(frame, done.context.stage), *made.unmodelled(), *more, *unlisted, *unchecked
+    )  # fmt: skip
     has_case = frame.size("case") > 0
     return Review(
         made.words("case", 0, "title") if has_case else "", frame.identifier("case", 0) if has_case else "",
         has_case and bool(frame.flag(Case.invented)[0][0] == Truth.YES), done.context.stage, STAGES[done.context.stage],
         role.value, role.label, done.context.today, done.context.hearing, entered,
-        _certificate(done, findings, pending, points, not_checked, periods), findings, made.items(findings), points, questions(pending),
+        _certificate(done, findings, pending, points, not_checked, periods), findings, made.items(findings), points, (*questions(pending), *checks),
         made.schools(switches), not_checked, sum(gate is Gate.OPEN for gate in done.gates.values()), lambda: timeline(frame, made),
         cache(lambda: robustness(Breaker(Losses(done)))), deadlines=periods,
     )  # fmt: skip
