@@ -222,6 +222,10 @@ class CaseFrame:
         """Truth per subject, as a lower stratum left it.  Raises LookupError for a conclusion not yet drawn."""
         return self._conclusion(concept)[0]
 
+    def has_concluded(self, concept: Concluded) -> bool:
+        """Has the conclusion been drawn?"""
+        return (concept.kind, concept.name) in self._concluded
+
     def concluded_by(self, concept: Concluded, subject: int) -> Sequence[str]:
         """Sentences that say why the concept holds, fails or is open for the subject."""
         reasons = self._conclusion(concept)[1]

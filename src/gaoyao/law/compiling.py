@@ -11,6 +11,8 @@ from gaoyao.logic.tree import All, Any, At, AtLeast, CannotExclude, Concluded, F
 CONCEPT_STRATA: dict[tuple[str, str], int] = {
     ("supplement", "expired"): 0,
     ("item", "corroborated"): 3,
+    ("item", "from_confession"): 0,
+    ("rival", "reasoned"): 0,
     ("item", "usable"): 4,
     ("point", "route"): 4,
     ("point", "thin"): 4,

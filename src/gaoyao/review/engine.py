@@ -14,10 +14,11 @@ from gaoyao.law.rules.common import CORROBORATED, USABLE
 from gaoyao.law.rules.court import EXPIRED
 from gaoyao.law.rules.dispositions import BARRED
 from gaoyao.law.rules.facts import ROUTE, SINGLE, THIN
+from gaoyao.law.rules.registers import FROM_CONFESSION, REASONED
 from gaoyao.logic.columns import Columns, Plan
 from gaoyao.logic.frame import Int8
 from gaoyao.logic.truth import Truth
-from gaoyao.proof import points, routes
+from gaoyao.proof import points, registers, routes
 from gaoyao.review.applicable import Context, Gate, applicable
 from gaoyao.review.lenient import LenientFrame
 from gaoyao.review.periods import expired
@@ -81,6 +82,8 @@ def run(frame: CaseFrame, context: Context, chosen: tuple[Rule, ...] | None = No
     points.install(frame, table)
     frame.set_concluded("supplement", EXPIRED.name, *expired(frame, context.today))
     frame.set_concluded("item", CORROBORATED.name, points.corroborated(frame, table), {})
+    frame.set_concluded("item", FROM_CONFESSION.name, registers.from_confession(frame))
+    frame.set_concluded("rival", REASONED.name, registers.reasoned(frame))
     done = Run(frame, context, table)
     columns, lenient = Columns(frame, _PLAN), Columns(LenientFrame(frame), _LENIENT_PLAN)
     stratum = 0

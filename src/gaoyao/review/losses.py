@@ -20,9 +20,10 @@ from gaoyao.dossier.vocabulary import Alibi, Case, Conflict, Doubt, Fact, Favour
 from gaoyao.dossier.without import Removal, excluded
 from gaoyao.law.rule import Effect, Rule
 from gaoyao.law.rules.common import CORROBORATED
+from gaoyao.law.rules.registers import REASONED
 from gaoyao.logic.columns import Columns, Plan
 from gaoyao.logic.walk import nodes
-from gaoyao.proof import origins, points
+from gaoyao.proof import origins, points, registers
 from gaoyao.review.applicable import Gate
 from gaoyao.review.assemble import UNMODELLED
 from gaoyao.review.engine import Outcome, Run, conclude, outcome, rules, run
@@ -200,6 +201,8 @@ class Losses:
         """The rules about points on a table of its own: (point, loss, supports that are left)."""
         table = self.table.chosen([(point, kept) for point, _, kept in rows])
         points.install(frame, table, plain=True)
+        if not frame.has_concluded(REASONED):
+            frame.set_concluded("rival", REASONED.name, registers.reasoned(frame))
         conclude(frame, [self.run.routes.after(point, lost) for point, lost, _ in rows])
         columns, lenient = Columns(frame, _PLAN), Columns(LenientFrame(frame), _LENIENT_PLAN)
         own = [rule for rule in about_points(rules()) if self.run.gates.get(rule.id) is Gate.OPEN]

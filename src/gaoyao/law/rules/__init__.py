@@ -12,10 +12,11 @@ from gaoyao.law.rules import (
     facts,
     identification,
     objects,
+    registers,
     testimony,
 )
 
-MODULES = (confession, testimony, objects, expertise, identification, digital, court, facts, dispositions)
+MODULES = (confession, testimony, objects, expertise, identification, digital, court, facts, registers, dispositions)
 
 
 def all_rules() -> tuple[Rule, ...]:
