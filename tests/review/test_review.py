@@ -81,7 +81,7 @@ def test_甲只有本人供述_乙只有同案人供述_都不能认定系其所
 
 def test_改用同案人供述可作其他证据的口径_乙不再是只有供述() -> None:
     switched = made(interpretations={"co_accused": "other"})
-    rules = {one.rule.id for one in switched.findings if one.subject.id == "N2/F2"}
+    rules = {one.rule.id for one in switched.findings if one.subject.id == "N2/F2" and not one.aside}
     assert "facts.confession_alone" not in rules
     line = next(one for one in switched.schools if one.interpretation == "co_accused")
     assert (line.school, line.by_default) == ("other", False)
@@ -183,3 +183,20 @@ def test_每条规则都说明为什么运行或者没有运行() -> None:
     done = engine.run(frame, context_of(frame, TODAY))
     assert set(done.gates) == {rule.id for rule in engine.rules()}
     assert {Gate.OPEN, Gate.OTHER_STAGE, Gate.OTHER_SCHOOL} <= set(done.gates.values())
+
+
+def test_没有采用的口径下成立的_列为应当说明_不影响证据处境() -> None:
+    text = CASE.replace("证明联系: [{待证事实: F2", "讯问: {疲劳审讯: 是}, 证明联系: [{待证事实: F2")
+    one = made(text)
+    found = next(row for row in one.findings if row.rule.id == "confession.deprivation_2013")
+    assert (found.weight, found.aside) == (Weight.EXPLAIN, True)
+    assert "须写明为何不按其处理" in found.sentence
+    before = made(text, hearing=date(2019, 5, 1))
+    assert next(row for row in before.findings if row.rule.id == "confession.deprivation_2013").weight is Weight.MANDATORY
+    assert next(row.rung for row in before.items if row.subject.id == "E1") is Rung.GROUND_FOUND
+
+
+def test_没有采用的口径不改变待证事实的状态() -> None:
+    switched = made(interpretations={"co_accused": "other"})
+    assert any(row.aside and row.rule.id == "facts.confession_alone" for row in switched.findings)
+    assert states(switched)["A1", "F1"] is FactState.NO_OBSTACLE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
@@ -61,8 +62,23 @@ class Assembler:
             for number in self._shown(rule, Outcome.FOUND):
                 one = self._finding(rule, number)
                 made.append((_WEIGHTS.index(one.weight), order, number, one))
+        made += self._aside(chosen, {(one.school, one.subject.kind, one.subject.number) for *_, one in made})
         made.sort(key=lambda row: row[:3])
         return tuple(_numbered(one, n) for n, (_, _, _, one) in enumerate(made, 1))
+
+    def _aside(self, chosen: tuple[Rule, ...], told: set[tuple[str, str, int]]) -> list[tuple[int, int, int, Finding]]:
+        """Findings of the schools not chosen, where the chosen one found nothing: to be explained, no more (ADR 0005)."""
+        made = []
+        for order, rule in enumerate(chosen):
+            codes = self.run.aside.get(rule.id)
+            for number in [] if codes is None else np.flatnonzero(codes == Outcome.FOUND).tolist():
+                one = self._finding(rule, number)
+                if (one.school, rule.about, number) not in told:
+                    weight = Weight.EXPLAIN if one.weight is Weight.MANDATORY else Weight.RISK
+                    made.append((_WEIGHTS.index(weight), order, number, replace(
+                        one, weight=weight, aside=True, sentence=f"本次没有采用这一口径；依这一口径则成立，须写明为何不按其处理。{one.sentence}",
+                    )))  # fmt: skip
+        return made
 
     def _finding(self, rule: Rule, number: int) -> Finding:
         reason = self.reasons.explain(rule.whole, number, rule.about)
@@ -121,7 +137,7 @@ class Assembler:
         legal: dict[int, list[str]] = defaultdict(list)
         hints: dict[int, list[str]] = defaultdict(list)
         for one in findings:
-            if one.subject.kind == "point":
+            if one.subject.kind == "point" and not one.aside:
                 sure = one.rule.effect is Effect.OBSTACLE and one.weight in (Weight.MANDATORY, Weight.EXPLAIN)
                 (legal if sure else hints)[one.subject.number].append(one.id)
         pending: dict[int, list[str]] = defaultdict(list)
@@ -194,6 +210,4 @@ def _confirmed(leaf: Reason) -> bool:
 
 
 def _numbered(one: Finding, number: int) -> Finding:
-    return Finding(
-        f"F{number:03d}", one.rule, one.subject, one.weight, one.reason, one.sentence, one.citations, one.sources, one.school
-    )
+    return replace(one, id=f"F{number:03d}")

@@ -52,12 +52,16 @@ class Crash:
 
 @dataclass(slots=True)
 class Run:
-    """The outcome of every applicable rule for every subject of its kind, and what follows in columns."""
+    """The outcome of every applicable rule for every subject of its kind, and what follows in columns.
+
+    `aside` holds the outcomes of rules of schools that were not chosen: shown, never reckoned with.
+    """
 
     frame: CaseFrame
     context: Context
     table: points.Table
     outcomes: dict[str, Int8] = field(default_factory=dict)
+    aside: dict[str, Int8] = field(default_factory=dict)
     gates: dict[str, Gate] = field(default_factory=dict)
     crashes: list[Crash] = field(default_factory=list)
     standing: list[Standing] = field(default_factory=list)
@@ -92,7 +96,9 @@ def run(frame: CaseFrame, context: Context, chosen: tuple[Rule, ...] | None = No
             stratum = _derive(done, chosen, stratum, rule.stratum)
         gate = done.gates[rule.id] = applicable(rule, context)
         if gate is Gate.OPEN:
-            _one(done, rule, columns, lenient)
+            _one(done, rule, columns, lenient, done.outcomes)
+        elif gate is Gate.OTHER_SCHOOL and rule.cited_on(context.hearing):
+            _one(done, rule, columns, lenient, done.aside)
     _derive(done, chosen, stratum, 99)
     return done
 
@@ -147,9 +153,9 @@ def barred(size: int, chosen: tuple[Rule, ...], outcomes: dict[str, Int8]) -> In
     return out
 
 
-def _one(done: Run, rule: Rule, columns: Columns, lenient: Columns) -> None:
+def _one(done: Run, rule: Rule, columns: Columns, lenient: Columns, out: dict[str, Int8]) -> None:
     try:
-        done.outcomes[rule.id] = outcome(rule, columns, lenient)
+        out[rule.id] = outcome(rule, columns, lenient)
     except Exception as error:  # noqa: BLE001 - a crashed rule must not hide the others; it withholds the certificate
         done.crashes.append(Crash(rule, f"{type(error).__name__}: {error}"))
 

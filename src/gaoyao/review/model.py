@@ -43,7 +43,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule that found something about a subject, with its reasons, citations, addresses and cure."""
+    """A rule that found something about a subject, with its reasons, citations, addresses and cure.
+
+    `aside` marks a finding of a school that was not chosen: reasons are owed for not following it, and nothing
+    else follows from it.
+    """
 
     id: str
     rule: Rule
@@ -54,6 +58,7 @@ class Finding:
     citations: tuple[Citation, ...]
     sources: tuple[Source, ...]
     school: str
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def finding(one: Finding, words: Mapping[str, str] = MappingProxyType({})) -> Js
         "effect": rule.effect.value, "concept": rule.concept, "subject": _subject(one.subject), "sentence": one.sentence,
         "consequence": rule.consequence, "consequence_basis": rule.basis.value, "cure": rule.cure, "statement": rule.statement,
         "citations": [_citation(cited) | {"words": words.get(cited.full, "")} for cited in one.citations], "sources": [_source(source) for source in one.sources],
-        "interpretation": one.school or None, "catalogue_rows": list(rule.rows), "reason": _reason(one.reason),
+        "interpretation": one.school or None, "aside": one.aside, "catalogue_rows": list(rule.rows), "reason": _reason(one.reason),
     }  # fmt: skip
 
 
@@ -164,7 +164,7 @@ def schema() -> Json:
     found = _object(
         id=_TEXT, rule=_TEXT, title=_TEXT, weight=_enum("mandatory", "explain", "risk", "clue"), weight_label=_TEXT, effect=_TEXT,
         concept=_TEXT, subject=subject, sentence=_TEXT, consequence=_TEXT, consequence_basis=_TEXT, cure=_TEXT, statement=_TEXT,
-        citations=_list(citation), sources=_list(source), interpretation={"type": ["string", "null"]}, catalogue_rows=_TEXTS,
+        citations=_list(citation), sources=_list(source), interpretation={"type": ["string", "null"]}, aside=_FLAG, catalogue_rows=_TEXTS,
         reason={"$ref": "#/$defs/reason"},
     )  # fmt: skip
     standing = _enum("usable", "cured", "pending", "curable", "ground_found", "not_basis", "excluded", "withdrawn")
