@@ -37,12 +37,12 @@ def facts(review: Review) -> Safe:
 
 def _overview(groups: list[list[PointLine]]) -> Safe:
     """One line a count: where obstacles stand, before the details."""
-    heads = ("指控", "被告人", "犯罪事实", "罪名", *(state_badge(state) for state in FactState))
+    heads = ("指控", "被告人", "犯罪事实", "罪名", *(state_badge(state) for state in STATES))
     rows = []
     for points in groups:
         one = points[0]
-        states = [sum(point.state is state for point in points) for state in FactState]
-        cells = [tag("td", _state_count(state, number)) for state, number in zip(FactState, states, strict=True)]
+        states = [sum(point.state is state for point in points) for state in STATES]
+        cells = [tag("td", _state_count(state, number)) for state, number in zip(STATES, states, strict=True)]
         rows.append(tag(
             "tr", tag("th", tag("a", one.count.id, href=f"#{anchor('count', one.count.number)}"), scope="row"),
             tag("td", one.accused.name if one.accused else "未录入"),
