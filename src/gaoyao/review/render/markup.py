@@ -22,9 +22,14 @@ class Safe(str):
     __slots__ = ()
 
 
+def visible(text: str) -> str:
+    """A text with every barred character shown as U+FFFD; also for a terminal, whose escapes begin with one."""
+    return text.translate(_SHOWN)
+
+
 def esc(text: str) -> Safe:
     """A text as markup: quotes, angle brackets and ampersands escaped, barred characters shown as U+FFFD."""
-    return text if isinstance(text, Safe) else Safe(_escape(text.translate(_SHOWN)))
+    return text if isinstance(text, Safe) else Safe(_escape(visible(text)))
 
 
 def join(parts: Iterable[str], between: str = "") -> Safe:
@@ -48,7 +53,7 @@ def _attribute(key: str, value: str | int | float | bool | None) -> str:
     if value is True:
         return f" {name}"
     text = f"{value:g}" if isinstance(value, float) else str(value)
-    return f' {name}="{_escape(text.translate(_SHOWN))}"'
+    return f' {name}="{_escape(visible(text))}"'
 
 
 def row(cells: Iterable[str], head: str = "", **attributes: str | int | None) -> Safe:
