@@ -342,11 +342,11 @@ def test_imported_words_of_the_law_stand_once() -> None:
 )
 def test_periods(status: str, label: str, overdue: bool, sign: str) -> None:
     line = DeadlineLine(
-        "r", "提请逮捕", "甲某", "2021-03-06", "2021-03-09", status, label, overdue, ("三日", "顺延"), ("延长没有批准文书",),
+        "r", "提请逮捕", "甲某", "2021-03-06 18:00:00", "2021-03-09", status, label, overdue, ("三日", "顺延"), ("延长没有批准文书",),
         ("批准机关",), ("刑事诉讼法第九十一条",), "卷一第8页",
     )  # fmt: skip
     words = parsed(page(replace(sample(), deadlines=(line,)))).at("periods").text
-    for part in (sign, "提请逮捕", "甲某", "2021-03-06", "2021-03-09", "三日", "延长没有批准文书", "缺：批准机关", "刑事诉讼法第九十一条", "卷一第8页"):
+    for part in (sign, "提请逮捕", "甲某", "自 2021-03-06 18:00至 2021-03-09", "三日", "延长没有批准文书", "缺：批准机关", "刑事诉讼法第九十一条", "卷一第8页"):
         assert part in words
 
 

@@ -18,7 +18,7 @@ from gaoyao.law.rule import Weight
 from gaoyao.logic.truth import Truth
 from gaoyao.review.model import FactState, Finding, ItemLine, PointLine, Review
 from gaoyao.review.render.markup import visible
-from gaoyao.review.render.wording import RUNGS, STATES, WEIGHTS, content, places, quotes, told
+from gaoyao.review.render.wording import RUNGS, STATES, WEIGHTS, at, content, places, quotes, told
 from gaoyao.review.render.wrapping import wrapped
 from gaoyao.review.standing import Rung
 
@@ -231,7 +231,7 @@ def _deadlines(review: Review, console: Console) -> None:
         whose = f"（{one.accused}）" if one.accused else ""
         sign = "■" if one.overdue else "△" if one.status in ("cannot_compute", "not_entered") else "○"
         style = {"■": _COLOURS["bad"], "△": _COLOURS["warn"]}.get(sign)
-        _say(console, f"{one.title}{whose}：自 {one.started} 至 {one.due or '不能计算'}，{one.status_label}", f"  {sign} ", style)
+        _say(console, f"{one.title}{whose}：自 {at(one.started)} 至 {at(one.due) or '不能计算'}，{one.status_label}", f"  {sign} ", style)
         notes = [*(f"缺：{name}" for name in one.missing), *one.findings]
         if notes:
             _say(console, "；".join(notes), "      说明：")

@@ -133,6 +133,11 @@ def quotes(sources: Iterable[Source]) -> list[str]:
     return list(dict.fromkeys(one.quote for one in sources if one.quote))
 
 
+def at(moment: str) -> str:
+    """A day or a minute as written by the calendar, without empty seconds: 2021-03-06 18:00."""
+    return moment[:-3] if moment.count(":") == 2 and moment.endswith(":00") else moment
+
+
 def shortened(text: str, limit: int) -> str:
     """The beginning of a text on one line; `limit` counts characters."""
     line = " ".join(text.split())

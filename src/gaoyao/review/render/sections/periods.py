@@ -5,7 +5,7 @@ from __future__ import annotations
 from gaoyao.review.deadlines import DeadlineLine
 from gaoyao.review.model import Review
 from gaoyao.review.render.markup import Safe, fold, join, row, table, tag
-from gaoyao.review.render.wording import badge
+from gaoyao.review.render.wording import at, badge
 
 _UNSETTLED = frozenset(("cannot_compute", "not_entered"))
 
@@ -26,7 +26,7 @@ def _row(one: DeadlineLine) -> Safe:
     else:
         unsettled = one.status in _UNSETTLED
         status = badge("△" if unsettled else "○", one.status_label, "warn" if unsettled else "mute")
-    days = join((f"自 {one.started}", tag("br"), f"至 {one.due or '不能计算'}"))
+    days = join((f"自 {at(one.started)}", tag("br"), f"至 {at(one.due) or '不能计算'}"))
     notes = [*(f"缺：{name}" for name in one.missing), *one.findings]
     told = tag("ul", *(tag("li", words) for words in notes)) if notes else ""
     steps = fold("怎样算出", tag("ol", *(tag("li", words) for words in one.steps)), class_="proof") if one.steps else ""
