@@ -1,0 +1,114 @@
+"""Passages that two records share word for word, beyond the phrases of the form (proof model C3.6).
+
+Reported as fact, to be explained: so many lines are identical, the longest common passage is this.  Never a
+percentage.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+LEAST = 24
+"""A common run of characters is reported from this length on.  Ours."""
+LINE = 8
+"""A line shorter than this says too little to count as copied.  Ours."""
+CROWD = 64
+"""A fragment that stands at more places than this is a formula; it starts no search."""
+FORM = (
+    "你的姓名", "姓名出生", "出生日期", "身份证", "户籍", "现住址", "文化程度", "工作单位", "联系电话", "家庭情况", "权利义务", "诉讼权利", "告知书", "是否申请回避",
+    "有无申请回避", "听清楚了吗", "看清楚了吗", "如实回答", "如实供述", "我们是", "出示证件", "工作证件", "以上笔录", "以上所述", "和我说的相符", "我看过", "与我说的一致",
+    "捺指印", "按指印", "以上记录", "还有什么补充", "没有补充", "曾受过", "前科", "是否受过刑事处罚", "人大代表", "政协委员", "认罪认罚", "被询问人", "被讯问人",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two records share: their keys, identical lines, the longest common run and its length in characters."""
+
+    one: int
+    other: int
+    lines: int
+    longest: str
+    length: int
+
+
+def body(text: str) -> list[str]:
+    """The lines of a record that are not phrases of the form, normalised (width, blanks, punctuation, 问 and 答)."""
+    kept = []
+    for raw in text.splitlines():
+        line = "".join(char for char in unicodedata.normalize("NFKC", raw) if char.isalnum())
+        line = line[1:] if line[:1] in "问答" else line
+        if line and not any(phrase in line for phrase in FORM):
+            kept.append(line)
+    return kept
+
+
+def shared(records: Mapping[int, str]) -> list[Shared]:
+    """Every pair of records with an identical line or a common run of LEAST characters, in order of their keys."""
+    bodies = {key: body(text) for key, text in records.items()}
+    lines = same_lines(bodies)
+    runs = longest_runs({key: "\n".join(own) for key, own in bodies.items()})
+    return [
+        Shared(one, other, lines.get((one, other), 0), runs.get((one, other), ""), len(runs.get((one, other), "")))
+        for one, other in sorted(lines.keys() | runs.keys())
+    ]
+
+
+def same_lines(bodies: Mapping[int, Iterable[str]]) -> dict[tuple[int, int], int]:
+    """Pairs of records → how many different lines of at least LINE characters stand in both."""
+    where: dict[str, set[int]] = defaultdict(set)
+    for key, own in bodies.items():
+        for line in own:
+            if len(line) >= LINE:
+                where[line].add(key)
+    counts: dict[tuple[int, int], int] = defaultdict(int)
+    for keys in where.values():
+        ordered = sorted(keys)
+        for n, one in enumerate(ordered):
+            for other in ordered[n + 1 :]:
+                counts[one, other] += 1
+    return dict(counts)
+
+
+def longest_runs(texts: Mapping[int, str], least: int = LEAST) -> dict[tuple[int, int], str]:
+    """Pairs of records → the longest run of characters they share, where it has at least `least`.
+
+    A run of that length holds a whole fragment of half its length that starts at a multiple of that half in the
+    first record, so only those fragments are looked up; each hit is extended both ways.  Of equally long runs the
+    first in the first record is given.
+    """
+    step = max(1, (least + 1) // 2)
+    index: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for key in sorted(texts):
+        text = texts[key]
+        for at in range(0, len(text) - step + 1, step):
+            index[text[at : at + step]].append((key, at))
+    best: dict[tuple[int, int], tuple[int, int, str]] = {}
+    for other in sorted(texts):
+        text = texts[other]
+        reached: dict[tuple[int, int], int] = {}
+        for at in range(len(text) - step + 1):
+            places = index.get(text[at : at + step], ())
+            if len(places) > CROWD:
+                continue
+            for key, start in places:
+                if key < other and reached.get((key, start - at), -1) < at:
+                    first, last, run = _extended(texts[key], start, text, at, step)
+                    reached[key, start - at] = last
+                    if len(run) >= least and (len(run), -first) > best.get((key, other), (0, 0, ""))[:2]:
+                        best[key, other] = (len(run), -first, run)
+    return {pair: run for pair, (_, _, run) in best.items()}
+
+
+def _extended(one: str, at: int, other: str, there: int, step: int) -> tuple[int, int, str]:
+    """The whole common run around a fragment: its start in `one`, its end in `other`, its characters."""
+    before = 0
+    while before < min(at, there) and one[at - before - 1] == other[there - before - 1]:
+        before += 1
+    after = step
+    while at + after < len(one) and there + after < len(other) and one[at + after] == other[there + after]:
+        after += 1
+    return at - before, there + after, one[at - before : at + after]
