@@ -75,7 +75,7 @@ thead th{{background:#eef0f3;border-bottom:2px solid #8b939d;white-space:nowrap}
 tbody th{{font-weight:600}}
 tbody.group th[scope=rowgroup]{{background:#f6f7f8}}
 table.pairs th:first-child{{width:31%}}
-{widths("facts", 22, 10, 12, 26, 23, 7)}{widths("stand", 25, 14, 20, 13, 28)}{widths("asked", 6, 24, 13, 29, 28)}{widths("periods", 18, 12, 17, 14, 23, 16)}{widths("outcomes", 20, 28, 30, 22)}{widths("schools", 19, 22, 16, 21, 22)}
+{widths("facts", 22, 10, 12, 26, 23, 7)}{widths("stand", 25, 14, 20, 13, 28)}{widths("asked", 6, 24, 13, 29, 28)}{widths("periods", 17, 10, 18, 15, 19, 21)}{widths("outcomes", 20, 28, 30, 22)}{widths("schools", 19, 22, 16, 21, 22)}
 table.facts td:nth-child(2),table.facts td:nth-child(6),table.stand td:nth-child(4){{word-break:keep-all}}
 td ul,th ul{{margin:0;padding-left:1.1em}}
 td.num{{text-align:right;font-variant-numeric:tabular-nums}}

@@ -18,6 +18,7 @@ from gaoyao.law.rule import Weight
 from gaoyao.logic.truth import Truth
 from gaoyao.review.model import FactState, Finding, ItemLine, PointLine, Review
 from gaoyao.review.render.markup import visible
+from gaoyao.review.render.sections.notes import schools_used
 from gaoyao.review.render.wording import RUNGS, STATES, WEIGHTS, at, content, places, quotes, told
 from gaoyao.review.render.wrapping import wrapped
 from gaoyao.review.standing import Rung
@@ -243,10 +244,14 @@ def _notes(review: Review, console: Console) -> None:
         _heading(console, "未检查（不等于没有问题）")
         for one in review.not_checked:
             _say(console, f"{one.what}：{one.why}", "  · ")
+    used = schools_used(review)
     _heading(console, "解释口径（可用 --interpretation 名称=学派 切换）")
-    for school in review.schools:
+    for school in [one for one in review.schools if one.interpretation in used]:
         chosen = "默认" if school.by_default else "本次改用"
         _say(console, f"{school.question}{chosen}：{school.label}（{school.reading}）", f"  · {school.interpretation}　")
+    rest = [one.interpretation for one in review.schools if one.interpretation not in used]
+    if rest:
+        _say(console, f"{_listed(rest)}（都用默认）", "  · 本案的发现没有用到的：")
     console.print()
     _say(console, "以上只说明法律上的障碍和待查之处，不判断有罪与否；由有权的人决定并签名。")
 

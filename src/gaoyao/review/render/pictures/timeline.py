@@ -1,6 +1,6 @@
 """The timeline: what happened when, a fuzzy moment as a bar as wide as it was written.
 
-Long empty stretches are cut out and marked, so that one old date does not squeeze the rest; up to 90 moments
+Long empty stretches are cut out and marked, so that one old date does not squeeze the rest; up to 135 moments
 have a line each (45 to a picture), more are put on one line per kind.
 """
 
@@ -21,7 +21,7 @@ from gaoyao.review.render.style import INK, LINE, SOFT, TINTS, TONES
 from gaoyao.review.render.svg import WIDTH, Picture, box, fitted, group, line, text
 
 DAY = 1440
-SINGLE, ROWS = 90, 45
+SINGLE, ROWS = 135, 45
 LEFT, LANE_LEFT, RIGHT = 440.0, 200.0, 8.0
 _HEAD, _ROW = 46.0, 24.0
 _CUT, _LEAST = 28.0, 44.0
@@ -77,7 +77,8 @@ def timelines(review: Review) -> list[Picture]:
     rows = [[one] for one in drawn] if single else list(_lanes(drawn).values())
     first, last = drawn[0].when, max(drawn, key=lambda one: one.high).when
     told = f"共 {len(drawn)} 个时间点，自 {first} 至 {last}。横条的宽度是时间不确定的范围。"
-    parts = [rows[start : start + ROWS] for start in range(0, len(rows), ROWS)]
+    height = -(-len(rows) // -(-len(rows) // ROWS))
+    parts = [rows[start : start + height] for start in range(0, len(rows), height)]
     return [_picture(part, stretches, single, number, len(parts), told) for number, part in enumerate(parts, 1)]
 
 
@@ -161,20 +162,20 @@ def _row(row: list[Moment], y: float, stretches: list[Stretch], single: bool) ->
     for each in row:
         if (each.low, each.high) not in seen:
             seen.add((each.low, each.high))
-            shapes.append(_mark(each, y, stretches))
+            shapes.append(_mark(each, y, stretches, not single))
     return shapes
 
 
-def _mark(one: Moment, y: float, stretches: list[Stretch]) -> Safe:
+def _mark(one: Moment, y: float, stretches: list[Stretch], hinted: bool) -> Safe:
     """A moment, or a range too narrow to draw, is a diamond; anything wider a bar with closed ends."""
     home = next(each for each in stretches if each.low <= one.low <= each.high)
     start, end = home.at(one.low), home.at(min(one.high, home.high))
-    hint = f"{one.when}　{one.what}　{one.name}"
+    hint = f"{one.when}　{one.what}　{one.name}" if hinted else ""
     middle = y + _ROW / 2
     if end - start < 9:
         x = (start + end) / 2
         path = f"M{x - 5.5:.1f} {middle:.1f}L{x:.1f} {middle - 5.5:.1f}L{x + 5.5:.1f} {middle:.1f}L{x:.1f} {middle + 5.5:.1f}Z"
-        return tag("path", tag("title", hint), d=path, fill=TONES["note"])
+        return tag("path", *([tag("title", hint)] if hint else []), d=path, fill=TONES["note"])
     bar = box(round(start, 1), middle - 4, round(end - start, 1), 8, "#b9cde2", TONES["note"])
     ends = [line(round(x, 1), middle - 7, round(x, 1), middle + 7, TONES["note"], 1.5) for x in (start, end)]
     return group(bar, *ends, hint=hint)

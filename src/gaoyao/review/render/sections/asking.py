@@ -34,7 +34,7 @@ def _row(one: QuestionLine, place: int) -> Safe:
     mark = tag("span", f"〔{'，'.join(marks)}〕", class_="small bad") if marks else ""
     names = [subject.name for subject in one.subjects]
     about = "、".join(names[:NAMES])
-    rest = fold(f"等 {len(names)} 项", "、".join(names[NAMES:])) if len(names) > NAMES else ""
+    rest = fold(f"另 {len(names) - NAMES} 项", "、".join(names[NAMES:])) if len(names) > NAMES else ""
     because = tag("ul", *(tag("li", words) for words in one.because))
     cited = tag("span", "；".join(one.citations), class_="small soft")
     return row((str(place), join((one.text, mark)), one.answers, join((about, rest)), join((because, cited))), "row")
