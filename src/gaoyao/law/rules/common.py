@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from gaoyao.dossier.vocabulary import Case, Interrogation, Item, Motion, Ruling
 from gaoyao.dossier.vocabulary.court import CASE_OF, ITEM_INTERROGATION, ITEM_MOTIONS, ITEM_RULINGS
 from gaoyao.logic.tree import Concluded, Prop, all_of, any_of, at, exists
@@ -26,9 +28,14 @@ RECORDING_DUTY = any_of(
     in_case("item", Case.death_possible),
     in_case("item", Case.life_possible),
     in_case("item", Case.other_major_crime),
-    in_case("item", Case.investigating_body.equals("supervision")),
+    in_case("item", Case.investigating_body.isin("supervision", "procuratorate")),
 )
-"""CPL 123: life, death or other major crime; Supervision Law art. 44 (2024): every interrogation."""
+"""CPL 123: life, death or other major crime; Supervision Law art. 44 (2024) and Rules of the procuratorates art. 190:
+every interrogation in the cases they investigate themselves."""
+
+RECORDING_IN_TIME = interrogation(any_of(Interrogation.recording_duty_noted, Interrogation.start >= datetime(2013, 1, 1)))
+"""The duty came into force on 2013-01-01 (CPL 2012 art. 121): an earlier interrogation broke no law by not being
+recorded.  A day that nobody has entered is asked."""
 
 CLUE = any_of(
     exists(ITEM_MOTIONS, Motion.clue | Motion.court_doubts),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from gaoyao.dossier.vocabulary import Accused, Case, Interrogation, Item
 from gaoyao.dossier.vocabulary.court import ITEM_SPEAKER
 from gaoyao.law.citation import cite
-from gaoyao.law.rule import ConsequenceBasis, Effect, When, rule, when
+from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import (
     AGAINST_CONFESSION,
     CLUE,
     CORROBORATED,
     NOT_EXCLUDED,
     RECORDING_DUTY,
+    RECORDING_IN_TIME,
     in_case,
     interrogation,
 )
@@ -32,6 +33,12 @@ def _cannot(part: Prop) -> Prop:
     return cannot_exclude(part)
 
 
+PAIN = all_of(_cannot(I.unbearable), _cannot(I.against_will))
+"""Both are elements of Interp. 2021 art. 123(1)(2); without them neither violence nor threat excludes."""
+UNLAWFUL = interrogation(any_of(all_of(any_of(_cannot(I.violence), _cannot(I.threat)), PAIN), _cannot(I.unlawful_custody)))
+NO_RECORDING = interrogation(any_of(~I.recording_transferred, ~I.recorded, ~I.recording_complete))
+
+
 @rule(
     title="以暴力方法刑讯逼供取得的供述", stratum=2, about=Item, effect=Effect.GROUND, concept="ground",
     sources=[cite("spc2013", 8, 1), cite("cpl", 56, 1), cite("spc2021", 123, item=1), *OLD_EXCLUSION, cite("spp2019", 67, item=1), cite("pf2017", 2)],
@@ -42,13 +49,13 @@ def violence() -> When:
     """以殴打、违法使用戒具等暴力方法，使人遭受难以忍受的痛苦而违背意愿作出的供述，应当排除；查证终结仍不能排除的，同样应当排除。"""
     return when(
         AGAINST_CONFESSION & (CLUE | interrogation(I.violence)),
-        interrogation(all_of(_cannot(I.violence), _cannot(I.unbearable), _cannot(I.against_will))),
+        interrogation(all_of(_cannot(I.violence), PAIN)),
     )
 
 
 @rule(
     title="以冻、饿、晒、烤、疲劳审讯取得的供述（2013年意见口径）", stratum=2, about=Item, effect=Effect.GROUND,
-    sources=[cite("spc2013", 8, 1), *SINCE_OPINION], interpretation=("deprivation", "wording_2013"),
+    sources=[cite("spc2013", 8, 1), *SINCE_OPINION], interpretation=("deprivation", "wording_2013"), stages=TRIAL,
     consequence=EXCLUDE, rows=("spc2013-08-1",),
     cure="由控方以讯问录音录像、提讯登记、休息和饮食记录证明没有上述情形",
 )  # fmt: skip
@@ -100,19 +107,19 @@ def unlawful_custody() -> When:
 
 
 @rule(
-    title="不能排除以非法方法取得的供述", stratum=2, about=Item, effect=Effect.GROUND,
+    title="不能排除以非法方法取得的供述", stratum=2, about=Item, effect=Effect.GROUND, stages=TRIAL,
     sources=[cite("spc2013", 8, 2), cite("cpl", 60), cite("spc2021", 137), cite("cpl2012", 58), cite("spc2012", 102, 1), cite("pf2017", 34)],
     consequence=EXCLUDE, rows=("spc2013-08-4", "cpl-60-1", "spc2021-137-1", "pf2017-34-1"),
     cure="合法性调查尚可继续的，补充录音录像、体检记录、侦查人员出庭说明；已终结的，裁定排除",
 )  # fmt: skip
 def legality_not_shown() -> When:
-    """已有非法取证的线索或者法庭有疑问，经调查，确认或者不能排除以非法方法收集情形的，应当排除；证明合法的责任在控方。"""
+    """已有非法取证的线索或者法庭有疑问，经法庭调查，确认或者不能排除以非法方法收集情形的，应当排除；证明合法的责任在控方。"""
     return when(AGAINST_CONFESSION & CLUE, NOT_EXCLUDED)
 
 
 @rule(
     title="在规定的办案场所以外讯问（2013年意见口径）", stratum=2, about=Item, effect=Effect.GROUND,
-    sources=[cite("spc2013", 8, 2)], interpretation=("interrogation_place", "wording_2013"),
+    sources=[cite("spc2013", 8, 2)], interpretation=("interrogation_place", "wording_2013"), stages=TRIAL,
     consequence=EXCLUDE, rows=("spc2013-08-2",),
     cure="说明是否属于情况紧急必须现场讯问，或者法律允许的住处、指定地点、医院、执行场所",
 )  # fmt: skip
@@ -147,51 +154,64 @@ def outside_premises_2021() -> When:
 @rule(
     title="应当录音录像而未依法全程录制（2013年意见口径）", stratum=2, about=Item, effect=Effect.GROUND,
     sources=[cite("spc2013", 8, 2), cite("cpl", 123), cite("cpl2012", 121, since="2013-10-09")], interpretation=("recording", "wording_2013"),
-    consequence=EXCLUDE, rows=("spc2013-08-3",), cure="移送完整录音录像；无法移送的，说明不属于应当录制的讯问",
+    stages=TRIAL, consequence=EXCLUDE, rows=("spc2013-08-3",), cure="移送完整录音录像；无法移送的，说明不属于应当录制的讯问",
 )  # fmt: skip
 def unrecorded_2013() -> When:
     """依法应当对讯问全程录音录像而没有录制，或者录制不完整的，所取得的供述应当排除。"""
-    return when(AGAINST_CONFESSION & RECORDING_DUTY, interrogation(any_of(~I.recorded, ~I.recording_complete)))
+    return when(
+        AGAINST_CONFESSION & RECORDING_DUTY, interrogation(any_of(~I.recorded, ~I.recording_complete)) & RECORDING_IN_TIME
+    )
 
 
 @rule(
-    title="应当录音录像而没有录制、不完整或者没有移送", stratum=2, about=Item, effect=Effect.DUTY, concept="recording_missing",
-    sources=[cite("cpl", 123), cite("spc2021", 74), cite("cpl2012", 121)], routine=True,
-    basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW, rows=("cpl-123-1", "spc2021-74-1"),
-    consequence="可能判处无期徒刑、死刑或者其他重大犯罪案件应当全程录音录像；未随案移送的，必要时通知检察院在指定时间内移送",
+    title="应当录音录像而没有录制或者录制不完整", stratum=2, about=Item, effect=Effect.DUTY, concept="recording_missing",
+    sources=[cite("cpl", 123), cite("cpl2012", 121), cite("jcf2024", 44, 2), cite("spp2019", 190), cite("spp2012", 201, 1), cite("mps2020", 208)],
+    routine=True, basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW, rows=("cpl-123-1",),
+    consequence="讯问应当全程录音录像、保持完整；没有录制或者不完整的，应当说明原因，并审查能否排除非法取证、供述是否真实",
     cure="移送完整的讯问录音录像，或者书面说明没有录制、不完整的原因",
 )  # fmt: skip
 def recording_missing() -> When:
-    """可能判处无期徒刑、死刑或者其他重大犯罪案件（监察案件为全部），讯问应当全程录音录像，审判时应当查明录像是否移送。"""
+    """可能判处无期徒刑、死刑或者其他重大犯罪案件（监察案件、检察机关直接受理侦查的案件为每一次），讯问应当全程录音录像；二〇一三年以前的讯问，当时的刑事诉讼法没有这一要求。"""
     return when(
-        AGAINST_CONFESSION & RECORDING_DUTY, interrogation(any_of(~I.recorded, ~I.recording_complete, ~I.recording_transferred))
+        AGAINST_CONFESSION & RECORDING_DUTY, interrogation(any_of(~I.recorded, ~I.recording_complete)) & RECORDING_IN_TIME
     )
+
+
+@rule(
+    title="讯问录音录像没有随案移送", stratum=2, about=Item, effect=Effect.NOTE, concept="recording_untransferred", stages=TRIAL,
+    sources=[cite("spc2021", 74), cite("spc2012", 80, 2)], routine=True, basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW,
+    rows=("spc2021-74-1",), consequence="必要时，法院可以通知检察院在指定时间内移送；未移送而不能排除非法取证、真实性无法确认的，另有规则",
+    cure="通知检察院在指定时间内移送；辩护律师可以申请查阅",
+)  # fmt: skip
+def recording_untransferred() -> When:
+    """依法应当录音录像的讯问，录音录像没有随案移送的，提示是否通知移送；没有移送本身不导致排除。"""
+    return when(AGAINST_CONFESSION & RECORDING_DUTY, interrogation(~I.recording_transferred) & RECORDING_IN_TIME)
 
 
 @rule(
     title="录音录像未移送，不能排除非法取证（2021年解释口径）", stratum=2, about=Item, effect=Effect.GROUND,
     sources=[cite("spc2021", 74), cite("cpl", 123, since="2021-03-01"), cite("cpl", 56, 1, since="2021-03-01")], interpretation=("recording", "wording_2021"),
+    stages=TRIAL,
     consequence=EXCLUDE, rows=("spc2021-74-1", "spc2013-08-3"), cure="通知检察院在指定时间内移送录音录像；仍未移送的，对能否排除非法取证作出认定",
 )  # fmt: skip
 def recording_not_transferred() -> When:
     """依法应当录音录像的讯问，录像没有移送（包括没有录制或者录制中断），致使不能排除非法方法收集证据情形的，应当排除。"""
-    unlawful = any_of(*(_cannot(one) for one in (I.violence, I.threat, I.unlawful_custody)))
     return when(
-        AGAINST_CONFESSION & RECORDING_DUTY & interrogation(any_of(~I.recording_transferred, ~I.recorded, ~I.recording_complete)),
-        any_of(interrogation(unlawful), NOT_EXCLUDED),
+        AGAINST_CONFESSION & RECORDING_DUTY & NO_RECORDING, any_of(UNLAWFUL, NOT_EXCLUDED) & RECORDING_IN_TIME
     )
 
 
 @rule(
     title="录音录像未移送，供述真实性无法确认", stratum=2, about=Item, effect=Effect.NOT_BASIS,
     sources=[cite("spc2021", 74), cite("cpl", 123, since="2021-03-01")], interpretation=("recording", "wording_2021"),
+    stages=TRIAL,
     consequence=NOT_BASIS, rows=("spc2021-74-2",), cure="移送录音录像；或者以其他证据确认供述真实性，由合议庭写明理由",
 )  # fmt: skip
 def recording_truth() -> When:
     """依法应当录音录像的讯问，录像没有移送，导致供述的真实性无法确认的，不得作为定案的根据。"""
     return when(
-        AGAINST_CONFESSION & RECORDING_DUTY & interrogation(any_of(~I.recording_transferred, ~I.recorded, ~I.recording_complete)),
-        interrogation(cannot_exclude(~I.truth_confirmable, I.truth_confirmable.unresolved)),
+        AGAINST_CONFESSION & RECORDING_DUTY & NO_RECORDING,
+        interrogation(cannot_exclude(~I.truth_confirmable, I.truth_confirmable.unresolved)) & RECORDING_IN_TIME,
     )
 
 
@@ -270,7 +290,7 @@ def officers_unsigned() -> When:
 
 @rule(
     routine=True, title="首次讯问笔录没有记录告知权利", stratum=2, about=Item, effect=Effect.CURABLE,
-    sources=[cite("spc2021", 95, item=3), cite("spc2012", 82, item=3), cite("cpl", 120, 2)], basis=ConsequenceBasis.CROSS_REFERENCE,
+    sources=[cite("spc2021", 95, item=3), cite("spc2012", 82, item=3), cite("cpl", 120, 2)],
     consequence=DEFECT, rows=("spc2021-95-3", "cpl-120-1"), cure="提交当时的权利告知书或者录音录像证明已经告知",
 )  # fmt: skip
 def rights_unrecorded() -> When:
@@ -290,7 +310,7 @@ def inducement() -> When:
 
 
 @rule(
-    title="庭前供述反复、庭审不供认且无印证", stratum=4, about=Item, effect=Effect.NOT_BASIS, concept="retracted",
+    title="庭前供述反复、庭审不供认且无印证", stratum=4, about=Item, effect=Effect.NOT_BASIS, concept="retracted", stages=TRIAL,
     sources=[cite("spc2021", 96, 3), cite("spc2012", 83, 3)], consequence="不得采信其庭前供述", rows=("spc2021-96-2",),
     cure="补充与庭前供述相互印证的其他来源的证据",
 )  # fmt: skip
