@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from gaoyao.logic.truth import Truth
 from gaoyao.review.model import PointLine, Review, Subject, SupportLine
@@ -15,6 +16,8 @@ from gaoyao.review.render.markup import Safe, tag
 from gaoyao.review.render.style import INK, LINE, PAPER, SOFT, TINTS, TONES
 from gaoyao.review.render.svg import WIDTH, Picture, box, fitted, line, text, upright, width_of, wrapped
 from gaoyao.review.render.wording import RUNGS, STATES, content
+
+T = TypeVar("T")
 
 COLUMNS, ROWS = 22, 34
 CELL, SIDE, NAMES, TALL = 28.0, 20.0, 304.0, 9
@@ -55,14 +58,20 @@ def panels(review: Review) -> Iterator[Panel]:
     number = 0
     for points in groups.values():
         name = points[0].accused.name if points[0].accused else "被告人未录入"
-        for start in range(0, len(points), COLUMNS):
-            some = tuple(points[start : start + COLUMNS])
+        for some in _even(tuple(points), COLUMNS):
             items = {row.item.number: row.item for point in some for row in point.supports}
             ordered = [items[key] for key in sorted(items)]
-            height = -(-len(ordered) // max(1, -(-len(ordered) // ROWS)))
-            for first in range(0, len(ordered), max(height, 1)):
-                yield Panel(name, some, tuple(ordered[first : first + height]), number)
+            for rows in _even(tuple(ordered), ROWS):
+                yield Panel(name, some, rows, number)
                 number += 1
+
+
+def _even(things: tuple[T, ...], most: int) -> list[tuple[T, ...]]:
+    """In parts of at most `most`, as even as can be."""
+    if not things:
+        return []
+    size = -(-len(things) // -(-len(things) // most))
+    return [things[start : start + size] for start in range(0, len(things), size)]
 
 
 def matrix(panel: Panel, hints: bool = True) -> Picture:

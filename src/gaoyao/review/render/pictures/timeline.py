@@ -68,21 +68,21 @@ def moments(review: Review) -> list[Moment]:
 
 
 def timelines(review: Review) -> list[Picture]:
-    """The pictures, all on one scale; none when fewer than two moments are entered."""
+    """The pictures, each on its own scale; none when fewer than two moments are entered."""
     drawn = moments(review)
     if len(drawn) < 2:
         return []
     single = len(drawn) <= SINGLE
-    stretches = _stretches(drawn, LEFT if single else LANE_LEFT)
     rows = [[one] for one in drawn] if single else list(_lanes(drawn).values())
     first, last = drawn[0].when, max(drawn, key=lambda one: one.high).when
     told = f"共 {len(drawn)} 个时间点，自 {first} 至 {last}。横条的宽度是时间不确定的范围。"
     height = -(-len(rows) // -(-len(rows) // ROWS))
     parts = [rows[start : start + height] for start in range(0, len(rows), height)]
-    return [_picture(part, stretches, single, number, len(parts), told) for number, part in enumerate(parts, 1)]
+    return [_picture(part, single, number, len(parts), told) for number, part in enumerate(parts, 1)]
 
 
-def _picture(rows: list[list[Moment]], stretches: list[Stretch], single: bool, number: int, of: int, told: str) -> Picture:
+def _picture(rows: list[list[Moment]], single: bool, number: int, of: int, told: str) -> Picture:
+    stretches = _stretches([one for row in rows for one in row], LEFT if single else LANE_LEFT)
     bottom = _HEAD + _ROW * len(rows)
     shapes = _axis(stretches, bottom)
     for place, row in enumerate(rows):
@@ -141,7 +141,7 @@ def _axis(stretches: list[Stretch], bottom: float) -> list[Safe]:
         if number:
             before = stretches[number - 1]
             x = before.x + before.wide + _CUT / 2
-            days = (one.low - before.high) // DAY
+            days = round((one.low - before.high) / DAY)
             shapes.append(text(x, 29, "≈", 14, SOFT, "middle"))
             shapes.append(text(x, 42, f"{days}天", 10, SOFT, "middle"))
             shapes.append(line(x, 48, x, bottom, LINE, 1, "2 4"))
