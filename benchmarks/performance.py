@@ -1,6 +1,6 @@
 """Speed and memory of a review, printed for docs/dev/performance.md.
 
-    python -m benchmarks.performance [--items 1000 5000] [--rounds 7] [--json]
+    python -m benchmarks.performance [--items 1000 5000] [--rounds 7] [--json] [--write docs/dev/performance.md]
 
 Invented cases of N items; one core, warm interpreter, no cache.  “Review” starts from assertions in memory: it
 includes the view, the columns, every rule, standings, points, findings with their reasons, and questions.
@@ -158,6 +158,7 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--items", type=int, nargs="+", default=[100, 1000, 5000])
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--write", type=Path)
     args = parser.parse_args(argv)
     start = process_start(args.rounds)
     rows = [measure(items, args.rounds) for items in args.items]
@@ -165,10 +166,36 @@ def main(argv: list[str] | None = None) -> None:
     if args.json:
         print(json.dumps({"process_start_ms": start, "resident_mb": resident, "rows": rows}, indent=1))
         return
-    print(f"process start (gaoyao --version): {start:.0f} ms; resident at the end: {resident:.0f} MB")
-    print("| " + " | ".join(rows[0]) + " |\n|" + "---|" * len(rows[0]))
-    for row in rows:
-        print("| " + " | ".join(f"{value:.1f}" if isinstance(value, float) else str(value) for value in row.values()) + " |")
+    text = table(start, resident, rows)
+    print(text)
+    if args.write:
+        args.write.write_text(PAGE.format(table=text, rounds=args.rounds), encoding="utf-8", newline="\n")
+
+
+NAMES = {
+    "items": "items", "assertions": "assertions", "rules": "rules", "findings": "findings", "points": "points", "loading_ms": "load YAML",
+    "view_ms": "view", "columns_and_rules_ms": "columns, all rules, proof", "review_ms": "**review, whole**", "json_ms": "JSON", "html_ms": "HTML",
+    "html_kb": "HTML kB", "review_peak_mb": "peak MB of a review",
+}  # fmt: skip
+PAGE = """# Performance
+
+Written by `python -m benchmarks.performance --write docs/dev/performance.md`. Invented cases; one process, one core, warm interpreter,
+no cache between reviews; medians of {rounds} runs in milliseconds. “Review, whole” starts from assertions in memory: view, columns, every
+rule, standings, routes, findings with their reasons, questions. Loading, JSON and HTML are apart. Figures depend on the machine and on
+what else runs on it; the shape of the growth does not.
+
+{table}
+"""
+
+
+def table(start: float, resident: float, rows: list[dict[str, Any]]) -> str:
+    """The figures turned on their side: one line a figure, one column a size."""
+    lines = ["| | " + " | ".join(f"{row['items']:,} items" for row in rows) + " |", "|---|" + "---:|" * len(rows)]
+    for key, name in list(NAMES.items())[1:]:
+        shown = [f"{row[key]:,.1f}" if isinstance(row[key], float) else f"{row[key]:,}" for row in rows]
+        lines.append(f"| {name}{' (ms)' if key.endswith('_ms') else ''} | " + " | ".join(shown) + " |")
+    lines += ["", f"Process start (`gaoyao --version`): {start:.0f} ms. Resident memory at the end of the whole run: {resident:.0f} MB."]
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":
