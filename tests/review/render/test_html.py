@@ -12,14 +12,15 @@ import pytest
 from gaoyao import __version__
 from gaoyao.law.interpretations import INTERPRETATIONS
 from gaoyao.law.rule import Weight
-from gaoyao.review.deadlines import DeadlineLine
 from gaoyao.review.model import Certificate, FactState, NotChecked, QuestionLine, Review, Subject
 from gaoyao.review.render.html import index, page
 from gaoyao.review.render.style import PAPER, TINTS, TONES
 from gaoyao.review.render.wording import told
 from tests.review.render.pages import Element, parsed, sample
 
-HOSTILE = "</style></title><script>alert(1)</script>\"'><img src=x onerror=alert(1)>&amp;\u202e}}{content:url(//x)}"
+HOSTILE = (
+    "</style></title><script>alert(1)</script>\"'><img src=x onerror=alert(1)>&amp;\u202e}}{content:url(//x)}"
+)
 TAGS = {
     "html", "head", "meta", "title", "style", "body", "a", "div", "header", "main", "footer", "section", "nav", "article",
     "h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd", "strong", "span", "b", "br", "del", "code", "details", "summary",
@@ -72,12 +73,18 @@ def test_nothing_outside_is_needed(hostile: bool) -> None:
     root = parsed(text)
     assert {one.name for one in root.walk()} - {""} <= TAGS
     for one in root.walk():
-        assert not [name for name in one.attributes if name.startswith("on") or name in ("src", "style", "srcset", "data")]
+        assert not [
+            name
+            for name in one.attributes
+            if name.startswith("on") or name in ("src", "style", "srcset", "data")
+        ]
         assert one.attributes.get("href", "#").startswith("#")
     (css,) = list(root.all("style"))
     assert "url(" not in "".join(map(str, css.parts))
     assert "@import" not in text
-    policy = next(one for one in root.all("meta") if one.attributes.get("http-equiv") == "Content-Security-Policy")
+    policy = next(
+        one for one in root.all("meta") if one.attributes.get("http-equiv") == "Content-Security-Policy"
+    )
     assert policy.attributes["content"].startswith("default-src 'none'; style-src 'unsafe-inline'")
     assert "http://www.w3.org/2000/svg" in text
     assert len(re.findall("https?://", text)) == text.count("http://www.w3.org/2000/svg")
@@ -105,7 +112,15 @@ def test_head(tree: Element) -> None:
     # 页首：案名、虚构标记、阶段、审查者、法律日、由谁判断
     assert tree.all("html")[0].attributes["lang"] == "zh-CN"
     header = tree.all("header")[0].text
-    for words in ("河边命案（虚构）", "虚构案例", "一审", "审判人员", "2023-05-10（录入的开庭或者裁判日）", "2023-05-12", "甲某、乙某"):
+    for words in (
+        "河边命案（虚构）",
+        "虚构案例",
+        "一审",
+        "审判人员",
+        "2023-05-10（录入的开庭或者裁判日）",
+        "2023-05-12",
+        "甲某、乙某",
+    ):
         assert words in header
     result = tree.at("certificate").text
     assert "不出具“未见障碍”" in result
@@ -149,9 +164,21 @@ def test_every_finding_is_told_in_full(tree: Element) -> None:
     # 每一发现：名称、对象、理由、条文、出处、后果、补救、规则
     for one in sample().findings:
         section = tree.at(f"findings-{one.weight.value}")
-        article = next(article for article in section.all("article") if any(e.attributes.get("id") == one.id for e in article.walk()))
+        article = next(
+            article
+            for article in section.all("article")
+            if any(e.attributes.get("id") == one.id for e in article.walk())
+        )
         words = article.text
-        for part in (one.rule.title, one.subject.name, told(one), one.rule.consequence, one.rule.cure, one.rule.statement, one.rule.id):
+        for part in (
+            one.rule.title,
+            one.subject.name,
+            told(one),
+            one.rule.consequence,
+            one.rule.cure,
+            one.rule.statement,
+            one.rule.id,
+        ):
             assert part in words
         assert all(cited.brief in words for cited in one.citations)
         for source in one.sources:
@@ -184,7 +211,11 @@ def test_unverified_articles_are_marked() -> None:
     # 条号没有核对过的，写明“条号未核”
     first = sample().findings[0]
     unsure = replace(first, citations=tuple(replace(one, verified=False) for one in first.citations))
-    words = parsed(page(replace(sample(), findings=(unsure, *sample().findings[1:])))).at(f"findings-{first.weight.value}").text
+    words = (
+        parsed(page(replace(sample(), findings=(unsure, *sample().findings[1:]))))
+        .at(f"findings-{first.weight.value}")
+        .text
+    )
     assert "条号未核" in words
 
 
@@ -207,7 +238,9 @@ def test_every_picture_has_title_description_and_table(tree: Element) -> None:
     rows = [one.text for body in twin.all("tbody") for one in body.all("tr")]
     for point in review.points:
         assert any(point.fact.id in one and point.state.label in one for one in rows)
-    assert sum("支持" in one or "反对" in one for one in rows) == sum(len(point.supports) for point in review.points)
+    assert sum("支持" in one or "反对" in one for one in rows) == sum(
+        len(point.supports) for point in review.points
+    )
     times = [one for table in tree.at("timeline").all("table") for one in table.all("tr")]
     assert len(times) - 1 == len(review.timeline)
 
@@ -234,7 +267,9 @@ def test_every_question_is_asked(tree: Element) -> None:
 
 def test_questions_beyond_twenty_are_folded() -> None:
     # 超过二十问的，其余折叠，但一问不少
-    many = tuple(QuestionLine(f"第{n}问是否查明？", "合议庭", "f", (), (), (), False, False) for n in range(1, 31))
+    many = tuple(
+        QuestionLine(f"第{n}问是否查明？", "合议庭", "f", (), (), (), False, False) for n in range(1, 31)
+    )
     section = parsed(page(replace(sample(), questions=many))).at("questions")
     (folded,) = section.all("details")
     assert "第20问是否查明" not in folded.text
@@ -249,20 +284,42 @@ def test_schools_with_their_switch(tree: Element) -> None:
         assert one.question in words
         assert one.label in words
         assert one.holders in words
-        others = [school.id for school in INTERPRETATIONS[one.interpretation].schools if school.id != one.school]
+        others = [
+            school.id for school in INTERPRETATIONS[one.interpretation].schools if school.id != one.school
+        ]
         assert all(f"--interpretation {one.interpretation}={other}" in words for other in others)
 
 
 def test_footer_tells_limits_and_version(tree: Element) -> None:
     # 页尾写明界限、版本、审查者、日期、运行规则数
     words = tree.all("footer")[0].text
-    for part in (__version__, "审判人员", "2023-05-12", "2023-05-10", f"运行规则 {sample().rules_run} 条", "不判断有罪与否", "虚构案例"):
+    for part in (
+        __version__,
+        "审判人员",
+        "2023-05-12",
+        "2023-05-10",
+        f"运行规则 {sample().rules_run} 条",
+        "不判断有罪与否",
+        "虚构案例",
+    ):
         assert part in words
 
 
 def test_words_that_never_stand_on_the_page(tree: Element) -> None:
     # 本软件不说已证、不作有罪认定、不打分、不预测量刑
-    for words in ("已证", "证成", "有罪认定", "认定有罪。", "罪名成立", "足以定罪", "可以定罪", "有罪概率", "得分", "评分", "建议判处"):
+    for words in (
+        "已证",
+        "证成",
+        "有罪认定",
+        "认定有罪。",
+        "罪名成立",
+        "足以定罪",
+        "可以定罪",
+        "有罪概率",
+        "得分",
+        "评分",
+        "建议判处",
+    ):
         assert words not in tree.text
 
 
@@ -281,7 +338,9 @@ def test_tables_and_headings_are_orderly(tree: Element) -> None:
 
 def _luminance(colour: str) -> float:
     parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -297,7 +356,11 @@ def test_index_lists_every_file() -> None:
     # 汇总页：一件一行，有数字、链接和虚构标记，不排名次
     reviews = [("甲 案.html", sample()), ("b:c.html", replace(sample(), title=HOSTILE, invented=False))]
     root = parsed(index(reviews))
-    assert [one.attributes["href"] for one in root.all("a")] == ["#content", "./%E7%94%B2%20%E6%A1%88.html", "./b%3Ac.html"]
+    assert [one.attributes["href"] for one in root.all("a")] == [
+        "#content",
+        "./%E7%94%B2%20%E6%A1%88.html",
+        "./b%3Ac.html",
+    ]
     first, second = root.all("tbody")[0].all("tr")
     mandatory = sum(one.weight is Weight.MANDATORY for one in sample().findings)
     assert first.all("td")[1].text == str(mandatory)
@@ -319,50 +382,3 @@ def test_an_empty_case_is_not_a_pass() -> None:
     assert "未命名案件" in words
     assert "没有录入证据，这一部分未检查" in words
     assert "没有录入待证事实，事实部分未检查" in words
-
-
-def test_imported_words_of_the_law_stand_once() -> None:
-    # 导入了条文的，每条原文只列一次，从发现处有链接；没有导入的不列这一部分
-    cited = sample().findings[0].citations[0]
-    root = parsed(page(replace(sample(), words={cited.full: HOSTILE})))
-    section = root.at("statutes")
-    assert section.text.count(HOSTILE.replace("\u202e", "\ufffd")) == 1
-    assert section.text.count(cited.full) == 1
-    assert "#law-1" in [one.attributes["href"] for one in root.at("findings-mandatory").all("a")]
-    assert not [one for one in parsed(page(sample())).all("section") if one.attributes["id"] == "statutes"]
-
-
-@pytest.mark.parametrize(
-    ("status", "label", "overdue", "sign"),
-    [
-        ("overdue", "已超期", True, "■ 已超期"),  # 超期的，标记和文字都有
-        ("not_entered", "期限已过，完成事项没有录入", False, "△ 期限已过，完成事项没有录入"),  # 没有录入不等于没有办
-        ("met", "已按期完成", False, "○ 已按期完成"),
-    ],
-)
-def test_periods(status: str, label: str, overdue: bool, sign: str) -> None:
-    line = DeadlineLine(
-        "r", "提请逮捕", "甲某", "2021-03-06 18:00:00", "2021-03-09", status, label, overdue, ("三日", "顺延"), ("延长没有批准文书",),
-        ("批准机关",), ("刑事诉讼法第九十一条",), "卷一第8页",
-    )  # fmt: skip
-    words = parsed(page(replace(sample(), deadlines=(line,)))).at("periods").text
-    for part in (sign, "提请逮捕", "甲某", "自 2021-03-06 18:00至 2021-03-09", "三日", "延长没有批准文书", "缺：批准机关", "刑事诉讼法第九十一条", "卷一第8页"):
-        assert part in words
-
-
-def test_without_steps_periods_are_not_checked(tree: Element) -> None:
-    # 没有录入程序事项的，写明期限未检查
-    assert "期限未检查" in tree.at("periods").text
-
-
-def test_robustness_only_when_given(tree: Element) -> None:
-    # “经不经得起去掉证据”须另行计算，给了才列；不是评分
-    assert not [one for one in tree.all("section") if one.attributes["id"] == "robustness"]
-    words = parsed(page(sample(), sample().robustness)).at("robustness").text
-    assert "不是评分" in words
-    assert "去掉全部被告人供述和辩解" in words
-    assert all(one.sentence in words for one in sample().robustness.stress)
-    for point in sample().robustness.points:
-        if point.by_item:
-            assert point.point.name in words
-            assert "、".join(item.id for item in point.by_item[0].items) in words

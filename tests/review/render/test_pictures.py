@@ -18,14 +18,19 @@ from tests.review.render.pages import parsed, sample
 
 
 def item(number: int, rung: Rung) -> ItemLine:
-    return ItemLine(Subject("item", f"E{number}", f"证据 E{number}《虚构》", number), "书证", "", rung, (), ())
+    return ItemLine(
+        Subject("item", f"E{number}", f"证据 E{number}《虚构》", number), "书证", "", rung, (), ()
+    )
 
 
 def large(points: int, items: int) -> Review:
     """So many facts of one accused, each supported by every item."""
     base = sample().points[0]
     rungs = (Rung.USABLE, Rung.PENDING, Rung.NOT_BASIS)
-    rows = tuple(SupportLine(item(n, Rung.USABLE).subject, n % 5 != 0, "言词", rungs[n % 3], n == 1, "") for n in range(items))
+    rows = tuple(
+        SupportLine(item(n, Rung.USABLE).subject, n % 5 != 0, "言词", rungs[n % 3], n == 1, "")
+        for n in range(items)
+    )
     facts = [Subject("fact", f"F{n}", f"待证事实 F{n}“虚构的第{n}项事实”", n) for n in range(points)]
     return replace(sample(), points=tuple(replace(base, fact=fact, supports=rows) for fact in facts))
 
@@ -66,10 +71,21 @@ def test_marks_tell_direction_tie_and_standing_without_colour() -> None:
     assert words.count("供") == 1  # E1 是本人供述
     assert words.count("言") == 3
     assert sum("stroke-dasharray" in one.attributes for one in root.all("rect")) == 1  # E1 未定：虚框
-    bars = [one for one in root.all("line") if one.attributes["x1"] != one.attributes["x2"] and one.attributes["y1"] != one.attributes["y2"]]
+    bars = [
+        one
+        for one in root.all("line")
+        if one.attributes["x1"] != one.attributes["x2"] and one.attributes["y1"] != one.attributes["y2"]
+    ]
     assert len(bars) == 1  # E2 不能用：斜线
     assert "E1支持F0：言词，待查明" in root.text
-    assert "text-decoration" in next(one for one in root.all("text") if one.attributes.get("x") == "76" and one.attributes.get("fill") == "#4b535d").attributes
+    assert (
+        "text-decoration"
+        in next(
+            one
+            for one in root.all("text")
+            if one.attributes.get("x") == "76" and one.attributes.get("fill") == "#4b535d"
+        ).attributes
+    )
 
 
 def test_ladder_counts_what_it_cannot_show() -> None:
@@ -116,7 +132,9 @@ def test_what_cannot_be_read_is_not_drawn_but_listed() -> None:
 
 def test_long_empty_times_are_cut_out_and_told() -> None:
     # 中间空白的时段略去，写明天数；模糊的画横条，确切的画菱形
-    (picture,) = timelines(with_times("1990-01-01 08:00", "2021-03-05 08:00", "2021-03-05 09:00", "2021-03-06"))
+    (picture,) = timelines(
+        with_times("1990-01-01 08:00", "2021-03-05 08:00", "2021-03-05 09:00", "2021-03-06")
+    )
     root = parsed(picture.svg())
     assert "≈" in [one.text for one in root.all("text")]
     assert "11386天" in [one.text for one in root.all("text")]
@@ -127,7 +145,10 @@ def test_long_empty_times_are_cut_out_and_told() -> None:
 @pytest.mark.parametrize(("number", "pictures"), [(45, 1), (46, 2), (SINGLE, 3), (SINGLE + 1, 1)])
 def test_many_moments(number: int, pictures: int) -> None:
     # 时间点多的分几幅，很多的按事项并行画
-    assert len(timelines(with_times(*(f"2021-03-05 {n // 60:02d}:{n % 60:02d}" for n in range(number))))) == pictures
+    assert (
+        len(timelines(with_times(*(f"2021-03-05 {n // 60:02d}:{n % 60:02d}" for n in range(number)))))
+        == pictures
+    )
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,18 @@ def unwrapped(text: str) -> str:
 def test_what_compels_comes_first() -> None:
     # 先法律强制，再应当说明，再证据、事实、问题、口径
     text = printed(sample())
-    places = [text.index(words) for words in ("不出具“未见障碍”", "■ 法律强制", "▲ 应当说明", "证据的处境", "待证事实（", "接下来要查明的", "解释口径（可用")]
+    places = [
+        text.index(words)
+        for words in (
+            "不出具“未见障碍”",
+            "■ 法律强制",
+            "▲ 应当说明",
+            "证据的处境",
+            "待证事实（",
+            "接下来要查明的",
+            "解释口径（可用",
+        )
+    ]
     assert places == sorted(places)
 
 
@@ -43,7 +54,14 @@ def test_every_finding_whatever_the_width(width: int) -> None:
     # 无论屏幕多宽，每一发现的名称、对象、理由、条文、后果、补救都在
     text = unwrapped(printed(sample(), width))
     for one in sample().findings:
-        for words in (one.rule.title, one.subject.name, told(one), one.rule.consequence, one.rule.cure, *(cited.brief for cited in one.citations)):
+        for words in (
+            one.rule.title,
+            one.subject.name,
+            told(one),
+            one.rule.consequence,
+            one.rule.cure,
+            *(cited.brief for cited in one.citations),
+        ):
             assert unwrapped(words) in text
     for question in sample().questions:
         assert unwrapped(question.text) in text
@@ -58,14 +76,21 @@ def test_items_without_obstacle_are_named_by_number() -> None:
 
 def test_no_line_is_wider_than_the_screen() -> None:
     # 除行末标点外，没有一行超出屏幕
-    assert max(cell_len(line.rstrip("，。；：、？！）》”")) for line in printed(sample(), 100).splitlines()) <= 100
+    assert (
+        max(cell_len(line.rstrip("，。；：、？！）》”")) for line in printed(sample(), 100).splitlines())
+        <= 100
+    )
 
 
 def test_escapes_and_markup_of_a_file_do_nothing() -> None:
     # 案卷里写的终端控制字符、格式标记只当文字显示
     hostile = "\x1b[2J[bold red]甲[/]\u202e"
-    points = tuple(replace(one, charge=hostile, fact=replace(one.fact, name=hostile)) for one in sample().points)
-    items = tuple(replace(one, page=hostile, subject=replace(one.subject, name=hostile)) for one in sample().items)
+    points = tuple(
+        replace(one, charge=hostile, fact=replace(one.fact, name=hostile)) for one in sample().points
+    )
+    items = tuple(
+        replace(one, page=hostile, subject=replace(one.subject, name=hostile)) for one in sample().items
+    )
     text = printed(replace(sample(), title=hostile, points=points, items=items))
     assert "\x1b" not in text
     assert "\u202e" not in text
@@ -78,7 +103,9 @@ def test_periods_tell_what_is_missing() -> None:
         "r", "提请逮捕", "甲某", "2021-03-06", "", "cannot_compute", "不能计算", False, (), ("延长没有批准文书",), ("收到日期",),
         ("刑事诉讼法第九十一条",), "",
     )  # fmt: skip
-    late = replace(line, status="overdue", status_label="已超期", overdue=True, due="2021-03-09", missing=(), findings=())
+    late = replace(
+        line, status="overdue", status_label="已超期", overdue=True, due="2021-03-09", missing=(), findings=()
+    )
     text = printed(replace(sample(), deadlines=(line, late)))
     assert "△ 提请逮捕（甲某）：自 2021-03-06 至 不能计算，不能计算" in text
     assert "说明：缺：收到日期；延长没有批准文书" in text

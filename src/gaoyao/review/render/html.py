@@ -59,29 +59,72 @@ def page(review: Review, robustness: Robustness | None = None) -> str:
     title = head.case_title(review)
     main = tag("main", head.certificate(review), head.counts(review), head.toc(contents), *body, id="content")
     mark = "〔虚构案例〕" if review.invented else ""
-    return _document(f"{title} · 审查意见", f"{mark}{shortened(title, _TITLE)} · 审查意见", head.head(review), main, notes.footer(review))
+    return _document(
+        f"{title} · 审查意见",
+        f"{mark}{shortened(title, _TITLE)} · 审查意见",
+        head.head(review),
+        main,
+        notes.footer(review),
+    )
 
 
 def index(pages: list[tuple[str, Review]]) -> str:
     """A page over several reviews: one line each with its counts and a link to its file (a name beside this one)."""
-    heads = ("案件", "阶段", "法律强制", "应当说明", "风险提示", "有障碍", "待查", "未见障碍", "要查明的问题", "总的结果")
+    heads = (
+        "案件",
+        "阶段",
+        "法律强制",
+        "应当说明",
+        "风险提示",
+        "有障碍",
+        "待查",
+        "未见障碍",
+        "要查明的问题",
+        "总的结果",
+    )
     invented = sum(one.invented for _, one in pages)
-    lead = f"共 {len(pages)} 件" + (f"，其中虚构案例 {invented} 件" if invented else "") + "。各数字分别是发现、待证点和问题的个数。"
-    order = "按文件先后列出，不排名次；数字多少取决于录入的内容，不能用来比较案件、人员或者机构。由审判人员判断。"
+    lead = (
+        f"共 {len(pages)} 件"
+        + (f"，其中虚构案例 {invented} 件" if invented else "")
+        + "。各数字分别是发现、待证点和问题的个数。"
+    )
+    order = (
+        "按文件先后列出，不排名次；数字多少取决于录入的内容，不能用来比较案件、人员或者机构。由审判人员判断。"
+    )
     main = tag(
-        "main", tag("p", lead), tag("p", order, class_="soft"),
-        tag("div", table("审查汇总", heads, (_line(name, one) for name, one in pages)), class_="wide", tabindex=0, role="group", aria_label="审查汇总"),
+        "main",
+        tag("p", lead),
+        tag("p", order, class_="soft"),
+        tag(
+            "div",
+            table("审查汇总", heads, (_line(name, one) for name, one in pages)),
+            class_="wide",
+            tabindex=0,
+            role="group",
+            aria_label="审查汇总",
+        ),
         id="content",
-    )  # fmt: skip
+    )
     top = tag("header", tag("h1", "审查汇总"))
     end = tag("footer", tag("p", f"只说明法律上的障碍和待查之处，不判断有罪与否。皋陶 {__version__}"))
     return _document("审查汇总", "审查汇总", top, main, end)
 
 
 def _line(name: str, one: Review) -> Safe:
-    weights = [sum(found.weight is weight for found in one.findings) for weight in (Weight.MANDATORY, Weight.EXPLAIN, Weight.RISK)]
-    states = [sum(point.state is state for point in one.points) for state in (FactState.OBSTACLE, FactState.OPEN, FactState.NO_OBSTACLE)]
-    link = join((tag("a", head.case_title(one), href=_relative(name)), tag("span", "（虚构案例）", class_="small bad") if one.invented else ""))
+    weights = [
+        sum(found.weight is weight for found in one.findings)
+        for weight in (Weight.MANDATORY, Weight.EXPLAIN, Weight.RISK)
+    ]
+    states = [
+        sum(point.state is state for point in one.points)
+        for state in (FactState.OBSTACLE, FactState.OPEN, FactState.NO_OBSTACLE)
+    ]
+    link = join(
+        (
+            tag("a", head.case_title(one), href=_relative(name)),
+            tag("span", "（虚构案例）", class_="small bad") if one.invented else "",
+        )
+    )
     result = "○ 未见障碍" if one.certificate.granted else "■ 不出具“未见障碍”"
     numbers = [tag("td", str(number), class_="num") for number in (*weights, *states, len(one.questions))]
     return tag("tr", tag("th", link, scope="row"), tag("td", one.stage_label), *numbers, tag("td", result))
@@ -95,10 +138,15 @@ def _relative(name: str) -> str:
 def _document(title: str, running: str, top: Safe, main: Safe, end: Safe) -> str:
     css = Safe(style(running))
     header = tag(
-        "head", tag("meta", charset="utf-8"), tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"), tag("meta", name="referrer", content="no-referrer"),
-        tag("meta", name="generator", content=f"gaoyao {__version__}"), tag("title", title), tag("style", css),
-    )  # fmt: skip
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("meta", name="generator", content=f"gaoyao {__version__}"),
+        tag("title", title),
+        tag("style", css),
+    )
     skip = tag("a", "跳到正文", href="#content", class_="skip")
     body = tag("body", skip, tag("div", top, main, end, class_="sheet"))
     return f'<!DOCTYPE html>\n<html lang="zh-CN">\n{header}\n{body}\n</html>\n'

@@ -11,8 +11,22 @@ from collections.abc import Iterable
 from html import escape as _escape
 
 _VOID = frozenset(("meta", "br", "hr", "rect", "line", "circle", "path", "col"))
-_BARRED = [*range(0x09), 0x0B, 0x0C, 0x0D, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F,
-           *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]  # fmt: skip
+_BARRED = [
+    *range(0x09),
+    0x0B,
+    0x0C,
+    0x0D,
+    *range(0x0E, 0x20),
+    *range(0x7F, 0xA0),
+    0x061C,
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+    *range(0xD800, 0xE000),
+    0xFFFE,
+    0xFFFF,
+]
 _SHOWN = dict.fromkeys(_BARRED, "\ufffd")
 
 
@@ -42,7 +56,11 @@ def tag(name: str, /, *children: str, **attributes: str | int | float | bool | N
 
     An attribute that is None or False is left out; True stands without a value.
     """
-    given = "".join(_attribute(key, value) for key, value in attributes.items() if value is not None and value is not False)
+    given = "".join(
+        _attribute(key, value)
+        for key, value in attributes.items()
+        if value is not None and value is not False
+    )
     if name in _VOID and not children:
         return Safe(f"<{name}{given}/>")
     return Safe(f"<{name}{given}>{join(children)}</{name}>")
@@ -61,16 +79,19 @@ def row(cells: Iterable[str], head: str = "", **attributes: str | int | None) ->
     made = [
         tag("th", cell, scope=head) if head and number == 0 else tag("td", cell)
         for number, cell in enumerate(cells)
-    ]  # fmt: skip
+    ]
     return tag("tr", *made, **attributes)
 
 
 def table(caption: str, heads: Iterable[str], bodies: Iterable[str], class_: str | None = None) -> Safe:
     """A table with a caption, column headers with scope, and bodies (rows are given by `row`)."""
     return tag(
-        "table", tag("caption", caption), tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))),
-        tag("tbody", *bodies), class_=class_,
-    )  # fmt: skip
+        "table",
+        tag("caption", caption),
+        tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))),
+        tag("tbody", *bodies),
+        class_=class_,
+    )
 
 
 def fold(summary: str, *children: str, opened: bool = False, class_: str | None = None) -> Safe:

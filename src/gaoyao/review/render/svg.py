@@ -29,20 +29,35 @@ class Picture:
     def svg(self) -> Safe:
         """The drawing as an element that stands in a page or alone in a file."""
         return tag(
-            "svg", tag("title", self.title, id=f"{self.id}-title"), tag("desc", self.description, id=f"{self.id}-desc"),
-            *self.shapes, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {self.width:g} {self.height:g}", width=self.width,
-            height=self.height, role="img", aria_labelledby=f"{self.id}-title", aria_describedby=f"{self.id}-desc",
-            font_family=SANS, font_size=13, fill=INK,
-        )  # fmt: skip
+            "svg",
+            tag("title", self.title, id=f"{self.id}-title"),
+            tag("desc", self.description, id=f"{self.id}-desc"),
+            *self.shapes,
+            xmlns="http://www.w3.org/2000/svg",
+            viewBox=f"0 0 {self.width:g} {self.height:g}",
+            width=self.width,
+            height=self.height,
+            role="img",
+            aria_labelledby=f"{self.id}-title",
+            aria_describedby=f"{self.id}-desc",
+            font_family=SANS,
+            font_size=13,
+            fill=INK,
+        )
 
 
 def figure(picture: Picture, legend: Iterable[str] = ()) -> Safe:
     """A picture with its caption and the legend of its signs."""
     marks = [tag("li", one) for one in legend]
     return tag(
-        "figure", picture.svg(), tag("figcaption", f"图：{picture.title}"), *([tag("ul", *marks, class_="legend")] if marks else []),
-        tabindex=0, role="group", aria_label=picture.title,
-    )  # fmt: skip
+        "figure",
+        picture.svg(),
+        tag("figcaption", f"图：{picture.title}"),
+        *([tag("ul", *marks, class_="legend")] if marks else []),
+        tabindex=0,
+        role="group",
+        aria_label=picture.title,
+    )
 
 
 def width_of(text: str, size: float) -> float:
@@ -63,32 +78,84 @@ def fitted(text: str, room: float, size: float = 13) -> str:
     return kept + "…"
 
 
-def text(x: float, y: float, words: str, size: float = 13, fill: str | None = None, anchor: str | None = None,
-         weight: int | None = None, struck: bool = False) -> Safe:  # fmt: skip
+def text(
+    x: float,
+    y: float,
+    words: str,
+    size: float = 13,
+    fill: str | None = None,
+    anchor: str | None = None,
+    weight: int | None = None,
+    struck: bool = False,
+) -> Safe:
     """Words on a baseline."""
-    return tag("text", words, x=x, y=y, font_size=size if size != 13 else None, fill=fill, text_anchor=anchor, font_weight=weight,
-               text_decoration="line-through" if struck else None)  # fmt: skip
+    return tag(
+        "text",
+        words,
+        x=x,
+        y=y,
+        font_size=size if size != 13 else None,
+        fill=fill,
+        text_anchor=anchor,
+        font_weight=weight,
+        text_decoration="line-through" if struck else None,
+    )
 
 
-def line(x1: float, y1: float, x2: float, y2: float, stroke: str, width: float = 1, dash: str | None = None) -> Safe:
+def line(
+    x1: float, y1: float, x2: float, y2: float, stroke: str, width: float = 1, dash: str | None = None
+) -> Safe:
     """A straight line."""
     return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=stroke, stroke_width=width, stroke_dasharray=dash)
 
 
-def box(x: float, y: float, width: float, height: float, fill: str = "none", stroke: str | None = None, stroke_width: float = 1,
-        dash: str | None = None, round_: float | None = None, hint: str = "") -> Safe:  # fmt: skip
+def box(
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    fill: str = "none",
+    stroke: str | None = None,
+    stroke_width: float = 1,
+    dash: str | None = None,
+    round_: float | None = None,
+    hint: str = "",
+) -> Safe:
     """A rectangle; `hint` is what a pointer resting on it shows."""
     inside = (tag("title", hint),) if hint else ()
-    return tag("rect", *inside, x=x, y=y, width=width, height=height, fill=fill, stroke=stroke,
-               stroke_width=stroke_width if stroke and stroke_width != 1 else None, stroke_dasharray=dash, rx=round_)  # fmt: skip
+    return tag(
+        "rect",
+        *inside,
+        x=x,
+        y=y,
+        width=width,
+        height=height,
+        fill=fill,
+        stroke=stroke,
+        stroke_width=stroke_width if stroke and stroke_width != 1 else None,
+        stroke_dasharray=dash,
+        rx=round_,
+    )
 
 
 def upright(x: float, y: float, words: str, size: float = 13, fill: str | None = None) -> Safe:
     """Words one character under another, from `y` downwards, two figures side by side; works in every renderer."""
     cells = _UPRIGHT.findall(words)
-    xs = [f"{x + shift:g}" for cell in cells for shift in ((0.0,) if len(cell) == 1 else (-size * 0.29, size * 0.29))]
+    xs = [
+        f"{x + shift:g}"
+        for cell in cells
+        for shift in ((0.0,) if len(cell) == 1 else (-size * 0.29, size * 0.29))
+    ]
     ys = [f"{y + size * 1.12 * number:g}" for number, cell in enumerate(cells) for _ in cell]
-    return tag("text", "".join(cells), x=" ".join(xs), y=" ".join(ys), font_size=size, fill=fill, text_anchor="middle")
+    return tag(
+        "text",
+        "".join(cells),
+        x=" ".join(xs),
+        y=" ".join(ys),
+        font_size=size,
+        fill=fill,
+        text_anchor="middle",
+    )
 
 
 def wrapped(x: float, y: float, words: str, room: float, lines: int, size: float = 12) -> Safe:

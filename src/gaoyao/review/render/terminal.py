@@ -33,9 +33,14 @@ def render(review: Review, console: Console) -> None:
     mark = "（虚构案例）" if review.invented else ""
     console.rule(f"[bold]{_cell(review.title or review.case_id or '未命名案件')}[/bold]{mark}")
     by = "录入的开庭或裁判日" if review.hearing_entered else "未录入开庭日，以今日代替"
-    _say(console, f"{review.stage_label} · 审查者：{review.role_label} · 今日 {review.today} · 适用法律日 {review.hearing}（{by}）")
+    _say(
+        console,
+        f"{review.stage_label} · 审查者：{review.role_label} · 今日 {review.today} · 适用法律日 {review.hearing}（{by}）",
+    )
     if review.certificate.granted:
-        console.print("[bold green]○ 未见障碍[/]：本次运行的检查没有发现法律障碍，也没有未检查的部分。由审判人员判断。")
+        console.print(
+            "[bold green]○ 未见障碍[/]：本次运行的检查没有发现法律障碍，也没有未检查的部分。由审判人员判断。"
+        )
     else:
         console.print("[bold]■ 不出具“未见障碍”[/]，因为：")
         for why in review.certificate.withheld_because:
@@ -135,7 +140,13 @@ def _items(review: Review, console: Console) -> None:
     if attention:
         table = _table("证据", "种类", "处境", "页码", "发现")
         for one in attention:
-            table.add_row(_item_name(one), one.type, _signed(*RUNGS[one.rung], one.rung.label), _cell(one.page), " ".join(one.findings))
+            table.add_row(
+                _item_name(one),
+                one.type,
+                _signed(*RUNGS[one.rung], one.rung.label),
+                _cell(one.page),
+                " ".join(one.findings),
+            )
         console.print(table)
     for rung in (Rung.USABLE, Rung.CURED):
         found = [one.subject.id for one in review.items if one.rung is rung]
@@ -179,7 +190,11 @@ def _points(review: Review, console: Console) -> None:
                 _point(one, titles, console)
         clear = [one.fact.id for one in points if one.state is FactState.NO_OBSTACLE]
         if clear:
-            _say(console, f"{_listed(clear)}（{len(clear)} 个）", f"    {STATES[FactState.NO_OBSTACLE][0]} 未见障碍：")
+            _say(
+                console,
+                f"{_listed(clear)}（{len(clear)} 个）",
+                f"    {STATES[FactState.NO_OBSTACLE][0]} 未见障碍：",
+            )
 
 
 def _by_count(points: tuple[PointLine, ...]) -> Iterator[list[PointLine]]:
@@ -193,7 +208,12 @@ def _point(one: PointLine, titles: dict[str, str], console: Console) -> None:
     """A point with what stands in its way and the evidence it rests on."""
     sign, tone = STATES[one.state]
     route = f"；途径 {one.route}" if one.route else ""
-    _say(console, f"{one.fact.id} {content(one.fact)}{route}", f"    {sign} {one.state.label}：", _COLOURS[tone])
+    _say(
+        console,
+        f"{one.fact.id} {content(one.fact)}{route}",
+        f"    {sign} {one.state.label}：",
+        _COLOURS[tone],
+    )
     for kind, idents in (("法定", one.legal), ("提示", one.hints)):
         for ident in idents:
             _say(console, f"{titles[ident]}（{ident}）", f"      {kind}：")
@@ -202,7 +222,9 @@ def _point(one: PointLine, titles: dict[str, str], console: Console) -> None:
     names = []
     for row in one.supports:
         notes = [] if row.supports else ["反对"]
-        notes += ["不能用"] if row.rung.truth is Truth.NO else ["未定"] if row.rung.truth is Truth.UNKNOWN else []
+        notes += (
+            ["不能用"] if row.rung.truth is Truth.NO else ["未定"] if row.rung.truth is Truth.UNKNOWN else []
+        )
         names.append(row.item.id + (f"（{'，'.join(notes)}）" if notes else ""))
     _say(console, _listed(names) or "没有录入证据", "      证据：")
 
@@ -214,12 +236,20 @@ def _questions(review: Review, console: Console) -> None:
     if not review.questions:
         return
     number = len(review.questions)
-    _heading(console, f"接下来要查明的（共 {number} 问" + (f"，先列 {SHOWN_QUESTIONS} 问）" if number > SHOWN_QUESTIONS else "）"))
+    _heading(
+        console,
+        f"接下来要查明的（共 {number} 问"
+        + (f"，先列 {SHOWN_QUESTIONS} 问）" if number > SHOWN_QUESTIONS else "）"),
+    )
     for place, one in enumerate(review.questions[:SHOWN_QUESTIONS], 1):
         names = "、".join(subject.name for subject in one.subjects[:_NAMES])
         names += f"等 {len(one.subjects)} 项" if len(one.subjects) > _NAMES else ""
         duty = "〔法定〕" if one.legal_duty else ""
-        _say(console, f"{duty}{one.text} —— 由{one.answers}回答" + (f"；涉及：{names}" if names else ""), f"  {place:>2}. ")
+        _say(
+            console,
+            f"{duty}{one.text} —— 由{one.answers}回答" + (f"；涉及：{names}" if names else ""),
+            f"  {place:>2}. ",
+        )
         cited = f"（{'；'.join(one.citations[:2])}）" if one.citations else ""
         _say(console, f"{'；'.join(one.because[:_NAMES])}{cited}", "      为了：", "dim")
 
@@ -232,7 +262,12 @@ def _deadlines(review: Review, console: Console) -> None:
         whose = f"（{one.accused}）" if one.accused else ""
         sign = "■" if one.overdue else "△" if one.status in ("cannot_compute", "not_entered") else "○"
         style = {"■": _COLOURS["bad"], "△": _COLOURS["warn"]}.get(sign)
-        _say(console, f"{one.title}{whose}：自 {at(one.started)} 至 {at(one.due) or '不能计算'}，{one.status_label}", f"  {sign} ", style)
+        _say(
+            console,
+            f"{one.title}{whose}：自 {at(one.started)} 至 {at(one.due) or '不能计算'}，{one.status_label}",
+            f"  {sign} ",
+            style,
+        )
         notes = [*(f"缺：{name}" for name in one.missing), *one.findings]
         if notes:
             _say(console, "；".join(notes), "      说明：")
@@ -248,7 +283,11 @@ def _notes(review: Review, console: Console) -> None:
     _heading(console, "解释口径（可用 --interpretation 名称=学派 切换）")
     for school in [one for one in review.schools if one.interpretation in used]:
         chosen = "默认" if school.by_default else "本次改用"
-        _say(console, f"{school.question}{chosen}：{school.label}（{school.reading}）", f"  · {school.interpretation}　")
+        _say(
+            console,
+            f"{school.question}{chosen}：{school.label}（{school.reading}）",
+            f"  · {school.interpretation}　",
+        )
     rest = [one.interpretation for one in review.schools if one.interpretation not in used]
     if rest:
         _say(console, f"{_listed(rest)}（都用默认）", "  · 本案的发现没有用到的：")
@@ -263,6 +302,12 @@ def summary(reviews: list[Review], console: Console) -> None:
         table.add_column(name, overflow="fold", justify="left" if name == "案件" else "right")
     for one in reviews:
         states = [sum(point.state is state for point in one.points) for state in STATES]
-        weights = [sum(found.weight is weight for found in one.findings) for weight in (Weight.MANDATORY, Weight.EXPLAIN)]
-        table.add_row(_cell(one.title or one.case_id), *(str(number) for number in (*weights, *states, len(one.questions))))
+        weights = [
+            sum(found.weight is weight for found in one.findings)
+            for weight in (Weight.MANDATORY, Weight.EXPLAIN)
+        ]
+        table.add_row(
+            _cell(one.title or one.case_id),
+            *(str(number) for number in (*weights, *states, len(one.questions))),
+        )
     console.print(table)

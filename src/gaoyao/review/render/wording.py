@@ -19,15 +19,26 @@ Tone = str
 """A colour class of the page: bad, warn, note, calm, mute."""
 
 WEIGHTS: dict[Weight, tuple[str, Tone]] = {
-    Weight.MANDATORY: ("■", "bad"), Weight.EXPLAIN: ("▲", "warn"), Weight.RISK: ("◆", "note"), Weight.CLUE: ("◇", "mute"),
-}  # fmt: skip
+    Weight.MANDATORY: ("■", "bad"),
+    Weight.EXPLAIN: ("▲", "warn"),
+    Weight.RISK: ("◆", "note"),
+    Weight.CLUE: ("◇", "mute"),
+}
 STATES: dict[FactState, tuple[str, Tone]] = {
-    FactState.OBSTACLE: ("■", "bad"), FactState.OPEN: ("△", "warn"), FactState.NO_OBSTACLE: ("○", "calm"),
-}  # fmt: skip
+    FactState.OBSTACLE: ("■", "bad"),
+    FactState.OPEN: ("△", "warn"),
+    FactState.NO_OBSTACLE: ("○", "calm"),
+}
 RUNGS: dict[Rung, tuple[str, Tone]] = {
-    Rung.USABLE: ("○", "calm"), Rung.CURED: ("◎", "calm"), Rung.PENDING: ("△", "warn"), Rung.CURABLE: ("▲", "warn"),
-    Rung.GROUND_FOUND: ("◆", "warn"), Rung.NOT_BASIS: ("■", "bad"), Rung.EXCLUDED: ("×", "bad"), Rung.WITHDRAWN: ("□", "mute"),
-}  # fmt: skip
+    Rung.USABLE: ("○", "calm"),
+    Rung.CURED: ("◎", "calm"),
+    Rung.PENDING: ("△", "warn"),
+    Rung.CURABLE: ("▲", "warn"),
+    Rung.GROUND_FOUND: ("◆", "warn"),
+    Rung.NOT_BASIS: ("■", "bad"),
+    Rung.EXCLUDED: ("×", "bad"),
+    Rung.WITHDRAWN: ("□", "mute"),
+}
 RUNG_MEANINGS: dict[Rung, str] = {
     Rung.USABLE: "本次检查没有发现不得使用的情形",
     Rung.CURED: "原有瑕疵，补正或者合理解释已被接受",
@@ -39,15 +50,21 @@ RUNG_MEANINGS: dict[Rung, str] = {
     Rung.WITHDRAWN: "控方已撤回，不再作为证据",
 }
 BANDS: tuple[tuple[Truth, str], ...] = (
-    (Truth.YES, "未见不得使用的情形"), (Truth.UNKNOWN, "能否使用尚未定"), (Truth.NO, "不能用来认定事实"),
-)  # fmt: skip
+    (Truth.YES, "未见不得使用的情形"),
+    (Truth.UNKNOWN, "能否使用尚未定"),
+    (Truth.NO, "不能用来认定事实"),
+)
 WEIGHT_MEANINGS: dict[Weight, str] = {
     Weight.MANDATORY: "后果由所引条文规定，条文已经核对，所依据的内容已由人录入或者确认。依法应当如此处理，由审判人员确认。",
     Weight.EXPLAIN: "条文提出了要求，或者所依据的内容还须人确认：处理时应当说明理由。",
     Weight.RISK: "不是法律规定的后果，只提醒注意；不能据此作出不利或者有利的认定。",
     Weight.CLUE: "统计上的线索，只供核对。",
 }
-TRUTHS: dict[Truth, tuple[str, str]] = {Truth.YES: ("●", "是"), Truth.NO: ("○", "否"), Truth.UNKNOWN: ("△", "不明")}
+TRUTHS: dict[Truth, tuple[str, str]] = {
+    Truth.YES: ("●", "是"),
+    Truth.NO: ("○", "否"),
+    Truth.UNKNOWN: ("△", "不明"),
+}
 
 
 def badge(sign: str, words: str, tone: Tone) -> Safe:
@@ -88,7 +105,10 @@ def places(sources: Iterable[Source]) -> list[str]:
             files.setdefault(one.file, {}).setdefault(one.page, set()).add(one.line)
     made = []
     for file, pages in files.items():
-        spots = [_spot(page, lines - {0}) for page, lines in sorted(pages.items(), key=lambda pair: (not pair[0], min(pair[1])))]
+        spots = [
+            _spot(page, lines - {0})
+            for page, lines in sorted(pages.items(), key=lambda pair: (not pair[0], min(pair[1])))
+        ]
         made.append("、".join(spots) + (f"｜{file}" if file else ""))
     return made
 
@@ -120,7 +140,10 @@ def told(one: Finding) -> str:
     groups: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
     for key, (name, clauses) in said.items():
         groups.setdefault((key == (one.reason.kind, one.reason.subject), tuple(clauses)), []).append(name)
-    parts = [("" if own else f"{_several(names)}：") + "，".join(clauses) for (own, clauses), names in groups.items()]
+    parts = [
+        ("" if own else f"{_several(names)}：") + "，".join(clauses)
+        for (own, clauses), names in groups.items()
+    ]
     return "；".join(parts) + "。"
 
 

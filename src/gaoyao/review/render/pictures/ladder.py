@@ -34,7 +34,9 @@ def ladder(review: Review) -> Picture:
         top += 10
     rails = [line(x, 0, x, top - 4, SOFT, 4) for x in (20, 52)]
     told = "；".join(f"{rung.label} {sum(one.rung is rung for one in review.items)} 件" for rung in Rung)
-    return Picture("ladder", "证据处境阶梯", f"自上而下八级，共 {len(review.items)} 件：{told}。", top, (*rails, *shapes))
+    return Picture(
+        "ladder", "证据处境阶梯", f"自上而下八级，共 {len(review.items)} 件：{told}。", top, (*rails, *shapes)
+    )
 
 
 def _rung(rung: Rung, items: list[ItemLine], top: float) -> tuple[list[Safe], float]:
@@ -45,18 +47,21 @@ def _rung(rung: Rung, items: list[ItemLine], top: float) -> tuple[list[Safe], fl
     middle = top + 21
     faint = not items
     shapes = [
-        line(20, middle - 5, 52, middle - 5, SOFT, 4), line(52, middle - 5, 78, middle - 5, LINE, 1),
+        line(20, middle - 5, 52, middle - 5, SOFT, 4),
+        line(52, middle - 5, 78, middle - 5, LINE, 1),
         line(79, top, WIDTH - 1, top, LINE, 1),
         text(LEFT, middle, sign, 15, SOFT if faint else TONES[tone]),
         text(LEFT + 22, middle, rung.label, 14, SOFT if faint else None, weight=None if faint else 600),
         text(START - 22, middle, str(len(items)), 15, SOFT if faint else None, "end", None if faint else 700),
-    ]  # fmt: skip
+    ]
     where = {fitted(one.subject.id, 160, 12): one for one in items}
     for number, names in enumerate(rows):
         x, y = START, top + 5 + STEP * number
         for name in names:
             wide = width_of(name, 12) + 12
-            shapes.append(box(x, y, wide, 20, "#ffffff", TONES[tone], round_=3, hint=where[name].subject.name))
+            shapes.append(
+                box(x, y, wide, 20, "#ffffff", TONES[tone], round_=3, hint=where[name].subject.name)
+            )
             shapes.append(text(x + wide / 2, y + 14.5, name, 12, None, "middle", struck=rung in _STRUCK))
             x += wide + 6
         if left and number == len(rows) - 1:

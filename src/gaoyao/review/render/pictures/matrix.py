@@ -83,7 +83,9 @@ def matrix(panel: Panel, hints: bool = True) -> Picture:
     head = 46 + (TALL * 14.6 if cell < LEVEL else 15.6 * _lines(panel, cell))
     right = NAMES + cell * len(panel.points)
     bottom = head + CELL * len(panel.items)
-    cells = {(row.item.number, column): row for column, point in enumerate(panel.points) for row in point.supports}
+    cells = {
+        (row.item.number, column): row for column, point in enumerate(panel.points) for row in point.supports
+    }
     rungs = {row.item.number: row for point in panel.points for row in point.supports}
     shapes: list[Safe] = []
     words: list[Safe] = []
@@ -101,7 +103,9 @@ def matrix(panel: Panel, hints: bool = True) -> Picture:
                 words += _words(found, x, y)
     shapes.append(tag("g", *words, text_anchor="middle"))
     shapes.append(line(0, bottom, right, bottom, LINE))
-    told = "；".join(f"{point.fact.id} {point.state.label}，{len(point.supports)} 件证据" for point in panel.points)
+    told = "；".join(
+        f"{point.fact.id} {point.state.label}，{len(point.supports)} 件证据" for point in panel.points
+    )
     title = f"待证事实与证据对照（{panel.whose}，第 {panel.number + 1} 幅）"
     told = f"列是待证事实，行是证据。{told}。"
     return Picture(f"matrix-{panel.number + 1}", title, told, bottom + 8, tuple(shapes), max(WIDTH, right))
@@ -109,7 +113,9 @@ def matrix(panel: Panel, hints: bool = True) -> Picture:
 
 def _lines(panel: Panel, cell: float) -> int:
     """How many lines the longest words of a wide column take."""
-    return min(LINES, max(int(width_of(content(point.fact), 12) // (cell - 20)) + 1 for point in panel.points))
+    return min(
+        LINES, max(int(width_of(content(point.fact), 12) // (cell - 20)) + 1 for point in panel.points)
+    )
 
 
 def _head(point: PointLine, x: float, cell: float, head: float, bottom: float) -> list[Safe]:
@@ -126,8 +132,9 @@ def _head(point: PointLine, x: float, cell: float, head: float, bottom: float) -
         box(x + 0.5, 0, cell - 1, bottom, TINTS[tone], hint=hint),
         text(middle, 18, sign, 16, TONES[tone], "middle"),
         text(middle, 34, fitted(point.fact.id, cell - 2, 11), 11, None, "middle", 600),
-        told, line(x, head, x + cell, head, SOFT),
-    ]  # fmt: skip
+        told,
+        line(x, head, x + cell, head, SOFT),
+    ]
 
 
 def _name(item: Subject, line_of: SupportLine, y: float, right: float) -> list[Safe]:
@@ -138,7 +145,7 @@ def _name(item: Subject, line_of: SupportLine, y: float, right: float) -> list[S
         text(2, y + 19, sign, 14, TONES[tone]),
         text(22, y + 19, fitted(item.id, 52, 12), 12, SOFT, weight=600),
         text(76, y + 19, fitted(content(item), NAMES - 84), 13, SOFT if struck else INK, struck=struck),
-    ]  # fmt: skip
+    ]
 
 
 def _hint(row: SupportLine, point: PointLine) -> str:
@@ -150,8 +157,10 @@ def _mark(row: SupportLine, x: float, y: float, hint: str) -> list[Safe]:
     """The form of a mark: filled, dashed or struck through; a corner where the item contradicts the fact."""
     left, top, dark = x + 4, y + 4, _dark(row)
     fill, stroke, dash = {
-        Truth.YES: (dark, None, None), Truth.UNKNOWN: (PAPER, dark, "3 2"), Truth.NO: (PAPER, SOFT, None),
-    }[row.rung.truth]  # fmt: skip
+        Truth.YES: (dark, None, None),
+        Truth.UNKNOWN: (PAPER, dark, "3 2"),
+        Truth.NO: (PAPER, SOFT, None),
+    }[row.rung.truth]
     shapes = [box(left, top, SIDE, SIDE, fill, stroke, dash=dash, hint=hint)]
     if row.rung.truth is Truth.NO:
         shapes.append(line(left, top + SIDE, left + SIDE, top, TONES["bad"], 1.6))

@@ -63,7 +63,15 @@ def moments(review: Review) -> list[Moment]:
             span = parse_moment(inner)
         except Wrong:
             continue
-        made.append(Moment(int(span.low), int(span.high), span_text(span.low, span.high), what, subject.name.removeprefix("证据 ")))
+        made.append(
+            Moment(
+                int(span.low),
+                int(span.high),
+                span_text(span.low, span.high),
+                what,
+                subject.name.removeprefix("证据 "),
+            )
+        )
     return made
 
 
@@ -155,7 +163,7 @@ def _row(row: list[Moment], y: float, stretches: list[Stretch], single: bool) ->
             text(0, y + 16.5, fitted(one.when, 148, 11), 11, SOFT),
             text(152, y + 16.5, fitted(one.what, 74, 12), 12, SOFT),
             text(230, y + 16.5, fitted(one.name, LEFT - 240, 12), 12, INK),
-        ]  # fmt: skip
+        ]
     else:
         shapes = [text(0, y + 16.5, fitted(f"{one.what}（{len(row)}）", LANE_LEFT - 14, 12.5), 12.5, INK)]
     seen: set[tuple[int, int]] = set()

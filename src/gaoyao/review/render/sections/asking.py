@@ -20,12 +20,19 @@ def questions(review: Review) -> Safe:
     owed = Counter(one.answers for one in review.questions)
     who = "，".join(f"{office} {count} 问" for office, count in owed.most_common())
     lead = tag(
-        "p", f"先列法律要求查明的、有结论在等的。由谁回答：{who}。每问可以答：是、否、查而不明；没有录入不等于没有。", class_="soft"
+        "p",
+        f"先列法律要求查明的、有结论在等的。由谁回答：{who}。每问可以答：是、否、查而不明；没有录入不等于没有。",
+        class_="soft",
     )
     rows = [_row(one, place) for place, one in enumerate(review.questions, 1)]
     parts = [heading, lead, table(f"前 {min(number, FIRST)} 问", _HEADS, rows[:FIRST], class_="asked")]
     if number > FIRST:
-        parts.append(fold(f"其余 {number - FIRST} 问", table(f"第 {FIRST + 1} 至 {number} 问", _HEADS, rows[FIRST:], class_="asked")))
+        parts.append(
+            fold(
+                f"其余 {number - FIRST} 问",
+                table(f"第 {FIRST + 1} 至 {number} 问", _HEADS, rows[FIRST:], class_="asked"),
+            )
+        )
     return join(parts)
 
 
@@ -37,4 +44,6 @@ def _row(one: QuestionLine, place: int) -> Safe:
     rest = fold(f"另 {len(names) - NAMES} 项", "、".join(names[NAMES:])) if len(names) > NAMES else ""
     because = tag("ul", *(tag("li", words) for words in one.because))
     cited = tag("span", "；".join(one.citations), class_="small soft")
-    return row((str(place), join((one.text, mark)), one.answers, join((about, rest)), join((because, cited))), "row")
+    return row(
+        (str(place), join((one.text, mark)), one.answers, join((about, rest)), join((because, cited))), "row"
+    )

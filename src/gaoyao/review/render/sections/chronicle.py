@@ -8,7 +8,11 @@ from gaoyao.review.render.pictures.timeline import SINGLE, timelines
 from gaoyao.review.render.svg import figure
 
 PAGE = 200
-LEGEND = ("◆ 某一时刻，或者窄到画不出的范围", "横条＝时间不确定的范围（只写到日的，是整日）", "≈ 中间没有记录的时段已略去，下面写略去的天数；各段比例不同")
+LEGEND = (
+    "◆ 某一时刻，或者窄到画不出的范围",
+    "横条＝时间不确定的范围（只写到日的，是整日）",
+    "≈ 中间没有记录的时段已略去，下面写略去的天数；各段比例不同",
+)
 
 
 def chronicle(review: Review) -> Safe:
@@ -22,5 +26,12 @@ def chronicle(review: Review) -> Safe:
     for start in range(0, len(rows), PAGE):
         some = rows[start : start + PAGE]
         span = f"第 {start + 1} 至 {start + len(some)} 个时间点"
-        parts.append(fold(f"文字表：{span}", table(f"时间经过：{span}", ("时间", "事项", "对象"), some), opened=not drawn and not start, class_="twin" if drawn and len(rows) <= SINGLE else None))
+        parts.append(
+            fold(
+                f"文字表：{span}",
+                table(f"时间经过：{span}", ("时间", "事项", "对象"), some),
+                opened=not drawn and not start,
+                class_="twin" if drawn and len(rows) <= SINGLE else None,
+            )
+        )
     return join(parts)

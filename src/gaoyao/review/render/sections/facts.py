@@ -23,14 +23,20 @@ def facts(review: Review) -> Safe:
     heading = tag("h2", f"待证事实（{len(review.points)} 个待证点）")
     if not review.points:
         return join((heading, tag("p", "没有录入待证事实，事实部分未检查。")))
-    lead = tag("p", "每一被告人、每一起、每一罪名分别看。“未见障碍”只表示必要条件没有缺，不表示该事实成立；由审判人员判断。", class_="soft")
+    lead = tag(
+        "p",
+        "每一被告人、每一起、每一罪名分别看。“未见障碍”只表示必要条件没有缺，不表示该事实成立；由审判人员判断。",
+        class_="soft",
+    )
     groups: dict[int, list[PointLine]] = {}
     for one in review.points:
         groups.setdefault(one.count.number, []).append(one)
     titles = {one.id: one.rule.title for one in review.findings}
     bodies = [_count(points, titles) for points in groups.values()]
     head = tag("thead", tag("tr", *(tag("th", words, scope="col") for words in _HEADS)))
-    whole = tag("table", tag("caption", f"待证事实的状态，共 {len(groups)} 项指控"), head, *bodies, class_="facts")
+    whole = tag(
+        "table", tag("caption", f"待证事实的状态，共 {len(groups)} 项指控"), head, *bodies, class_="facts"
+    )
     overview = [_overview(list(groups.values()))] if len(groups) >= _MANY else []
     return join((heading, lead, *overview, whole, _routes(), *_matrix(review)))
 
@@ -43,12 +49,16 @@ def _overview(groups: list[list[PointLine]]) -> Safe:
         one = points[0]
         states = [sum(point.state is state for point in points) for state in STATES]
         cells = [tag("td", _state_count(state, number)) for state, number in zip(STATES, states, strict=True)]
-        rows.append(tag(
-            "tr", tag("th", tag("a", one.count.id, href=f"#{anchor('count', one.count.number)}"), scope="row"),
-            tag("td", one.accused.name if one.accused else "未录入"),
-            tag("td", f"{one.incident.id} {content(one.incident)}" if one.incident else "未录入"),
-            tag("td", one.charge or "未录入"), *cells,
-        ))  # fmt: skip
+        rows.append(
+            tag(
+                "tr",
+                tag("th", tag("a", one.count.id, href=f"#{anchor('count', one.count.number)}"), scope="row"),
+                tag("td", one.accused.name if one.accused else "未录入"),
+                tag("td", f"{one.incident.id} {content(one.incident)}" if one.incident else "未录入"),
+                tag("td", one.charge or "未录入"),
+                *cells,
+            )
+        )
     return table(f"各项指控一览：{len(groups)} 项，数字是待证点的个数", heads, rows)
 
 
@@ -81,7 +91,17 @@ def _point(one: PointLine, titles: dict[str, str]) -> Safe:
     shown = join((_support(row_) for row_ in one.supports[:_SHOWN]), "、")
     more = f"等 {len(one.supports)} 件（见对照表）" if len(one.supports) > _SHOWN else ""
     evidence = join((shown, more)) if one.supports else tag("span", "没有录入证据", class_="soft")
-    return row((fact, one.role or "未录入", state_badge(one.state), tag("ul", *why) if why else "—", evidence, route), "row")
+    return row(
+        (
+            fact,
+            one.role or "未录入",
+            state_badge(one.state),
+            tag("ul", *why) if why else "—",
+            evidence,
+            route,
+        ),
+        "row",
+    )
 
 
 def _support(one: SupportLine) -> Safe:
@@ -91,7 +111,12 @@ def _support(one: SupportLine) -> Safe:
     notes = [] if one.supports else ["反对"]
     notes += ["本人供述"] if one.own_confession else []
     notes += ["不能用"] if barred else ["未定"] if one.rung.truth is Truth.UNKNOWN else []
-    return join((tag("del", name) if barred else name, tag("span", f"（{'，'.join(notes)}）", class_="small soft") if notes else ""))
+    return join(
+        (
+            tag("del", name) if barred else name,
+            tag("span", f"（{'，'.join(notes)}）", class_="small soft") if notes else "",
+        )
+    )
 
 
 def _routes() -> Safe:
@@ -105,7 +130,10 @@ def _matrix(review: Review) -> list[Safe]:
     if not drawn:
         return []
     made = [tag("h3", "证据与待证事实对照")]
-    figures = [figure(matrix(panel, len(drawn) <= _HINTED), LEGEND if not number else ()) for number, panel in enumerate(drawn)]
+    figures = [
+        figure(matrix(panel, len(drawn) <= _HINTED), LEGEND if not number else ())
+        for number, panel in enumerate(drawn)
+    ]
     made += figures[:_PANELS]
     if figures[_PANELS:]:
         made.append(fold(f"其余 {len(figures) - _PANELS} 幅对照图", *figures[_PANELS:]))
@@ -117,8 +145,17 @@ def _twin(review: Review) -> Safe:
     bodies = []
     for point in review.points:
         title = f"{count_title(point)}：{point.fact.id} {content(point.fact)}（{point.state.label}）"
-        rows = [_twin_row(one) for one in point.supports] or [tag("tr", tag("td", "没有录入证据", colspan=len(heads)))]
-        bodies.append(tag("tbody", tag("tr", tag("th", title, colspan=len(heads), scope="rowgroup")), *rows, class_="group"))
+        rows = [_twin_row(one) for one in point.supports] or [
+            tag("tr", tag("td", "没有录入证据", colspan=len(heads)))
+        ]
+        bodies.append(
+            tag(
+                "tbody",
+                tag("tr", tag("th", title, colspan=len(heads), scope="rowgroup")),
+                *rows,
+                class_="group",
+            )
+        )
     head = tag("thead", tag("tr", *(tag("th", words, scope="col") for words in heads)))
     return tag("table", tag("caption", "待证事实与证据对照（与上图内容相同）"), head, *bodies)
 
@@ -127,4 +164,6 @@ def _twin_row(one: SupportLine) -> Safe:
     name = f"{one.item.id} {content(one.item)}"
     shown = tag("del", name) if one.rung.truth is Truth.NO else name
     tie = (one.tie or "未录入") + ("，本人供述" if one.own_confession else "")
-    return row((shown, "支持" if one.supports else "反对", tie, rung_badge(one.rung), one.page or "未录入"), "row")
+    return row(
+        (shown, "支持" if one.supports else "反对", tie, rung_badge(one.rung), one.page or "未录入"), "row"
+    )

@@ -25,7 +25,11 @@ def sections(review: Review, laws: Statutes) -> list[tuple[str, str, Safe]]:
         title = f"{weight.label}（{number}）"
         lead = tag("p", WEIGHT_MEANINGS[weight], class_="soft")
         body = [_article(group, laws) for group in groups] or [tag("p", "没有这一类发现。")]
-        heading = tag("h2", tag("span", WEIGHTS[weight][0], class_=f"sign {WEIGHTS[weight][1]}", aria_hidden="true"), title)
+        heading = tag(
+            "h2",
+            tag("span", WEIGHTS[weight][0], class_=f"sign {WEIGHTS[weight][1]}", aria_hidden="true"),
+            title,
+        )
         made.append((f"findings-{weight.value}", title, join((heading, lead, *body))))
     return made
 
@@ -44,15 +48,22 @@ def _article(group: list[Finding], laws: Statutes) -> Safe:
     single = len(group) == 1
     ids = first.id if single else f"{first.id} 至 {group[-1].id}，共 {len(group)} 项"
     heading = tag(
-        "h3", tag("span", sign, class_="sign", aria_hidden="true"), first.rule.title,
-        tag("span", first.rule.effect.label, class_="kind"), tag("span", ids, class_="ids"),
-    )  # fmt: skip
+        "h3",
+        tag("span", sign, class_="sign", aria_hidden="true"),
+        first.rule.title,
+        tag("span", first.rule.effect.label, class_="kind"),
+        tag("span", ids, class_="ids"),
+    )
     about = _one(first) if single else []
     said = tag("dl", *about, *_shared(first, laws), class_="say")
     return tag(
-        "article", heading, said, proof(first.reason) if single else _many(group), class_=tone if len(group) <= KEPT else f"{tone} long",
+        "article",
+        heading,
+        said,
+        proof(first.reason) if single else _many(group),
+        class_=tone if len(group) <= KEPT else f"{tone} long",
         id=first.id if single else None,
-    )  # fmt: skip
+    )
 
 
 def _term(term: str, *words: str) -> Safe:
@@ -60,7 +71,11 @@ def _term(term: str, *words: str) -> Safe:
 
 
 def _one(one: Finding) -> list[Safe]:
-    return [_term("对象", tag("strong", one.subject.name)), _term("理由", told(one)), _term("出处", _where(one))]
+    return [
+        _term("对象", tag("strong", one.subject.name)),
+        _term("理由", told(one)),
+        _term("出处", _where(one)),
+    ]
 
 
 def _where(one: Finding) -> Safe:
@@ -73,7 +88,13 @@ def _where(one: Finding) -> Safe:
 
 def _shared(one: Finding, laws: Statutes) -> list[Safe]:
     rule = one.rule
-    made = [_term("后果", tag("strong", rule.consequence), tag("span", f"（{rule.basis.label}）", class_="soft small"))]
+    made = [
+        _term(
+            "后果",
+            tag("strong", rule.consequence),
+            tag("span", f"（{rule.basis.label}）", class_="soft small"),
+        )
+    ]
     if rule.cure:
         made.append(_term("补救", rule.cure))
     made.append(_term("依据", tag("ul", *(tag("li", laws.citation(cited)) for cited in one.citations))))
@@ -86,16 +107,26 @@ def _shared(one: Finding, laws: Statutes) -> list[Safe]:
 def _school(name: str, school: str) -> Safe:
     row_ = INTERPRETATIONS[name]
     chosen = row_.school(school)
-    others = "；".join(f"{one.label}用 --interpretation {name}={one.id}" for one in row_.schools if one.id != school)
-    return join((
-        tag("a", f"{row_.question} 本次用“{chosen.label}”：{chosen.reading}", href=f"#school-{name}"),
-        tag("span", f"（{others}）", class_="soft small"),
-    ))  # fmt: skip
+    others = "；".join(
+        f"{one.label}用 --interpretation {name}={one.id}" for one in row_.schools if one.id != school
+    )
+    return join(
+        (
+            tag("a", f"{row_.question} 本次用“{chosen.label}”：{chosen.reading}", href=f"#school-{name}"),
+            tag("span", f"（{others}）", class_="soft small"),
+        )
+    )
 
 
 def _listed(one: Finding, with_proof: bool) -> Safe:
     subject = join((tag("span", one.id, class_="soft small"), tag("br"), one.subject.name))
-    said = join((told(one), tag("div", "出处：", _where(one), class_="small"), proof(one.reason) if with_proof else ""))
+    said = join(
+        (
+            told(one),
+            tag("div", "出处：", _where(one), class_="small"),
+            proof(one.reason) if with_proof else "",
+        )
+    )
     return row((subject, said), "row", id=one.id)
 
 

@@ -27,7 +27,11 @@ def not_checked(review: Review) -> Safe:
 
 def schools(review: Review) -> Safe:
     """Which school of every disputed point was used, who holds it, and how to switch."""
-    lead = tag("p", "法律没有规定或者看法不一的地方，本软件写明用了哪一说；机构可以改用另一说，审查意见会随之改变。", class_="soft")
+    lead = tag(
+        "p",
+        "法律没有规定或者看法不一的地方，本软件写明用了哪一说；机构可以改用另一说，审查意见会随之改变。",
+        class_="soft",
+    )
     used = schools_used(review)
     parts = [tag("h2", f"解释口径（{len(review.schools)}）"), lead]
     for caption, wanted in (("本案的发现用到的，或者本次改用的", True), ("本案的发现没有用到的", False)):
@@ -49,10 +53,18 @@ def _school(one: SchoolLine) -> Safe:
     known = INTERPRETATIONS.get(one.interpretation)
     idents = {school.label: school.id for school in known.schools} if known else {}
     others = [
-        tag("li", f"{label}：{reading} ", tag("code", f"--interpretation {one.interpretation}={idents[label]}") if label in idents else "")
+        tag(
+            "li",
+            f"{label}：{reading} ",
+            tag("code", f"--interpretation {one.interpretation}={idents[label]}") if label in idents else "",
+        )
         for label, reading in one.others
     ]
-    return row((one.question, used, one.holders, one.why_default, tag("ul", *others)), "row", id=f"school-{one.interpretation}")
+    return row(
+        (one.question, used, one.holders, one.why_default, tag("ul", *others)),
+        "row",
+        id=f"school-{one.interpretation}",
+    )
 
 
 def footer(review: Review) -> Safe:
@@ -68,4 +80,6 @@ def footer(review: Review) -> Safe:
         f"适用法律日 {review.hearing.isoformat()} · {review.stage_label} · 运行规则 {review.rules_run} 条"
     )
     mark = tag("p", "本案为虚构案例，与任何真实的人和事无关。") if review.invented else ""
-    return tag("footer", tag("h2", "说明"), tag("ul", *(tag("li", one) for one in limits)), mark, tag("p", made))
+    return tag(
+        "footer", tag("h2", "说明"), tag("ul", *(tag("li", one) for one in limits)), mark, tag("p", made)
+    )

@@ -29,6 +29,12 @@ def _row(one: DeadlineLine) -> Safe:
     days = join((f"自 {at(one.started)}", tag("br"), f"至 {at(one.due) or '不能计算'}"))
     notes = [*(f"缺：{name}" for name in one.missing), *one.findings]
     told = tag("ul", *(tag("li", words) for words in notes)) if notes else ""
-    steps = fold("怎样算出", tag("ol", *(tag("li", words) for words in one.steps)), class_="proof") if one.steps else ""
-    cited = join((f"{'；'.join(one.citations)}", tag("div", one.page, class_="small soft") if one.page else ""))
+    steps = (
+        fold("怎样算出", tag("ol", *(tag("li", words) for words in one.steps)), class_="proof")
+        if one.steps
+        else ""
+    )
+    cited = join(
+        (f"{'；'.join(one.citations)}", tag("div", one.page, class_="small soft") if one.page else "")
+    )
     return row((one.title, one.accused or "本案", days, status, join((told, steps)) or "—", cited), "row")

@@ -13,13 +13,21 @@ def proof(reason: Reason) -> Safe:
     """A folded proof; a very large one is cut and says so."""
     left = [NODES]
     tree = tag("ul", _node(reason, "", DEPTH, left), class_="proof")
-    cut = tag("p", f"推理较长，只列前 {NODES} 步；完整的见 JSON 输出。", class_="small soft") if left[0] < 0 else ""
+    cut = (
+        tag("p", f"推理较长，只列前 {NODES} 步；完整的见 JSON 输出。", class_="small soft")
+        if left[0] < 0
+        else ""
+    )
     return fold("推理过程", tree, cut, class_="proof")
 
 
 def _node(reason: Reason, above: str, depth: int, left: list[int]) -> Safe:
     inner = [part for part in reason.parts if part.decisive]
-    while len(inner) == 1 and not reason.sources and (inner[0].kind, inner[0].subject) == (reason.kind, reason.subject):
+    while (
+        len(inner) == 1
+        and not reason.sources
+        and (inner[0].kind, inner[0].subject) == (reason.kind, reason.subject)
+    ):
         reason = inner[0]  # a step that only repeats its one part says nothing
         inner = [part for part in reason.parts if part.decisive]
     left[0] -= 1
@@ -36,6 +44,9 @@ def _node(reason: Reason, above: str, depth: int, left: list[int]) -> Safe:
     if inner and not depth:
         left[0] = -1
     return tag(
-        "li", tag("b", f"{sign} {word}"), f" {name}{reason.sentence}", address,
+        "li",
+        tag("b", f"{sign} {word}"),
+        f" {name}{reason.sentence}",
+        address,
         *([tag("ul", *parts)] if parts else []),
-    )  # fmt: skip
+    )

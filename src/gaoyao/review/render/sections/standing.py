@@ -41,13 +41,23 @@ def _tables(items: list[ItemLine], opened: bool) -> list[Safe]:
     for start in range(0, len(items), PAGE):
         part = items[start : start + PAGE]
         span = f"第 {start + 1} 至 {start + len(part)} 件，共 {len(items)} 件"
-        made.append(fold(f"表：{span}", table(f"证据处境：{span}", heads, map(_row, part), class_="stand"), opened=opened and not start))
+        made.append(
+            fold(
+                f"表：{span}",
+                table(f"证据处境：{span}", heads, map(_row, part), class_="stand"),
+                opened=opened and not start,
+            )
+        )
     return made
 
 
 def _row(one: ItemLine) -> Safe:
     name = join((tag("span", one.subject.id, class_="soft"), " ", content(one.subject)))
-    return row((name, one.type, rung_badge(one.rung), one.page or "未录入", _because(one)), "row", id=anchor("item", one.subject.number))
+    return row(
+        (name, one.type, rung_badge(one.rung), one.page or "未录入", _because(one)),
+        "row",
+        id=anchor("item", one.subject.number),
+    )
 
 
 def _because(one: ItemLine) -> Safe:

@@ -11,7 +11,9 @@ class Statutes:
     """The provisions whose words are at hand, numbered in the order of the findings."""
 
     def __init__(self, review: Review) -> None:
-        cited = dict.fromkeys(one for found in review.findings for one in found.citations if one.full in review.words)
+        cited = dict.fromkeys(
+            one for found in review.findings for one in found.citations if one.full in review.words
+        )
         self.numbers = {one.full: number for number, one in enumerate(cited, 1)}
         self.cited = tuple(cited)
         self.words = review.words
@@ -22,13 +24,20 @@ class Statutes:
         if cited.full in self.numbers:
             name = tag("a", cited.brief, href=f"#law-{self.numbers[cited.full]}", title=cited.full)
         verified = "" if cited.verified else tag("strong", "（不得直接写入文书）", class_="warn")
-        about = tag("span", f"（{cited.instrument.rank.label}，{cited.instrument.citable.label}）", class_="soft small")
+        about = tag(
+            "span",
+            f"（{cited.instrument.rank.label}，{cited.instrument.citable.label}）",
+            class_="soft small",
+        )
         return join((name, about, verified))
 
     def section(self) -> Safe:
         """Every provision with its words."""
-        lead = tag("p", "以下是使用者导入的条文，按适用法律日的版本取出；以官方公布的文本为准。", class_="soft")
+        lead = tag(
+            "p", "以下是使用者导入的条文，按适用法律日的版本取出；以官方公布的文本为准。", class_="soft"
+        )
         parts = [
-            join((tag("dt", one.full, id=f"law-{self.numbers[one.full]}"), tag("dd", self.words[one.full]))) for one in self.cited
+            join((tag("dt", one.full, id=f"law-{self.numbers[one.full]}"), tag("dd", self.words[one.full])))
+            for one in self.cited
         ]
         return join((tag("h2", f"所引条文原文（{len(parts)} 条）"), lead, tag("dl", *parts, class_="law")))
