@@ -131,6 +131,9 @@ class _Search:
             # Below `lowest` too few parts are left to reach the count.
             lowest = max(1, count - (len(parts) - done - 1))
             for size in range(count, lowest - 1, -1):
+                if len(reached[size]) >= self.most:
+                    self.complete = False
+                    continue
                 both = self._both(reached[size - 1], own)
                 if both:
                     reached[size] = self._trim({*reached[size], *both}) if reached[size] else both

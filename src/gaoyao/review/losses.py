@@ -33,6 +33,7 @@ from gaoyao.review.states import Bools, States, about_points, states
 Loss = frozenset[int]
 REGISTERS = (Alibi.kind, Conflict.kind, Doubt.kind, Favourable.kind, Rival.kind)
 _PLAN, _LENIENT_PLAN = Plan(), Plan()
+_NONE = np.zeros(0, np.int64)
 BATCH = 60_000
 """Rows of support evaluated at once; bounds the memory, changes no answer."""
 
@@ -210,13 +211,18 @@ class Losses:
         return states(outcomes, rules(), self.run.context, loose(frame, table))
 
     def _changes(self, then: States, rows: Iterable[tuple[int, int]]) -> tuple[Change, ...]:
-        made = []
-        for row, point in rows:
-            before, after = int(self.now.codes[point]), int(then.codes[row])
-            because = then.because(row)
-            if before != after or because != self.now.because(point):
-                made.append(Change(point, before, after, because))
-        return tuple(made)
+        pairs = list(rows)
+        at, of = (
+            (np.array(column, np.int64) for column in zip(*pairs, strict=True)) if pairs else (_NONE, _NONE)
+        )
+        moved = (then.codes[at] != self.now.codes[of]) | (then.said[:, at] != self.now.said[:, of]).any(
+            axis=0
+        )
+        return tuple(
+            Change(point, int(self.now.codes[point]), int(then.codes[row]), then.because(row))
+            for (row, point), changed in zip(pairs, moved.tolist(), strict=True)
+            if changed
+        )
 
 
 def loose(frame: CaseFrame, table: points.Table) -> Bools:

@@ -23,22 +23,25 @@ STATE = (FactState.NO_OBSTACLE, FactState.OPEN, FactState.OBSTACLE)
 Bools = NDArray[np.bool_]
 
 
+FOUND, PENDING = int(Outcome.FOUND), int(Outcome.PENDING)
+
+
 @dataclass(slots=True)
 class States:
-    """Per point: 0 未见障碍, 1 待查, 2 有障碍; and what each rule about points said."""
+    """Per point: 0 未见障碍, 1 待查, 2 有障碍; and what each rule about points said.
+
+    `said` has a row per rule of `rules` and a column per point: the outcome where it is found or pending, else 0.
+    """
 
     codes: Int8
-    outcomes: Mapping[str, Int8]
-    rules: tuple[Rule, ...]
+    said: Int8
+    rules: tuple[str, ...]
 
     def because(self, point: int) -> tuple[str, ...]:
         """The rules that stand in the way of a point: first what is found, then what is pending."""
-        return tuple(
-            rule.id
-            for code in (Outcome.FOUND, Outcome.PENDING)
-            for rule in self.rules
-            if rule.id in self.outcomes and self.outcomes[rule.id][point] == code
-        )
+        codes = self.said[:, point].tolist()
+        found = [rule for rule, code in zip(self.rules, codes, strict=True) if code == FOUND]
+        return (*found, *(rule for rule, code in zip(self.rules, codes, strict=True) if code == PENDING))
 
 
 def about_points(chosen: tuple[Rule, ...]) -> tuple[Rule, ...]:
@@ -50,19 +53,20 @@ def about_points(chosen: tuple[Rule, ...]) -> tuple[Rule, ...]:
 
 def states(outcomes: Mapping[str, Int8], chosen: tuple[Rule, ...], context: Context, loose: Bools) -> States:
     """The states from the outcomes of the rules; `loose` are points that are 待查 in any case."""
-    own = about_points(chosen)
+    own = [rule for rule in about_points(chosen) if rule.id in outcomes]
+    said = np.zeros((len(own), len(loose)), np.int8)
     legal, doubted = np.zeros(len(loose), np.bool_), loose.copy()
-    for rule in own:
-        codes = outcomes.get(rule.id)
-        if codes is not None:
-            found = codes == Outcome.FOUND
-            if compels(rule, context):
-                legal |= found
-            else:
-                doubted |= found
-            doubted |= codes == Outcome.PENDING
-    codes = np.where(legal, np.int8(OBSTACLE), np.where(doubted, np.int8(OPEN), np.int8(CLEAR)))
-    return States(codes, outcomes, own)
+    for place, rule in enumerate(own):
+        codes = outcomes[rule.id]
+        said[place] = np.where(codes >= PENDING, codes, np.int8(0))
+        found = codes == FOUND
+        if compels(rule, context):
+            legal |= found
+        else:
+            doubted |= found
+        doubted |= codes == PENDING
+    states = np.where(legal, np.int8(OBSTACLE), np.where(doubted, np.int8(OPEN), np.int8(CLEAR)))
+    return States(states, said, tuple(rule.id for rule in own))
 
 
 def compels(rule: Rule, context: Context) -> bool:
