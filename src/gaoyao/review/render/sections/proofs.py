@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gaoyao.logic.leaves import CONSTANT_SENTENCES
 from gaoyao.logic.reasons import Reason
 from gaoyao.review.render.markup import Safe, fold, tag
 from gaoyao.review.render.wording import TRUTHS, places, quotes
@@ -21,15 +22,26 @@ def proof(reason: Reason) -> Safe:
     return fold("推理过程", tree, cut, class_="proof")
 
 
+def _parts(reason: Reason) -> list[Reason]:
+    """The decisive parts that tell something: constants are left out."""
+    return [part for part in reason.parts if part.decisive and (part.parts or part.sentence not in CONSTANT_SENTENCES)]
+
+
+def _telling(reason: Reason) -> Reason:
+    """The first step below that says more than that it has one part, or whom the part is about."""
+    while True:
+        inner = _parts(reason)
+        if len(inner) != 1 or reason.sources:
+            return reason
+        same = (inner[0].kind, inner[0].subject) == (reason.kind, reason.subject)
+        if not same and not reason.sentence.endswith(f"」是{inner[0].name}"):
+            return reason
+        reason = inner[0]
+
+
 def _node(reason: Reason, above: str, depth: int, left: list[int]) -> Safe:
-    inner = [part for part in reason.parts if part.decisive]
-    while (
-        len(inner) == 1
-        and not reason.sources
-        and (inner[0].kind, inner[0].subject) == (reason.kind, reason.subject)
-    ):
-        reason = inner[0]  # a step that only repeats its one part says nothing
-        inner = [part for part in reason.parts if part.decisive]
+    reason = _telling(reason)
+    inner = _parts(reason)
     left[0] -= 1
     sign, word = TRUTHS[reason.truth]
     name = f"{reason.name}：" if reason.name != above else ""
