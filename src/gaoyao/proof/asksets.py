@@ -41,7 +41,8 @@ def ask_sets(
     `flags` are Kleene values; a flag that is not given is unknown.  A formula that is settled already needs the
     empty set in its own direction and has none in the other.
     """
-    known = {flag: value > 0 for flag, value in flags.items() if value != int(Truth.UNKNOWN)}
+    own = {flag: flags.get(flag, int(Truth.UNKNOWN)) for flag in dict.fromkeys(flags_in(formula))}
+    known = {flag: value > 0 for flag, value in own.items() if value != int(Truth.UNKNOWN)}
     left = fixed(formula, known)
     unknown = tuple(dict.fromkeys(flags_in(left)))
     return AskSets(

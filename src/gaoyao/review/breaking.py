@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from gaoyao.logic.truth import Truth
 from gaoyao.proof.asksets import ask_sets
 from gaoyao.proof.cuts import cut_sets, fixed
+from gaoyao.proof.formula import flags_in
 from gaoyao.proof.robustness import Breaking, Loss, alike, breaking, mattering
 from gaoyao.review.losses import Change, Losses
 from gaoyao.review.model import BreakLine, PointBreaks, Subject
@@ -122,12 +123,11 @@ class Breaker:
         routes = self.losses.run.routes
         if point not in routes.formulas:
             return (), False
-        settled = {
-            name: value > 0
-            for name, value in routes.flags.items()
-            if not name.startswith("item:") or value != int(Truth.YES)
-        }
-        family = cut_sets(fixed(routes.whole(point), settled), ROUTE_SIZE)
+        whole = routes.whole(point)
+        values = {flag: routes.flags[flag] for flag in dict.fromkeys(flags_in(whole))}
+        good = int(Truth.YES)
+        settled = {flag: value == good for flag, value in values.items() if not flag.startswith("item:") or value != good}
+        family = cut_sets(fixed(whole, settled), ROUTE_SIZE)
         sets = tuple(
             tuple(self.subject("item", int(flag.partition(":")[2])) for flag in one)
             for one in family.sets

@@ -9,7 +9,7 @@ review of the file from which the items were deleted.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -65,7 +65,8 @@ class Losses:
             self.points_of[item][point] = None
         self._derived = points.derivations(self.frame)
         self._joins = origins.joins(self.frame, self._derived)
-        self._joined = {item for group in self._joins for item in group}
+        times = Counter(item for group in self._joins for item in group)
+        self._bridges = {item for item, groups in times.items() if groups > 1}
         self.origins = origins.merge(self.frame.size("item"), self._joins)
         self._waiting = _reading_corroboration(done)
         self.titles = {rule.id: rule.title for rule in rules()}
@@ -106,7 +107,7 @@ class Losses:
             if any(source in lost and self.types[source] == "confession" for source in sources)
         ):
             return True
-        if not self._joined.isdisjoint(lost) and self._split(lost):
+        if not self._bridges.isdisjoint(lost) and self._split(lost):
             return True
         waiting = [item for item in self._waiting if item not in lost]
         if not waiting:
@@ -117,11 +118,6 @@ class Losses:
 
     def reaching(self, size: int) -> set[int]:
         """The items that, alone or with others up to `size`, may change what the items left are worth."""
-        groups: dict[int, int] = defaultdict(int)
-        for group in self._joins:
-            for item in group:
-                groups[item] += 1
-        bridges = {item for item, times in groups.items() if times > 1}
         restated = {
             source
             for item, sources in self._derived.items()
@@ -133,10 +129,10 @@ class Losses:
             for item, others in points.corroborators(self.frame, self.table):
                 found = set(others) if item in self._waiting else set()
                 carrying |= found if len(found) <= size else set()
-        return bridges | restated | carrying
+        return self._bridges | restated | carrying
 
     def _split(self, lost: Loss) -> bool:
-        """Do the items that are left fall into other origins?"""
+        """Do the items that are left fall into other origins?  Only an item of two groups can hold them together."""
         after = origins.merge(len(self.origins), self._joins, lost)
         pairs = {(self.origins[item], after[item]) for item in range(len(after)) if item not in lost}
         return len(pairs) > len({before for before, _ in pairs})
