@@ -29,6 +29,7 @@ from gaoyao.review.model import (
     Subject,
     SupportLine,
 )
+from gaoyao.review.standing import Rung
 
 _WEIGHTS = (Weight.MANDATORY, Weight.EXPLAIN, Weight.RISK, Weight.CLUE)
 UNMODELLED = {"absentia": "缺席审判", "private": "自诉", "confiscation": "违法所得没收", "treatment": "强制医疗"}
@@ -87,10 +88,21 @@ class Assembler:
         cited = rule.cited_on(self.run.context.hearing)
         verified = any(one.verified for one in cited)
         school = rule.interpretation[0] if rule.interpretation else ""
+        settled = self._settled(rule, number)
+        weight = Weight.RISK if settled else weight_of(rule.effect, rule.basis, verified, confirmed)
         return Finding(
-            "", rule, self.subject(rule.about, number), weight_of(rule.effect, rule.basis, verified, confirmed), reason,
-            sentence(reason, _gate), cited, tuple(dict.fromkeys(s for leaf in decisive for s in leaf.sources)), school,
+            "", rule, self.subject(rule.about, number), weight, reason, sentence(reason, _gate) + settled, cited,
+            tuple(dict.fromkeys(s for leaf in decisive for s in leaf.sources)), school,
         )  # fmt: skip
+
+    def _settled(self, rule: Rule, number: int) -> str:
+        """What has already been done about a finding on an item, in the law's own direction; '' when it still compels."""
+        if rule.about != "item" or rule.effect not in (Effect.GROUND, Effect.NOT_BASIS, Effect.CURABLE):
+            return ""
+        standing = self.run.standing[number]
+        if rule.effect is Effect.CURABLE and standing.cured:
+            return "补正或者解释已经裁定成立。"
+        return {Rung.EXCLUDED: "该证据已经裁定排除。", Rung.WITHDRAWN: "该证据已由控方撤回。"}.get(standing.rung, "")
 
     def pending(self, chosen: tuple[Rule, ...], limit: int = 50) -> tuple[list[Pending], list[NotChecked]]:
         """What is unsettled, rule by rule; beyond `limit` subjects a rule is counted, not listed."""

@@ -47,10 +47,11 @@ class Rung(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where one item stands and which rules put it there (found first, then pending)."""
+    """Where one item stands and which rules put it there (found first, then pending); `cured`: its last cure was accepted."""
 
     rung: Rung
     rules: tuple[str, ...]
+    cured: bool = False
 
 
 _CLEAR = Standing(Rung.USABLE, ())
@@ -95,18 +96,19 @@ def _ladder(found: dict[tuple[Rung, bool], list[str]], rulings: list[str], withd
     sure = {rung for (rung, certain) in found if certain}
     live = {key for key in found if not settled.get(key[0], False)}
     why = tuple(one for key in sorted(found, key=lambda key: (not key[1], key[0])) for one in found[key])
+    cured = cure == "cure_accepted"
     if withdrawn:
-        return Standing(Rung.WITHDRAWN, why)
+        return Standing(Rung.WITHDRAWN, why, cured)
     if legality == "excluded":
-        return Standing(Rung.EXCLUDED, why)
+        return Standing(Rung.EXCLUDED, why, cured)
     if "not_basis" in rulings or Rung.NOT_BASIS in sure or (Rung.CURABLE in sure and cure == "cure_refused"):
-        return Standing(Rung.NOT_BASIS, why)
+        return Standing(Rung.NOT_BASIS, why, cured)
     for rung in (Rung.GROUND_FOUND, Rung.CURABLE):
         if (rung, True) in live:
-            return Standing(rung, why)
+            return Standing(rung, why, cured)
     if any(not certain for _, certain in live):
-        return Standing(Rung.PENDING, why)
-    return Standing(Rung.CURED if Rung.CURABLE in sure else Rung.USABLE, why)
+        return Standing(Rung.PENDING, why, cured)
+    return Standing(Rung.CURED if Rung.CURABLE in sure else Rung.USABLE, why, cured)
 
 
 def usable(standing: list[Standing]) -> Int8:
