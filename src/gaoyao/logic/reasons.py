@@ -268,6 +268,8 @@ class Reasons:
         parts = [(target, target.truth is truth) for target in targets]
         if closure is not None:
             rests = truth is needs_closure if closed else truth is Truth.UNKNOWN
+            if rests and closed and not targets:
+                parts.insert(0, (self._make(truth, text, relation.source, subject, []), True))  # the empty list speaks too
             parts.append((closure, rests))
         return self._make(truth, text, relation.source, subject, parts)
 
