@@ -1,56 +1,19 @@
 """Interpretations as data: where the law is silent or schools differ, who says what, our default, the switch.
 
-A finding that depends on one prints which school was used.  Sources: guide §C rows 1–6 as corrected by
+A finding that depends on one prints which school was used.  This table: guide §C rows 1–6 as corrected by
 audit §5 (under Interpretation 2021 art. 655 that Interpretation prevails over the 2013 wording for cases
-tried since 2021-03-01).
+tried since 2021-03-01).  Rows 7–23 are in `disputes`; what an interpretation is, in `schools`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from gaoyao.law.disputes import DISPUTES
+from gaoyao.law.schools import Interpretation, School, UnknownInterpretationError
 
-class UnknownInterpretationError(LookupError):
-    """A switch names an interpretation or a school that does not exist."""
-
-
-@dataclass(frozen=True, slots=True)
-class School:
-    """One reading: who holds it and what follows."""
-
-    id: str
-    label: str
-    holders: str
-    reading: str
-
-
-@dataclass(frozen=True, slots=True)
-class Interpretation:
-    """One disputed point.  `defaults` are (first hearing day, school) pairs in ascending order."""
-
-    id: str
-    question: str
-    schools: tuple[School, ...]
-    defaults: tuple[tuple[date, str], ...]
-    why_default: str
-
-    def school(self, ident: str) -> School:
-        """The school `ident`; raises UnknownInterpretationError naming the schools there are."""
-        for one in self.schools:
-            if one.id == ident:
-                return one
-        known = "、".join(f"{one.id}（{one.label}）" for one in self.schools)
-        raise UnknownInterpretationError(f"解释口径“{self.id}”没有“{ident}”一说；可选：{known}")
-
-    def default_on(self, hearing: date) -> str:
-        """The default school for a hearing on that day."""
-        chosen = self.defaults[0][1]
-        for first, ident in self.defaults:
-            if hearing >= first:
-                chosen = ident
-        return chosen
+__all__ = ["INTERPRETATIONS", "Interpretation", "School", "UnknownInterpretationError", "resolve"]
 
 
 _START = date(1979, 1, 1)
@@ -125,16 +88,19 @@ _TABLE = (
     ),
 )  # fmt: skip
 
-INTERPRETATIONS: dict[str, Interpretation] = {row.id: row for row in _TABLE}
+INTERPRETATIONS: dict[str, Interpretation] = {row.id: row for row in (*_TABLE, *DISPUTES)}
 
 
 def resolve(hearing: date, switches: Mapping[str, str]) -> dict[str, str]:
     """The school used for every interpretation on a hearing day, with the institution's switches applied.
 
-    Raises UnknownInterpretationError for a switch that names nothing.
+    Raises UnknownInterpretationError for a switch that names nothing, or that would choose what the law has settled.
     """
     for name, school in switches.items():
         if name not in INTERPRETATIONS:
             raise UnknownInterpretationError(f"没有名为“{name}”的解释口径；可选：{'、'.join(INTERPRETATIONS)}")
-        INTERPRETATIONS[name].school(school)
+        row = INTERPRETATIONS[name]
+        row.school(school)
+        if row.settled and school != row.default_on(hearing):
+            raise UnknownInterpretationError(f"解释口径“{name}”不能选用“{school}”：{row.settled}")
     return {name: switches.get(name, row.default_on(hearing)) for name, row in INTERPRETATIONS.items()}

@@ -20,6 +20,7 @@ import yaml
 from gaoyao.dossier.exchange import load
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.model import DossierError
+from gaoyao.dossier.schema import Part
 from gaoyao.dossier.view import Role, View, readable
 from gaoyao.dossier.vocabulary import Case
 from gaoyao.law.interpretations import resolve
@@ -125,7 +126,8 @@ def prepare(scenario: Scenario) -> Prepared:
         log = load(scenario.fragment, name=scenario.place).log
     except DossierError as error:
         raise ScenarioError(f"{scenario.place}：{error}") from None
-    frame = CaseFrame(View(log, readable(Role.JUDGE)))
+    parts = readable(Role.JUDGE) | {(Part.INTERFERENCE, "")}  # no ordinary reader has the register; its rules need it
+    frame = CaseFrame(View(log, parts))
     schools = resolve(scenario.hearing, dict(scenario.switches))
     context = Context(scenario.hearing, scenario.hearing, scenario.stage, schools, Role.JUDGE.value)
     run(frame, context, _below(scenario.rule))

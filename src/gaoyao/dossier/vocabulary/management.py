@@ -76,14 +76,12 @@ class DeathReview(Kind, kind="death_review", label="死刑复核情况", parent=
     page = words("卷宗页码")
 
 
-class Extension(Kind, kind="extension", label="审限延长", key="extensions"):
-    """One extension of a trial period: without paper, number and authority it does not count."""
+class Extension(Kind, kind="extension", label="报请延长审限", key="extensions"):
+    """A request to lengthen a trial period (art. 21); the approval itself stands under its step (`steps.Approval`)."""
 
     due = moment("原期限届满日", CLERK)
     applied_on = moment("报请日期", CLERK)
-    approved_until = moment("批准延至", CLERK)
-    number = words("文书编号")
-    authority = words("批准机关")
+    claimed = flag("已按延长后的期限办理", "已按延长后的期限办理", "没有按延长后的期限办理", CLERK)
     paper = flag("批准文书在卷", "批准延长的文书在卷，写明编号和批准机关", "批准延长的文书不在卷，或者没有写明编号、批准机关", CLERK)
     competent = flag("批准机关有权批准", "批准机关对这一延长有权批准", "批准机关对这一延长无权批准", COURT)
     page = words("卷宗页码")

@@ -11,12 +11,20 @@ from gaoyao.law.rules import (
     expertise,
     facts,
     identification,
+    management,
     objects,
+    panel,
+    petition,
+    principles,
     registers,
     testimony,
+    trial_process,
 )
 
-MODULES = (confession, testimony, objects, expertise, identification, digital, court, facts, registers, dispositions)
+MODULES = (
+    confession, testimony, objects, expertise, identification, digital, court, facts, registers, dispositions,
+    principles, trial_process, panel, management, petition,
+)  # fmt: skip
 
 
 def all_rules() -> tuple[Rule, ...]:

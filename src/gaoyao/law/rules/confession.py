@@ -261,10 +261,21 @@ def no_interpreter() -> When:
 @rule(
     title="讯问未成年人没有法定代理人或合适成年人在场", stratum=2, about=Item, effect=Effect.NOT_BASIS,
     sources=[cite("spc2021", 94, item=4), cite("cpl", 281, 1, since="2021-03-01")],
-    consequence=NOT_BASIS, rows=("spc2021-94-4", "cpl-281-1"), cure="不能补正；在法定代理人或者合适成年人到场时重新讯问",
+    consequence=NOT_BASIS, rows=("spc2021-94-4", "cpl-281-1"), interpretation=("minor_alone", "not_basis"),
+    cure="不能补正；在法定代理人或者合适成年人到场时重新讯问",
 )  # fmt: skip
 def minor_alone() -> When:
     """讯问时不满十八周岁的，其法定代理人或者合适成年人不在场，供述不得作为定案的根据。"""
+    return when(AGAINST_CONFESSION & interrogation(I.minor), interrogation(~I.adult_present))
+
+
+@rule(
+    title="讯问未成年人没有成年人在场：取证合法性疑问", stratum=2, about=Item, effect=Effect.NOTE, concept="minor_alone",
+    sources=[cite("cpl", 281, 1), cite("cpl2012", 270, 1)], interpretation=("minor_alone", "doubt"), basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW,
+    consequence="应当通知法定代理人或者合适成年人到场；没有到场的列为取证合法性疑问", rows=("cpl-281-1",), cure="查明原因；依法重新讯问",
+)  # fmt: skip
+def minor_alone_doubt() -> When:
+    """讯问未成年人应当通知法定代理人或者合适成年人到场；二〇二一年解释以前没有写明后果，列为合法性疑问。"""
     return when(AGAINST_CONFESSION & interrogation(I.minor), interrogation(~I.adult_present))
 
 

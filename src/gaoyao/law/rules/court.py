@@ -170,16 +170,30 @@ def supplement_expired() -> When:
     return when(Supplement.by.equals("court") & Supplement.written, EXPIRED & ~Supplement.answered)
 
 
+CLEARED = exists(DECISION_COUNTS, exists(COUNT_FACTS, Fact.cleared_on_appeal))
+STILL_DOUBTFUL = exists(DECISION_COUNTS, exists(COUNT_FACTS, Fact.panel_doubt & ~Fact.cleared_on_appeal))
+
+
 @rule(
     title="二审已查清事实仍拟发回", stratum=7, about=Decision, effect=Effect.DISPOSITION, concept="remand_forbidden",
     stages=("second_instance",), sources=[cite("spc2013", 18), cite("cpl", 236, 1, 3), cite("spc2021", 404, 1), cite("cpl2012", 225, 1, 3)],
     consequence="不得发回重新审判，应当在查清事实后依法裁判", rows=("spc2013-18-1", "cpl-236-2", "spc2021-404-1"), cure="改为查清事实后的裁判",
+    interpretation=("remand_cleared", "opinion"),
 )  # fmt: skip
 def remand_after_clearing() -> When:
     """原判事实不清、证据不足，第二审人民法院查清事实的，不得发回重新审判。"""
-    cleared = exists(DECISION_COUNTS, exists(COUNT_FACTS, Fact.cleared_on_appeal))
-    doubtful = exists(DECISION_COUNTS, exists(COUNT_FACTS, Fact.panel_doubt & ~Fact.cleared_on_appeal))
-    return when(Decision.outcome.equals("remand_facts") & cleared, ~doubtful)
+    return when(Decision.outcome.equals("remand_facts") & CLEARED, ~STILL_DOUBTFUL)
+
+
+@rule(
+    title="二审已查清事实仍拟发回：写明理由", stratum=7, about=Decision, effect=Effect.NOTE, concept="remand_reason", stages=("second_instance",),
+    sources=[cite("cpl", 236, 1, 3), cite("cpl2012", 225, 1, 3), cite("cpl1996", 189, item=3)], interpretation=("remand_cleared", "statute"),
+    basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW, consequence="可以在查清事实后改判，也可以发回；提示写明为何不自行改判", rows=("cpl-236-2",),
+    cure="写明发回的理由，或者改为查清事实后的裁判",
+)  # fmt: skip
+def remand_needs_reason() -> When:
+    """按刑诉法给予选择权的口径，第二审查清事实后仍发回的，写明不自行改判的理由。"""
+    return when(Decision.outcome.equals("remand_facts") & CLEARED, ~STILL_DOUBTFUL)
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gaoyao.dossier.vocabulary import Acquisition, DigitalCopy, Item
 from gaoyao.dossier.vocabulary.court import ITEM_ACQUISITION, ITEM_DIGITAL
 from gaoyao.law.citation import cite
-from gaoyao.law.rule import Effect, When, rule, when
+from gaoyao.law.rule import EVERY_STAGE, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import AGAINST, CURE_ACCEPTED, CURE_REFUSED
 from gaoyao.logic.tree import Prop, all_of, any_of, at, cannot_exclude
 
@@ -15,6 +15,7 @@ ELECTRONIC = all_of(Item.type.equals("electronic"), AGAINST)
 SERIOUSLY_ILLEGAL = all_of(
     Item.type.isin("audio_video", "electronic"), AGAINST, at(ITEM_ACQUISITION, Acquisition.serious_illegality)
 )
+PROSECUTION_ON = EVERY_STAGE[1:]
 DEFECT = "经补正或者作出合理解释的可以采用；不能补正或者作出合理解释的，不得作为定案的根据"
 
 
@@ -147,4 +148,15 @@ def investigation_illegality() -> When:
 )  # fmt: skip
 def investigation_uncured() -> When:
     """公安机关收集视听资料、电子数据违反法定程序，可能严重影响司法公正，不能补正或者作出合理解释的，应当排除。"""
+    return when(SERIOUSLY_ILLEGAL, all_of(CURE_REFUSED, ~CURE_ACCEPTED))
+
+
+@rule(
+    title="视听资料、电子数据严重违反法定程序，补正、解释不成立（扩及口径）", stratum=2, about=Item, effect=Effect.GROUND, stages=PROSECUTION_ON,
+    sources=[cite("cpl", 56, 1), cite("spc2021", 126, 1), cite("mps2020", 71, 2), cite("cpl2012", 54, 1)],
+    interpretation=("data_illegality", "extended"), basis=ConsequenceBasis.WORKFLOW, rows=("mps2020-71-1",),
+    consequence="按扩及的口径，列为应当排除的理由，由人裁定", cure="没有新的补正或者解释的，由人裁定是否排除",
+)  # fmt: skip
+def data_illegality() -> When:
+    """按扩及的口径，视听资料、电子数据违反法定程序收集、可能严重影响司法公正而不能补正的，与物证、书证同样处理。"""
     return when(SERIOUSLY_ILLEGAL, all_of(CURE_REFUSED, ~CURE_ACCEPTED))

@@ -180,6 +180,11 @@ def truth_undeterminable() -> When:
     return when(AGAINST_PARADE & parade(D.truth_undeterminable))
 
 
+FORM_DEFECTS = any_of(
+    parade(any_of(~D.two_officers, ~D.signatures_complete)), all_of(PROCURATORATE_RULES, parade(~D.features_asked))
+)
+
+
 @rule(
     routine=True, title="主持人数、询问特征、签名不合规定", stratum=2, about=Item, effect=Effect.NOTE, concept="parade_form",
     sources=[
@@ -187,10 +192,41 @@ def truth_undeterminable() -> When:
         cite("spp2012", 261),
     ],
     basis=ConsequenceBasis.WORKFLOW, rows=("mps2020-259-1", "mps2020-262-1", "sx2010-30b-1", "sx2010-30b-2", "sx2010-30b-3"),
+    interpretation=("identification_form", "note"),
     consequence="要求说明或者补正；因此不能确定笔录真实性的，另按解释第一百零五条第（六）项处理",
     cure="由主持人员说明并以录像等客观材料印证",
 )  # fmt: skip
 def form_defects() -> When:
     """主持辨认的人员不得少于二人，检察机关还应当先详细询问辨认对象的具体特征，笔录由主持人员、辨认人、见证人签名；不合要求的，提示说明。"""
-    features = all_of(PROCURATORATE_RULES, parade(~D.features_asked))
-    return when(AGAINST_PARADE, any_of(parade(any_of(~D.two_officers, ~D.signatures_complete)), features))
+    return when(AGAINST_PARADE, FORM_DEFECTS)
+
+
+@rule(
+    routine=True, title="主持人数、询问特征、签名不合规定：可以补正", stratum=2, about=Item, effect=Effect.CURABLE,
+    sources=[cite("sx2010", 30), cite("mps2020", 259, 1), cite("mps2020", 262), cite("spp2019", 224)],
+    interpretation=("identification_form", "curable"), basis=ConsequenceBasis.WORKFLOW,
+    rows=("sx2010-30b-1", "sx2010-30b-2", "sx2010-30b-3", "mps2020-259-1", "mps2020-262-1"),
+    consequence="通过补正或者合理解释的，可以作为证据使用", cure="由主持人员补正或者说明，并以录像等客观材料印证",
+)  # fmt: skip
+def form_defects_curable() -> When:
+    """按死刑案件证据规定的口径，主持人少于二人、没有先询问特征、签名不全等是可以补正的瑕疵。"""
+    return when(AGAINST_PARADE, FORM_DEFECTS)
+
+
+STRICT = any_of(
+    D.total < 6, all_of(D.subject.equals("person"), D.total < 7),
+    all_of(D.subject.isin("person_photo", "object_photo"), D.total < 10),
+)  # fmt: skip
+
+
+@rule(
+    routine=True, title="供辨认的数量低于较严的标准", stratum=2, about=Item, effect=Effect.NOTE, concept="foils_strict",
+    sources=[cite("spc2021", 105, item=4), cite("mps2020", 260), cite("spp2019", 226), cite("spc2012", 90, 2, 4)],
+    interpretation=("foil_numbers", "strict"), basis=ConsequenceBasis.WORKFLOW, rows=("spc2021-105-4", "mps2020-260-1", "spp2019-226-1"),
+    consequence="提示：低于人七、照片十、物品六（含目标）的，说明辨认的可靠性；不因此一项不得定案", cure="说明辨认的可靠性，播放辨认录像，或者以其他证据印证",
+)  # fmt: skip
+def below_strictest() -> When:
+    """按一律从严的口径，不论哪个机关组织的辨认，人少于七、照片少于十、物品少于六（含目标）的，提示说明。"""
+    return when(
+        AGAINST_PARADE & parade(D.subject.isin("person", "person_photo", "object", "object_photo")), parade(STRICT)
+    )

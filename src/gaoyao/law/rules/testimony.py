@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from gaoyao.dossier.vocabulary import Appearance, Inquiry, Item, Motion
+from gaoyao.dossier.vocabulary import AdministrativeSource, Appearance, Inquiry, Item, Motion
 from gaoyao.dossier.vocabulary.court import ITEM_APPEARANCE, ITEM_INQUIRY, ITEM_MOTIONS
+from gaoyao.dossier.vocabulary.management import ITEM_ADMINISTRATIVE
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import AGAINST, NOT_EXCLUDED, TESTIMONY
@@ -209,3 +210,33 @@ def unlawful_means() -> When:
         AGAINST_TESTIMONY & any_of(clue, inquiry(Q.unlawful_means)),
         any_of(inquiry(cannot_exclude(Q.unlawful_means)), NOT_EXCLUDED),
     )
+
+
+COLLECTED = at(ITEM_ADMINISTRATIVE, AdministrativeSource.collected)
+NOT_AGAIN = at(ITEM_ADMINISTRATIVE, ~AdministrativeSource.collected_again)
+ADMINISTRATIVE = [
+    cite("cpl", 54, 2), cite("spc2021", 75, 1), cite("spc2012", 65, 1), cite("spp2019", 64), cite("spp2012", 64, 3),
+    cite("mps2020", 63), cite("cpl2012", 52, 2),
+]  # fmt: skip
+
+
+@rule(
+    title="行政机关制作的言词笔录没有重新收集", stratum=2, about=Item, effect=Effect.DUTY, concept="collect_again",
+    sources=ADMINISTRATIVE, basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW, rows=("cpl-54-1", "spp2019-64-1"),
+    consequence="可以直接使用的只有物证、书证、视听资料、电子数据等；言词笔录应当由侦查（调查）机关重新收集",
+    cure="由侦查（调查）机关依法重新询问、讯问",
+)  # fmt: skip
+def administrative_statement() -> When:
+    """行政机关在行政执法和查办案件中收集的陈述、证言等言词材料，不在可以直接作为证据使用之列，应当重新收集。"""
+    spoken = Item.type.isin("witness", "victim", "confession")
+    return when(all_of(spoken, AGAINST, COLLECTED), NOT_AGAIN)
+
+
+@rule(
+    title="行政机关的鉴定意见、勘验检查笔录没有重新收集", stratum=2, about=Item, effect=Effect.NOTE, concept="collect_again",
+    sources=ADMINISTRATIVE, interpretation=("administrative_material", "recollect"), basis=ConsequenceBasis.WORKFLOW,
+    rows=("cpl-54-1", "spp2019-64-1"), consequence="按重新收集的口径，提示重新鉴定、勘验", cure="重新鉴定、勘验、检查，或者写明可以使用的依据",
+)  # fmt: skip
+def administrative_expertise() -> When:
+    """按较严的口径，行政机关收集的鉴定意见、勘验检查笔录同样要重新收集；检察规则、公安程序规定允许审查后使用。"""
+    return when(all_of(Item.type.isin("expert", "scene"), AGAINST, COLLECTED), NOT_AGAIN)
