@@ -1,0 +1,1 @@
+"""Recognition of scanned pages, offline; an optional part (`pip install 'gaoyao[ocr]'`)."""

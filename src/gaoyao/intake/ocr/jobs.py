@@ -1,0 +1,134 @@
+"""Recognition of many pages: a process a core, results kept as they come, one bad page never ends the run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from gaoyao.intake.ocr.cache import Cache
+from gaoyao.intake.ocr.engine import engine
+from gaoyao.intake.ocr.reading import Read, read_picture
+from gaoyao.intake.pages import pdf, pictures, word
+from gaoyao.intake.pages.model import State, Trouble, Why
+from gaoyao.intake.sources.model import Form
+
+DPI = 200
+_FAILED = "识别这一页时程序出错"
+
+
+class Task(NamedTuple):
+    """One picture to read: page `number` of an original; in a docx the picture with this `place`."""
+
+    sha256: str
+    path: Path
+    form: Form
+    number: int
+    place: int = 0
+
+
+def picture_of(task: Task) -> Any:
+    """The page as rows, columns, red-green-blue.  Raises Trouble."""
+    if task.form is Form.PDF:
+        with pdf.open_pdf(task.path) as document:
+            page = document[task.number - 1]
+            try:
+                return pdf.picture(page, DPI / 72)
+            finally:
+                page.close()
+    if task.form is Form.DOCX:
+        return pictures.frame(word.picture_bytes(task.path, task.place), 1)
+    return pictures.frame(task.path, task.number)
+
+
+def one(task: Task, threads: int) -> Read:
+    """Read one page in this process; what goes wrong with the picture is a result."""
+    try:
+        return read_picture(picture_of(task), engine(threads))
+    except Trouble as trouble:
+        return Read(State.UNREAD, "", Why.BROKEN, 0.0, (trouble.problem,), ())
+
+
+def engine_name() -> str:
+    """Which recogniser, for the cache: another version reads again."""
+    names = []
+    for name in ("rapidocr", "openvino", "onnxruntime"):
+        try:
+            names.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            continue
+    return ", ".join(names[:2])
+
+
+def run(
+    tasks: Iterable[Task], cache_of: Callable[[str], Path], workers: int = 0, progress: Callable[[int], None] = lambda done: None
+) -> Iterator[tuple[Task, Read]]:
+    """Read every task, those in the cache at once; results come as they are ready.
+
+    `progress` is told how many are done.  A process that dies takes only its page with it.
+    """
+    caches: dict[str, Cache] = {}
+    name = engine_name()
+    waiting: list[Task] = []
+    done = 0
+    for task in tasks:
+        cache = caches.setdefault(task.sha256, Cache(cache_of(task.sha256), name)) if task.sha256 not in caches else caches[task.sha256]
+        known = cache.get(task.number)
+        if known is None:
+            waiting.append(task)
+            continue
+        done += 1
+        progress(done)
+        yield task, known
+    for task, read, keep in _anew(waiting, workers):
+        if keep:
+            caches[task.sha256].put(task.number, read)
+        done += 1
+        progress(done)
+        yield task, read
+
+
+def _anew(tasks: list[Task], workers: int) -> Iterator[tuple[Task, Read, bool]]:
+    cores = os.cpu_count() or 1
+    count = max(1, min(workers or cores, len(tasks)))
+    left = list(tasks)
+    while left:
+        finished: set[Task] = set()
+        broke = False
+        for task, read, keep in _pool(left, count, max(1, cores // count)):
+            if read is None:
+                broke = True
+                continue
+            finished.add(task)
+            yield task, read, keep
+        left = [task for task in left if task not in finished]
+        if broke and count == 1 and left:
+            yield left[0], Read(State.UNREAD, "", Why.ILLEGIBLE, 0.0, (_FAILED,), ()), False
+            left = left[1:]
+        count = 1 if broke else count
+
+
+def _pool(tasks: list[Task], count: int, threads: int) -> Iterator[tuple[Task, Read | None, bool]]:
+    """Results of one pool; None where the pool broke (what was under way is tried again alone)."""
+    queue = iter(tasks)
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
+        running: dict[Future[Read], Task] = {pool.submit(one, task, threads): task for task in islice(queue, count * 2)}
+        while running:
+            ready, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in ready:
+                task = running.pop(future)
+                try:
+                    yield task, future.result(), True
+                except BrokenProcessPool:
+                    yield task, None, False
+                    return
+                except Exception as error:  # noqa: BLE001 - a recogniser's own fault is a result of this page
+                    yield task, Read(State.UNREAD, "", Why.ILLEGIBLE, 0.0, (f"{_FAILED}（{type(error).__name__}）",), ()), False
+                for following in islice(queue, 1):
+                    running[pool.submit(one, following, threads)] = following

@@ -1,0 +1,1 @@
+"""From a folder to its files: every one listed, named by content, kept by sha256, nothing lost."""
