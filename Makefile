@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 PYTEST_ARGS ?= -n 2
 
 # The main job: review every invented demonstration case, pages under build/demo, summary on the terminal.
-DEMO = $(BIN)/gaoyao review demo/ --output build/demo --format html
+DEMO = $(BIN)/gaoyao review demo/ --on 2024-06-01 --output build/demo --format html
 
-# Debian packages that the tests need; installed where we are root, otherwise named. None yet.
-TEST_DEBIAN_PACKAGES :=
+# Debian packages that the tests need; installed where we are root, otherwise named.
+TEST_DEBIAN_PACKAGES := fonts-noto-cjk
 
 LOCKED = requirements/build.txt requirements/run.txt pyproject.toml scripts/bootstrap.sh
 READY = $(VENV)/.ready

@@ -1,6 +1,7 @@
 """每个直接依赖都在 ADR 0004 里有一行，版本和许可证与锁定文件、安装的元数据一致；锁定文件只有哈希，没有地址。"""
 
 import re
+import tomllib
 from importlib.metadata import PackageNotFoundError, metadata, requires
 from pathlib import Path
 
@@ -101,6 +102,13 @@ def test_adr_and_requirements_name_the_same_libraries():
     assert sorted(set(adr_rows()) - wanted) == [], "ADR 0004 里有，requirements 里没有"
 
 
+def test_the_extra_for_recognition_has_one_list():
+    # pip install 'gaoyao[ocr]' 与 requirements/ocr.in 装的是同样的东西
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    lines = (FOLDER / "ocr.in").read_text(encoding="utf-8").splitlines()
+    assert project["project"]["optional-dependencies"]["ocr"] == [line for line in lines if line[:1].isalpha()]
+
+
 def test_every_row_gives_reason_and_offline():
     assert [name for name, row in adr_rows().items() if len(row) != 4 or not all(row)] == []
 
@@ -121,7 +129,7 @@ def test_versions_in_the_adr_are_the_locked_ones():
 
 def test_locked_versions_agree_between_files():
     # 同一个包在不同锁定文件里版本不同，先后安装就会互相覆盖
-    together = ["build", "run", "test", "dev", "docs"]
+    together = ["build", "run", "ocr", "test", "dev", "docs"]
     seen = {}
     for name in together:
         for package, versions in locked_versions(FOLDER / f"{name}.txt").items():
