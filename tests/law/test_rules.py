@@ -10,7 +10,7 @@ from benchmarks.single_readers import reasons, single_readers
 from gaoyao.dossier.vocabulary import Fact
 from gaoyao.law.citation import Citation
 from gaoyao.law.rule import RULES, Effect, Rule
-from gaoyao.law.rules.facts import ROLES_OF_GUILT
+from gaoyao.law.rules.facts import ROLES_OF_GUILT, ROLES_OF_SENTENCE
 from gaoyao.review.engine import rules
 from gaoyao.review.scenarios import FOUND, SILENT, Scenario, read
 
@@ -124,8 +124,8 @@ def test_手续问题只用来限制不利于被告人的证据(rule: Rule) -> N
 # 哪些性质的事实是定罪事实，要达到确实、充分：一项一项数，规则共用这一张表。
 GUILT = [
     ("crime_exists", True), ("victim_identity", True), ("identity", True), ("act", True), ("result", True), ("causation", True),
-    ("presence", True), ("tool", True), ("intent", True), ("subject", True), ("age", True), ("capacity", True), ("joint_role", True),
-    ("quantity", True), ("exclusion", True), ("element", True), ("aftermath", True), ("aggravating", False), ("mitigating", False),
+    ("presence", True), ("tool", True), ("intent", True), ("subject", True), ("age", True), ("capacity", True), ("joint_role", False),
+    ("quantity", True), ("exclusion", True), ("element", True), ("aftermath", False), ("aggravating", False), ("mitigating", False),
     ("exculpatory", False), ("procedural", False), ("property", False), ("motive", False),
 ]  # fmt: skip
 
@@ -135,6 +135,11 @@ def test_定罪事实的性质逐项清点() -> None:
         "每一种性质都要表态"
     )
     assert {code for code, guilt in GUILT if guilt} == set(ROLES_OF_GUILT)
+
+
+def test_不利于被告人的量刑事实同样要证明_但存疑不等于无罪() -> None:
+    """从重、加重情节，共同犯罪中的地位、作用，事后情况：证明标准相同，存疑时不予认定，不影响定罪（意见第六条第二款）。"""
+    assert set(ROLES_OF_SENTENCE) == {"aggravating", "joint_role", "aftermath"}
 
 
 def test_没有给不存在的规则写情景() -> None:

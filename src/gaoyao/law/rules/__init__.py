@@ -15,15 +15,17 @@ from gaoyao.law.rules import (
     objects,
     panel,
     petition,
+    pretrial,
     principles,
     registers,
     testimony,
     trial_process,
+    who,
 )
 
 MODULES = (
-    confession, testimony, objects, expertise, identification, digital, court, facts, registers, dispositions,
-    principles, trial_process, panel, management, petition,
+    confession, testimony, objects, expertise, identification, digital, court, facts, who, registers, pretrial,
+    dispositions, principles, trial_process, panel, management, petition,
 )  # fmt: skip
 
 

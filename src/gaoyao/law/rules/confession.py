@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gaoyao.dossier.vocabulary import Accused, Case, Interrogation, Item
+from gaoyao.dossier.vocabulary import Accused, Case, Interrogation, Item, Motion
 from gaoyao.dossier.vocabulary.court import ITEM_SPEAKER
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
@@ -25,7 +25,8 @@ DEFECT = "经补正或者作出合理解释的可以采用；不能补正或者�
 OLD_EXCLUSION = [cite("cpl2012", 54, 1), cite("spc2012", 95, 1)]
 SINCE_OPINION = [cite("cpl2012", 54, 1, since="2013-10-09"), cite("spc2012", 95, 1, since="2013-10-09")]
 """Cited beside the 2013 Opinion only while it is in force: before, they did not carry its consequence."""
-DEPRIVATION = any_of(I.freezing, I.hunger, I.sun, I.heat, I.fatigue)
+DEPRIVED = (I.freezing, I.hunger, I.sun, I.heat, I.fatigue)
+DEPRIVATION = any_of(*DEPRIVED)
 
 
 def _cannot(part: Prop) -> Prop:
@@ -63,21 +64,21 @@ def deprivation_2013() -> When:
     """以冻、饿、晒、烤、疲劳审讯等非法方法收集的被告人供述，应当排除。"""
     return when(
         AGAINST_CONFESSION & (CLUE | interrogation(DEPRIVATION)),
-        interrogation(any_of(*(_cannot(one) for one in (I.freezing, I.hunger, I.sun, I.heat, I.fatigue)))),
+        interrogation(any_of(*map(_cannot, DEPRIVED))),
     )
 
 
 @rule(
     title="以冻、饿、晒、烤、疲劳审讯等变相肉刑取得的供述（2021年解释口径）", stratum=2, about=Item, effect=Effect.GROUND,
     sources=[cite("spc2021", 123, item=1), cite("cpl", 56, 1), cite("spp2019", 67, item=1), *OLD_EXCLUSION],
-    interpretation=("deprivation", "wording_2021"), consequence=EXCLUDE, rows=("spc2021-123-1", "spc2013-08-1"),
+    interpretation=("deprivation", "wording_2021"), stages=TRIAL, consequence=EXCLUDE, rows=("spc2021-123-1", "spc2013-08-1"),
     cure="由控方举证没有上述做法；审判人员判断是否属变相肉刑、是否造成难以忍受的痛苦并写明理由",
 )  # fmt: skip
 def deprivation_2021() -> When:
     """冻、饿、晒、烤、疲劳审讯属于变相肉刑的恶劣手段，使人遭受难以忍受的痛苦而违背意愿作出供述的，应当排除。"""
     return when(
-        AGAINST_CONFESSION & interrogation(DEPRIVATION),
-        interrogation(all_of(_cannot(I.disguised_corporal), _cannot(I.unbearable), _cannot(I.against_will))),
+        AGAINST_CONFESSION & (CLUE | interrogation(DEPRIVATION)),
+        interrogation(all_of(any_of(*map(_cannot, DEPRIVED)), _cannot(I.disguised_corporal), PAIN)),
     )
 
 
@@ -90,8 +91,7 @@ def deprivation_2021() -> When:
 def threat() -> When:
     """以暴力或者严重损害本人及其近亲属合法权益等相威胁，使人遭受难以忍受的痛苦而违背意愿作出的供述，应当排除；一般的威胁不在此列。"""
     return when(
-        AGAINST_CONFESSION & interrogation(I.threat),
-        interrogation(all_of(_cannot(I.unbearable), _cannot(I.against_will))),
+        AGAINST_CONFESSION & (CLUE | interrogation(I.threat)), interrogation(all_of(_cannot(I.threat), PAIN)),
     )
 
 
@@ -342,3 +342,24 @@ def supervision_recording() -> When:
         AGAINST_CONFESSION & in_case("item", Case.investigating_body.equals("supervision")),
         interrogation(any_of(~I.recorded, ~I.recording_complete)),
     )
+
+
+@rule(
+    routine=True, title="取证合法性说明没有签名或者盖章", stratum=2, about=Item, effect=Effect.DUTY, concept="legality_note", stages=TRIAL,
+    sources=[cite("spc2021", 135, 3), cite("spc2012", 101, 2)], consequence="未经签名或者盖章的，不得作为证据使用",
+    rows=("spc2021-135-3",), cure="由有关调查、侦查人员签名并加盖单位印章；说明材料不能单独证明取证合法，同时提交录音录像、体检记录等",
+)  # fmt: skip
+def legality_note_unsigned() -> When:
+    """公诉人提交的取证过程合法的说明材料，应当经调查、侦查人员签名并加盖单位印章，缺少的不得作为证据使用。"""
+    return when(Item.type.equals("legality_note"), ~Item.note_signed_and_sealed)
+
+
+@rule(
+    title="只凭说明材料认定取证合法", stratum=2, about=Motion, effect=Effect.DISPOSITION, concept="legality_by_note", stages=TRIAL,
+    sources=[cite("spc2021", 135, 3), cite("spc2012", 101, 2)], rows=("spc2021-135-3",),
+    consequence="说明材料不能单独作为证明取证过程合法的根据；没有其他根据的，不能认定已经排除非法取证",
+    cure="由控方补充讯问录音录像、提讯登记、体检记录，或者通知侦查人员出庭；仍不能排除的，依解释第一百三十七条排除",
+)  # fmt: skip
+def note_alone() -> When:
+    """控方只提交侦查机关的说明材料的，不能单凭它认定取证合法。"""
+    return when(Motion.only_note & Motion.inquiry_closed, Motion.illegality_excluded)

@@ -40,22 +40,27 @@ from gaoyao.dossier.vocabulary.court import (
     RIVAL_ITEMS,
 )
 from gaoyao.law.citation import cite
-from gaoyao.law.rule import EVERY_STAGE, PRE_TRIAL, TRIAL, ConsequenceBasis, Effect, When, rule, when
+from gaoyao.law.rule import EVERY_STAGE, TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import USABLE
-from gaoyao.logic.tree import Always, Concluded, Prop, all_of, any_of, at, cannot_exclude, exists
+from gaoyao.logic.tree import Always, Concluded, Prop, all_of, any_of, at, at_least, cannot_exclude, exists
 
 ROLES_OF_GUILT = (
     "crime_exists", "victim_identity", "identity", "act", "result", "causation", "presence", "tool", "intent", "subject",
-    "age", "capacity", "joint_role", "quantity", "exclusion", "element", "aftermath",
+    "age", "capacity", "quantity", "exclusion", "element",
 )  # fmt: skip
-GUILT = at(POINT_FACT, Fact.role.isin(*ROLES_OF_GUILT))
-AGGRAVATING = at(POINT_FACT, Fact.role.equals("aggravating"))
-MUST_BE_PROVED = GUILT | AGGRAVATING
+"""Facts without which there is no conviction.  A part played in a joint crime and what was done afterwards are proved to
+the same standard when held against the accused, but a doubt about them acquits nobody (2013 Opinion art. 6(2))."""
+ROLES_OF_SENTENCE = ("aggravating", "joint_role", "aftermath")
+"""Held against the accused in sentencing, to the standard of conviction (Interp. 2021 art. 72(2))."""
+MUST_BE_PROVED = at(POINT_FACT, Fact.role.isin(*ROLES_OF_GUILT, *ROLES_OF_SENTENCE))
 NEEDS_EVIDENCE = MUST_BE_PROVED & ~at(POINT_FACT, Fact.role.isin("exclusion", "capacity"))
 """Excluding others is shown by disposing of rivals, capacity is presumed unless doubted; neither needs an item of its own."""
 WHO = at(POINT_FACT, Fact.role.isin("identity", "act", "presence"))
 USED = at(SUPPORT_ITEM, USABLE)
 NOT_PROVED = "该事实不得认定"
+PROOF = ("investigation", "prosecution_review", *TRIAL)
+"""Where evidence must be 确实、充分 (CPL 55, 162, 176, 200).  Arrest asks less: evidence that a crime occurred and that the
+suspect did it (CPL 81; 检察规则 128(2)); `pretrial.arrest_doubts` says there what is seen."""
 STANDARD = [cite("cpl", 55, 2, 1), cite("spc2021", 72, 2), cite("spc2012", 64, 2), cite("cpl2012", 53, 2, 1)]
 NO_DOUBT = [cite("cpl", 55, 2, 3), cite("spc2021", 140, item=2), cite("cpl2012", 53, 2, 3), cite("spc2012", 105, item=2)]
 
@@ -92,16 +97,25 @@ ROUTE = Concluded(
 """Routes A–E of the proof model (`gaoyao.proof.routes`)."""
 
 
+OTHER_ON_WHO = all_of(~Support.own_confession, ~Support.restates, Support.identifies, USED)
+OTHER = all_of(~Support.own_confession, ~Support.restates, USED)
+CONFESSED = exists(POINT_SUPPORTS, Support.own_confession & USED)
+ON_WHO = exists(POINT_SUPPORTS, OTHER_ON_WHO & ~Support.co_confession)
+BY_WORDS = (CONFESSED & ON_WHO) | at_least(2, POINT_SUPPORTS, OTHER & ~Support.co_confession)
+"""A confession with something else that points at the accused, or at least two other items: the law lets these convict
+(CPL 55; Interp. 2021 art. 96, 140), though none of them may be an object; that they need one is our hint, not the law."""
+MORE = exists(POINT_SUPPORTS, ~Support.own_confession & ~Support.co_confession & ~Support.restates)
+
+
 @rule(
-    title="没有任何途径可以认定系被告人所为", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
+    title="没有任何途径可以认定系被告人所为", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", stages=PROOF,
     sources=[cite("cpl", 55, 1), cite("cpl", 55, 2), cite("spc2021", 140), cite("spc2021", 141), cite("cpl2012", 53), cite("spc2012", 105)],
     consequence="证据不足，不能认定系该被告人所为", rows=("cpl-55-1", "cpl-55-2", "spc2021-140-1", "spc2021-141-1"),
     cure="补充能够指向该被告人本人的证据：个别对应的痕迹、供述以外的直接证据、相互印证的间接证据，或者经审查成立的隐蔽性证据",
 )  # fmt: skip
 def no_route() -> When:
-    """认定系被告人所为，要有客观证据个别对应、隐蔽性证据、得到印证的供述、成链的间接证据或者本人供述以外的直接证据之一。"""
-    more = exists(POINT_SUPPORTS, ~Support.own_confession & ~Support.co_confession & ~Support.restates)
-    return when(at_fact(Fact.role.isin("identity", "act")) & more, ~ROUTE)
+    """供述以外只有一份不能直接证明系其所为的证据，又没有供述可以与它印证的，谈不上相互印证、形成链条，不能认定系被告人所为。"""
+    return when(at_fact(Fact.role.isin("identity", "act")) & MORE, ~ROUTE & ~BY_WORDS)
 
 
 SINGLE = Concluded("point", "single", "支持它的证据只有一个来源", "支持它的证据不止一个来源", "支持它的证据有几个来源尚不清楚")
@@ -120,12 +134,8 @@ def thin_chain() -> When:
     return when(at_fact(Fact.role.isin("identity", "act")) & exists(POINT_SUPPORTS, Always()), THIN)
 
 
-OTHER_ON_WHO = all_of(~Support.own_confession, ~Support.restates, Support.identifies, USED)
-OTHER = all_of(~Support.own_confession, ~Support.restates, USED)
-
-
 @rule(
-    title="系被告人所为，只有其本人供述（同案人供述可作其他证据的口径）", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
+    title="系被告人所为，只有其本人供述（同案人供述可作其他证据的口径）", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", stages=PROOF,
     sources=[cite("spc2013", 7), cite("cpl", 55, 1), cite("cpl2012", 53, 1)], interpretation=("co_accused", "other"),
     consequence="只有被告人供述，没有其他证据的，不能认定被告人有罪", rows=("spc2013-07-1", "cpl-55-1"),
     cure="补充供述以外、指向被告人本人的证据；依供述提取到隐蔽性很强的物证的，依刑诉法解释第一百四十一条审查",
@@ -136,7 +146,7 @@ def confession_alone_own() -> When:
 
 
 @rule(
-    title="系被告人所为，只有各被告人的供述", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
+    title="系被告人所为，只有各被告人的供述", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", stages=PROOF,
     sources=[cite("spc2013", 7), cite("cpl", 55, 1), cite("cpl2012", 53, 1)], interpretation=("co_accused", "own_only"),
     consequence="只有被告人供述，没有其他证据的，不能认定被告人有罪", rows=("spc2013-07-1", "cpl-55-1"),
     cure="补充各被告人供述以外、指向该被告人本人的证据；依供述提取到隐蔽性很强的物证的，依刑诉法解释第一百四十一条审查",
@@ -154,7 +164,7 @@ def confession_alone() -> When:
 )  # fmt: skip
 def element_by_confession() -> When:
     """“谁做的”以外的要件只有供述支持时提示；这是软件的提示，不是法定障碍。"""
-    return when(GUILT & ~WHO & exists(POINT_SUPPORTS, Support.own_confession | Support.co_confession), ~exists(POINT_SUPPORTS, OTHER & ~Support.co_confession))
+    return when(MUST_BE_PROVED & ~WHO & exists(POINT_SUPPORTS, Support.own_confession | Support.co_confession), ~exists(POINT_SUPPORTS, OTHER & ~Support.co_confession))
 
 
 @rule(
@@ -189,7 +199,7 @@ def single_origin() -> When:
 
 
 @rule(
-    title="命案没有确认被害人身份", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
+    title="命案没有确认被害人身份", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", stages=PROOF,
     sources=[cite("spc2013", 9, 2), cite("spc2021", 72, 1, 1), cite("cpl", 55, 2, 1)], consequence="被害人身份没有确认的，不得认定",
     basis=ConsequenceBasis.CROSS_REFERENCE, rows=("spc2013-09-3", "spc2021-72-1"), cure="补作DNA、指纹鉴定或者近亲属辨认",
 )  # fmt: skip
@@ -205,7 +215,8 @@ def victim_unidentified() -> When:
 
 
 @rule(
-    title="关键矛盾没有排除", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", sources=NO_DOUBT,
+    title="关键矛盾没有排除", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", stages=PROOF,
+    sources=NO_DOUBT,
     consequence="综合全案证据不能排除合理怀疑的，不得认定", rows=("cpl-55-2", "spc2021-140-1"),
     cure="对矛盾逐一处理：排除一方、作出合理解释、补查消除，或者按存疑处理，并写明理由和依据的证据",
 )  # fmt: skip
@@ -218,7 +229,8 @@ def open_conflict() -> When:
 
 
 @rule(
-    title="其他可能没有排除", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", sources=NO_DOUBT,
+    title="其他可能没有排除", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", stages=PROOF,
+    sources=NO_DOUBT,
     consequence="结论不具有唯一性的，不得认定", rows=("cpl-55-2", "spc2021-140-1"),
     cure="逐一查明并以证据排除该可能；不得以被告人供述排除",
 )  # fmt: skip
@@ -239,7 +251,8 @@ def unexamined_rival() -> When:
 
 
 @rule(
-    title="不在场主张成立或者不能排除", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", sources=NO_DOUBT,
+    title="不在场主张成立或者不能排除", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", stages=PROOF,
+    sources=NO_DOUBT,
     consequence="不能认定系被告人所为", rows=("cpl-55-2",), cure="以供述以外的证据核实；核实后仍不能排除的，该事实不予认定",
 )  # fmt: skip
 def alibi_stands() -> When:
@@ -248,7 +261,7 @@ def alibi_stands() -> When:
 
 
 @rule(
-    title="不在场主张提出而没有查", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
+    title="不在场主张提出而没有查", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", stages=PROOF,
     sources=[cite("cpl", 55, 2, 3), cite("cpl", 52), cite("spc2013", 5), cite("cpl2012", 53, 2, 3)],
     consequence="应当核查；没有核查的，不能认为已排除合理怀疑", rows=("cpl-55-2", "cpl-52-1"),
     cure="核查不在场的时间、地点、证人、轨迹，并把结果入卷",
@@ -289,7 +302,8 @@ def doubt_unhandled() -> When:
 
 
 @rule(
-    title="相反的客观性证据没有合理解释", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", sources=NO_DOUBT,
+    title="相反的客观性证据没有合理解释", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", stages=PROOF,
+    sources=NO_DOUBT,
     consequence="综合全案证据不能排除合理怀疑的，不得认定", rows=("cpl-55-2", "spc2021-140-1"),
     cure="说明该相反证据为何不影响认定并写明依据；不能说明的，该事实不予认定",
 )  # fmt: skip
@@ -315,8 +329,8 @@ def contradicted_by_statement() -> When:
 
 
 @rule(
-    title="要件在法律上不具备", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
-    sources=[cite("cpl", 200, item=2), cite("spc2021", 295, 1, 3)], consequence="依据法律认定被告人无罪的，应当作出无罪判决", rows=("cpl-200-2",),
+    title="要件在法律上不具备", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="no_crime",
+    sources=[cite("cpl", 200, item=2), cite("spc2021", 295, 1, 3), cite("spc2012", 241, 1, 3), cite("cpl2012", 195, item=2)], consequence="依据法律认定被告人无罪的，应当作出无罪判决", rows=("cpl-200-2",),
     cure="写明所欠缺的法律要件",
 )  # fmt: skip
 def element_absent() -> When:
@@ -335,7 +349,8 @@ def favourable_open() -> When:
 
 @rule(
     title="有利材料没有移送", stratum=7, about=Favourable, effect=Effect.DUTY, concept="withheld",
-    sources=[cite("spc2021", 73), cite("cpl", 41), cite("cpl", 52)], stages=(*PRE_TRIAL[2:], *TRIAL), consequence="应当通知人民检察院在指定时间内移送；未移送的，根据在案证据认定",
+    sources=[cite("spc2021", 73), cite("cpl", 41), cite("cpl", 52), cite("spc2013", 24, since="2018-10-26")], stages=TRIAL,
+    consequence="应当通知人民检察院在指定时间内移送；未移送的，根据在案证据认定",
     rows=("spc2021-73-1", "cpl-41-1"), cure="通知人民检察院移送；辩护人可以申请调取，应当准许",
 )  # fmt: skip
 def withheld() -> When:
@@ -344,7 +359,7 @@ def withheld() -> When:
 
 
 @rule(
-    title="通常留痕的犯罪没有客观性证据", stratum=7, about=Count, effect=Effect.DUTY, concept="no_objective", stages=EVERY_STAGE[2:],
+    title="通常留痕的犯罪没有客观性证据", stratum=7, about=Count, effect=Effect.NOTE, concept="no_objective", stages=EVERY_STAGE[2:],
     sources=[cite("spc2013", 7), cite("spc2021", 85)], basis=ConsequenceBasis.WORKFLOW, consequence="提示：作出客观性证据缺失的评估；法律不以有实物证据为定罪条件",
     rows=("spc2013-07-2", "spc2021-85-1"), cure="补充提取、鉴定，或者书面说明未能取得的原因",
 )  # fmt: skip
@@ -356,9 +371,11 @@ def no_objective_evidence() -> When:
 
 @rule(
     title="办案说明材料没有签名盖章", routine=True, stratum=2, about=Item, effect=Effect.DUTY, concept="note_unsigned",
-    sources=[cite("spc2021", 142, 1), cite("spc2021", 135, 3), cite("spc2012", 108, 1)], consequence="应当要求补充签名、盖章或者说明",
-    basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW, rows=("spc2021-142-1", "spc2021-135-3"), cure="由出具说明的人员签名并加盖单位印章",
+    sources=[cite("spc2021", 142, 1), cite("spc2012", 108, 1)], consequence="应当审查签名、盖章；缺少的，要求补充或者说明",
+    basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW, rows=("spc2021-142-1",), cure="由出具说明的人员签名并加盖单位印章",
 )  # fmt: skip
 def note_unsigned() -> When:
-    """到案经过、抓获经过等说明材料，应当审查是否有出具人员、机关的签名、盖章。"""
-    return when(Item.type.isin("legality_note", "arrival_note") | Item.police_note, ~Item.note_signed_and_sealed)
+    """到案经过、抓获经过等说明材料，应当审查是否有出具人员、机关的签名、盖章；取证合法性的说明另有规则。"""
+    return when(
+        (Item.type.equals("arrival_note") | Item.police_note) & ~Item.type.equals("legality_note"), ~Item.note_signed_and_sealed
+    )

@@ -9,7 +9,7 @@ from gaoyao.dossier.vocabulary.court import FACT_RIVALS, RIVAL_EXCLUDED_BY
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import USABLE
-from gaoyao.law.rules.facts import MUST_BE_PROVED, NO_DOUBT, at_fact
+from gaoyao.law.rules.facts import MUST_BE_PROVED, NO_DOUBT, PROOF, at_fact
 from gaoyao.logic.tree import Always, Concluded, exists
 
 FROM_CONFESSION = Concluded(
@@ -24,7 +24,7 @@ ANSWERED = exists(RIVAL_EXCLUDED_BY, ~FROM_CONFESSION & USABLE)
 
 
 @rule(
-    title="其他可能只以被告人供述或者不能使用的证据排除", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
+    title="其他可能只以被告人供述或者不能使用的证据排除", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred", stages=PROOF,
     sources=[cite("cpl", 55, 1), *NO_DOUBT, cite("cpl2012", 53, 1)], consequence="该可能仍属没有排除；结论不具有唯一性的，不得认定",
     rows=("cpl-55-1", "cpl-55-2", "spc2021-140-1"), cure="以供述以外、可以使用的证据排除该可能，并写明理由；不能排除的，该事实不予认定",
 )  # fmt: skip
