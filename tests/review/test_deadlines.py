@@ -85,6 +85,6 @@ def test_中止审理的期间不计入() -> None:
 def test_超期和不能计算都不出具未见障碍_没有程序事项即未检查() -> None:
     late = made(["事项: 执行拘留, 时间: 2024-01-02, 当时在押: 是", "事项: 提请批准逮捕, 时间: 2024-01-12"])
     assert any("已经超过" in why for why in late.certificate.withheld_because)
-    text = HEAD.split("程序事项")[0] % "普通程序"
+    text = HEAD.split("程序事项", maxsplit=1)[0] % "普通程序"
     none = review(View(load(text).log, readable("judge")), TODAY)
     assert any(one.what == "期限" for one in none.not_checked)
