@@ -14,13 +14,16 @@ LOCKED = requirements/build.txt requirements/run.txt pyproject.toml scripts/boot
 READY = $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs bench mutants dev lock clean
+.PHONY: help demo serve test lint docs bench mutants dev lock clean
 
 help: ## 列出全部目标
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(READY)-run ## 安装所需，审查演示案件（虚构），网页在 build/demo
 	$(DEMO)
+
+serve: $(READY)-web ## 启动工作台（只在本机），载入演示案件（虚构），打印各身份的一次性密码
+	GAOYAO_WEB_DATA=$${GAOYAO_WEB_DATA:-build/workbench} $(BIN)/python -m gaoyao.web serve $(SERVE_ARGS)
 
 test: $(READY)-test ## 安装测试依赖，运行全部测试
 	@bash scripts/debian_packages.sh $(TEST_DEBIAN_PACKAGES)
@@ -57,6 +60,10 @@ $(READY)-run: $(LOCKED)
 
 $(READY)-test: requirements/test.txt $(LOCKED)
 	@bash scripts/bootstrap.sh $(VENV) requirements/test.txt
+	@touch $@
+
+$(READY)-web: requirements/web.txt $(LOCKED)
+	@bash scripts/bootstrap.sh $(VENV) requirements/web.txt
 	@touch $@
 
 $(READY)-docs: requirements/docs.txt $(LOCKED)

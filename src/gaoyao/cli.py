@@ -55,10 +55,11 @@ def main() -> None:
 @click.option("--interpretation", "switches", multiple=True, metavar="名称=学派", help="切换解释口径，可重复，如 recording=wording_2013。")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default=None, metavar="格式", help="terminal、html 或 json；写到文件时默认按扩展名。")
 @click.option("--output", type=click.Path(path_type=Path), metavar="路径", help="写到文件；多个案件时写到文件夹。")
+@click.option("--robustness", is_flag=True, help="另算：去掉哪些证据会使待证事实出现障碍，以及四项压力测试（较慢）。")
 @click.option("--strict", is_flag=True, help="有“法律强制”的发现时退出码为 3。")
 def review(
     paths: tuple[Path, ...], today: date | None, hearing: date | None, stage: str | None, role: str, defence: str, switches: tuple[str, ...],
-    format_: str | None, output: Path | None, strict: bool,
+    format_: str | None, output: Path | None, robustness: bool, strict: bool,
 ) -> None:  # fmt: skip
     """审查一个或多个案件文件（YAML 或 JSON），或文件夹里的全部案件文件。
 
@@ -73,7 +74,7 @@ def review(
     settings = Settings(
         today or date.today(), hearing, next((code for code, label in STAGES.items() if stage in (code, label)), None),
         next(one for one in Reader if role in (one.value, one.label)), _switches(switches), format_, output,
-        defence, imported_texts(),
+        defence, imported_texts(), robustness,
     )  # fmt: skip
     job: Job = review_files(paths, settings)
     if job.failed:

@@ -43,6 +43,7 @@ class Settings:
     output: Path | None
     defence: str = ""
     library: Library | None = None
+    robust: bool = False
 
 
 @dataclass(slots=True)
@@ -131,11 +132,11 @@ def _write(job: Job, settings: Settings, errors: Console) -> None:
     chosen = chosen or "terminal"
     if output is None:
         for _, made in job.done:
-            _print(made, chosen)
+            _print(made, chosen, settings.robust)
         return
     single = len(job.done) == 1 and not job.failed and output.suffix
     pages = {(output if single else output / (path.stem + NAMES[chosen])): made for path, made in job.done}
-    texts = {path: rendered(made, chosen) for path, made in pages.items()}
+    texts = {path: rendered(made, chosen, settings.robust) for path, made in pages.items()}
     if chosen == "html" and not single:
         from gaoyao.review.render.html import index
 
@@ -150,28 +151,28 @@ def _write(job: Job, settings: Settings, errors: Console) -> None:
         summary([made for _, made in job.done], Console())
 
 
-def _print(made: Review, chosen: str) -> None:
+def _print(made: Review, chosen: str, robust: bool) -> None:
     if chosen == "terminal":
         from gaoyao.review.render.terminal import render
 
         console = Console() if sys.stdout.isatty() else Console(width=120, no_color=True)
-        render(made, console)
+        render(made, console, robust)
     else:
-        sys.stdout.write(rendered(made, chosen))
+        sys.stdout.write(rendered(made, chosen, robust))
 
 
-def rendered(made: Review, chosen: str) -> str:
+def rendered(made: Review, chosen: str, robust: bool = False) -> str:
     """The review as text in a format."""
     if chosen == "json":
         from gaoyao.review.render.as_json import dumps
 
-        return dumps(made)
+        return dumps(made, robust)
     if chosen == "html":
         from gaoyao.review.render.html import page
 
-        return page(made)
+        return page(made, made.robustness if robust else None)
     from gaoyao.review.render.terminal import render
 
     text = StringIO()
-    render(made, Console(width=120, no_color=True, file=text))
+    render(made, Console(width=120, no_color=True, file=text), robust)
     return text.getvalue()

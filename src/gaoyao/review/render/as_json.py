@@ -26,13 +26,13 @@ from gaoyao.review.render.robustness_json import robustness, robustness_schema
 Json = dict[str, Any]
 
 
-def dumps(review: Review) -> str:
+def dumps(review: Review, robust: bool = False) -> str:
     """Canonical JSON text: keys in the schema's order, two-space indent, a final newline."""
-    return json.dumps(as_dict(review), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(as_dict(review, robust), ensure_ascii=False, indent=2) + "\n"
 
 
-def as_dict(review: Review) -> Json:
-    """The review as plain data, see `schema`."""
+def as_dict(review: Review, robust: bool = False) -> Json:
+    """The review as plain data, see `schema`; `robust` adds what breaks if evidence is lost (it takes longer)."""
     return {
         "format": FORMAT,
         "case": {
@@ -48,7 +48,7 @@ def as_dict(review: Review) -> Json:
         "interpretations": [_school(one) for one in review.schools],
         "not_checked": [{"what": one.what, "why": one.why} for one in review.not_checked],
         "timeline": [{"when": when, "what": what, "subject": _subject(subject)} for when, what, subject in review.timeline],
-        "robustness": robustness(review.robustness),
+        "robustness": robustness(review.robustness) if robust else None,
         "deadlines": [_deadline(one) for one in review.deadlines],
         "rules_run": review.rules_run,
     }  # fmt: skip
@@ -195,7 +195,7 @@ def schema() -> Json:
             rule=_TEXT, title=_TEXT, accused=_TEXT, started=_TEXT, due=_TEXT, status=_TEXT, status_label=_TEXT, overdue=_FLAG, steps=_TEXTS,
             findings=_TEXTS, missing=_TEXTS, citations=_TEXTS, page=_TEXT,
         )),
-        robustness=robustness_schema(), rules_run={"type": "integer"},
+        robustness={"anyOf": [robustness_schema(), {"type": "null"}]}, rules_run={"type": "integer"},
     )  # fmt: skip
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:gaoyao:review:1", "title": "皋陶审查结果",
             "$defs": {"reason": reason}, **whole}  # fmt: skip

@@ -18,6 +18,7 @@ from gaoyao.law.rule import Weight
 from gaoyao.logic.truth import Truth
 from gaoyao.review.model import FactState, Finding, ItemLine, PointLine, Review
 from gaoyao.review.render.markup import visible
+from gaoyao.review.render.robust_terminal import robust_lines
 from gaoyao.review.render.sections.notes import schools_used
 from gaoyao.review.render.wording import RUNGS, STATES, WEIGHTS, at, content, places, quotes, told
 from gaoyao.review.render.wrapping import wrapped
@@ -28,8 +29,8 @@ SHOWN_QUESTIONS = 20
 _NAMES = 3
 
 
-def render(review: Review, console: Console) -> None:
-    """Print the whole review."""
+def render(review: Review, console: Console, robust: bool = False) -> None:
+    """Print the whole review; `robust` adds what breaks if evidence is lost."""
     mark = "（虚构案例）" if review.invented else ""
     console.rule(f"[bold]{_cell(review.title or review.case_id or '未命名案件')}[/bold]{mark}")
     by = "录入的开庭或裁判日" if review.hearing_entered else "未录入开庭日，以今日代替"
@@ -48,6 +49,9 @@ def render(review: Review, console: Console) -> None:
     _findings(review, console)
     _items(review, console)
     _points(review, console)
+    if robust:
+        _heading(console, "经不经得起去掉证据（只就本案，不作案件之间的比较）")
+        robust_lines(review.robustness, lambda words, lead: _say(console, words, lead))
     _questions(review, console)
     _deadlines(review, console)
     _notes(review, console)
