@@ -10,7 +10,7 @@ uv=../.venv/bin/uv
     exit 1
 }
 
-for name in build run ocr test docs dev; do
+for name in build run web ocr test docs dev; do
     "$uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes \
         --no-emit-index-url --no-config --custom-compile-command "make lock" \
         "$@" --output-file "$name.txt" "$name.in"

@@ -1,0 +1,1 @@
+"""Who a person is: log-in, lock-out, expiry, the first password."""

@@ -1,0 +1,10 @@
+"""Registers the package with Django."""
+
+from django.apps import AppConfig
+
+
+class Accounts(AppConfig):
+    """`gaoyao.web.accounts`."""
+
+    name = "gaoyao.web.accounts"
+    label = "accounts"

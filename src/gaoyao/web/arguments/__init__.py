@@ -1,0 +1,1 @@
+"""Defence arguments: each is owed an answer with reasons."""

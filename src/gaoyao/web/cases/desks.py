@@ -1,0 +1,80 @@
+"""What the views of a case share: the gate at the door, the frame of the page, how an action's answer is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from gaoyao.dossier.model import DossierError, Revision
+from gaoyao.review.render.sections.head import case_title
+from gaoyao.web.accounts.models import Account
+from gaoyao.web.cases import changes
+from gaoyao.web.cases.actions import Action, perform
+from gaoyao.web.cases.policy import Permission, Policy
+from gaoyao.web.cases.reading import Desk
+from gaoyao.web.front.views import broken
+from gaoyao.web.ledger.storage import BrokenLogError
+
+TABS = (
+    ("case", "概览"), ("evidence", "证据"), ("questions", "待查问题"), ("matrix", "待证事实"), ("arguments", "辩护意见"),
+    ("review", "审查意见"), ("revisions", "修订记录"),
+)  # fmt: skip
+
+
+def account_of(request: HttpRequest) -> Account:
+    """The person who is logged in (the middleware let nobody else through)."""
+    if not isinstance(request.user, Account):
+        raise TypeError("没有登录的请求到了案件页面")
+    return request.user
+
+
+def at_desk(view: Callable[[HttpRequest, Desk], HttpResponse]) -> Callable[[HttpRequest, str], HttpResponse]:
+    """Give the view its Desk.  404 for a case that is closed to the reader, exactly as for one that is not there."""
+
+    def opened(request: HttpRequest, key: str) -> HttpResponse:
+        policy = Policy(account_of(request))
+        desk = Desk(policy, policy.of(key))
+        try:
+            return view(request, desk)
+        except BrokenLogError as error:
+            return broken(request, error)
+
+    opened.__name__, opened.__doc__ = view.__name__, view.__doc__
+    return opened
+
+
+def page(
+    request: HttpRequest, desk: Desk, template: str, tab: str, title: str, status: int = 200, **more: Any
+) -> HttpResponse:
+    """A page of a case: its head, its tabs, what the last change changed, and what the view adds."""
+    review = desk.read.review
+    return render(request, template, {
+        "desk": desk, "key": desk.case.key, "case_title": case_title(review), "invented": review.invented, "stage": review.stage_label,
+        "role": desk.role.label, "tab": tab, "title": title, "tabs": [(name, label, reverse(name, args=[desk.case.key])) for name, label in TABS],
+        "changes": changes.after(desk, request.GET.get("after", "")), "review": review,
+        "may": {one.name.lower(): desk.may(one) for one in Permission}, **more,
+    }, status=status)  # fmt: skip
+
+
+def act(
+    request: HttpRequest, desk: Desk, action: Action, done: str
+) -> tuple[Revision | None, tuple[str, ...]]:
+    """Perform; the revision, or the problems in words.  A denial is raised and becomes the page that says why."""
+    try:
+        revision = perform(account_of(request), desk.case.key, action)
+    except DossierError as error:
+        return None, error.problems
+    messages.success(request, done)
+    return revision, ()
+
+
+def back_to(address: str, revision: Revision) -> HttpResponseRedirect:
+    """Redirect after a change, to a page that says what the change changed."""
+    path, mark, anchor = address.partition("#")
+    joint = "&" if "?" in path else "?"
+    return HttpResponseRedirect(f"{path}{joint}after={revision.part.value}:{revision.number}{mark}{anchor}")

@@ -1,0 +1,143 @@
+"""A case as one reader sees it: log, view and review of his parts only.  What is derived is kept in memory only."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from threading import Lock
+
+from django.utils import timezone
+
+from gaoyao.dossier.chain import PartKey
+from gaoyao.dossier.frame import CaseFrame
+from gaoyao.dossier.log import Log
+from gaoyao.dossier.naming import name_of
+from gaoyao.dossier.schema import Part
+from gaoyao.dossier.view import Role, View
+from gaoyao.review.api import Reader, review
+from gaoyao.review.model import Review
+from gaoyao.web.cases.models import Assignment, Case
+from gaoyao.web.cases.policy import Answer, Permission, Policy
+from gaoyao.web.ledger import storage
+
+KEPT = 64
+"""How many read cases a process keeps."""
+
+READERS = {
+    Role.JUDGE: Reader.JUDGE, Role.PRESIDING_JUDGE: Reader.JUDGE, Role.CLERK: Reader.JUDGE, Role.PROSECUTOR: Reader.PROSECUTOR,
+    Role.DEFENDER: Reader.DEFENDER, Role.REVIEWER: Reader.REVIEWER,
+}  # fmt: skip
+
+Key = tuple[int, frozenset[PartKey], storage.Heads, Reader, date]
+
+
+class Read:
+    """Log, view, frame and review of one state of a case for one kind of reader; made once, never changed."""
+
+    def __init__(self, log: Log, parts: Iterable[PartKey], reader: Reader, today: date) -> None:
+        self.log, self.parts, self.reader, self.today = log, frozenset(parts), reader, today
+
+    @cached_property
+    def view(self) -> View:
+        """The live values of the parts."""
+        return View(self.log, self.parts)
+
+    @cached_property
+    def frame(self) -> CaseFrame:
+        """The view as columns: numbers of subjects as the review uses them."""
+        return CaseFrame(self.view)
+
+    @cached_property
+    def review(self) -> Review:
+        """The review of today, on these parts."""
+        return review(self.view, self.today, role=self.reader)
+
+    def name(self, subject: str) -> str:
+        """What a person calls a subject."""
+        return name_of(self.view, subject)
+
+    def subject(self, kind: str, number: int) -> str:
+        """The id of a subject of the dossier by the number the review gives it; '' for a derived one."""
+        ids = self.view.subjects(kind)
+        return ids[number] if number < len(ids) else ""
+
+
+class Shelf:
+    """The cases read last; safe to use from several threads."""
+
+    def __init__(self, size: int) -> None:
+        self._size, self._lock = size, Lock()
+        self._kept: OrderedDict[Key, Read] = OrderedDict()
+
+    def get(self, key: Key) -> Read | None:
+        """What is kept under that state."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def put(self, key: Key, read: Read) -> Read:
+        """Keep it; what another thread kept first stays."""
+        with self._lock:
+            kept = self._kept.setdefault(key, read)
+            self._kept.move_to_end(key)
+            while len(self._kept) > self._size:
+                self._kept.popitem(last=False)
+            return kept
+
+
+SHELF = Shelf(KEPT)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One person at one case."""
+
+    policy: Policy
+    assignment: Assignment
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+        return self.assignment.case
+
+    @property
+    def role(self) -> Role:
+        """The role in this case."""
+        return Role(self.assignment.role)
+
+    @cached_property
+    def parts(self) -> frozenset[PartKey]:
+        """The parts read here."""
+        return self.policy.parts(self.assignment)
+
+    def may(self, permission: Permission) -> Answer:
+        """May this be done here?"""
+        return self.policy.may(permission, self.assignment)
+
+    @cached_property
+    def read(self) -> Read:
+        """The case as it stands now."""
+        return read(self.case.pk, self.parts, READERS[self.role])
+
+    def before(self, part: Part, owner: str, number: int) -> Read:
+        """The case as it stood before that revision of that part."""
+        log = self.read.log
+        numbers = {key: last for key, (last, _) in log.heads.items()} | {(part, owner): number - 1}
+        heads = tuple(
+            (key[0].value, key[1], last, log.chain(*key).revisions[last - 1].hash)
+            for key, last in sorted(numbers.items(), key=lambda pair: (pair[0][0].value, pair[0][1])) if last
+        )  # fmt: skip
+        reader, today = READERS[self.role], timezone.localdate()
+        key = (self.case.pk, self.parts, heads, reader, today)
+        return SHELF.get(key) or SHELF.put(key, Read(log.until(numbers), self.parts, reader, today))
+
+
+def read(case: int, parts: frozenset[PartKey], reader: Reader) -> Read:
+    """The case as it stands now: one query, and two more where its state is not in memory."""
+    today = timezone.localdate()
+    key = (case, parts, storage.heads(case, parts), reader, today)
+    return SHELF.get(key) or SHELF.put(key, Read(storage.load(case, parts), parts, reader, today))

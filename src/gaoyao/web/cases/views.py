@@ -1,0 +1,256 @@
+"""The list of cases, the overview, the whole review, a case from a file and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_http_methods, require_safe
+
+from gaoyao.dossier.exchange import load_many, save
+from gaoyao.dossier.model import DossierError
+from gaoyao.dossier.vocabulary import Case as CaseKind
+from gaoyao.law.rule import Weight
+from gaoyao.logic.truth import Truth
+from gaoyao.review.model import FactState, Finding, Review
+from gaoyao.review.render.sections import head
+from gaoyao.review.render.sections.outcomes import UNANSWERED
+from gaoyao.review.render.wording import RUNGS, STATES, WEIGHTS
+from gaoyao.web.cases.actions import one_line, open_case
+from gaoyao.web.cases.desks import account_of, at_desk, page
+from gaoyao.web.cases.models import Assignment
+from gaoyao.web.cases.notes import reading_notes
+from gaoyao.web.cases.policy import Permission, Policy
+from gaoyao.web.cases.reading import Desk
+from gaoyao.web.cases.showing import shown
+from gaoyao.web.cases.whole import whole
+from gaoyao.web.ledger.storage import BrokenLogError
+
+PER_PAGE, FIRST = 20, 12
+RUNNING = frozenset(("running", "due_soon", "recalculated"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One case in the list."""
+
+    key: str
+    title: str
+    number: str
+    charges: str
+    accused: str
+    stage: str
+    role: str
+    mandatory: int
+    explain: int
+    obstacles: int
+    open: int
+    unanswered: int
+    late: int
+    next_due: str
+    unread: int
+    invented: bool
+    problem: str = ""
+
+
+def unanswered(review: Review) -> tuple[Finding, ...]:
+    """The defence arguments nobody answered."""
+    return review.of_concept(UNANSWERED)
+
+
+def _line(policy: Policy, assignment: Assignment) -> Line:
+    desk = Desk(policy, assignment)
+    try:
+        read, review = desk.read, desk.read.review
+    except BrokenLogError:
+        return Line(
+            assignment.case.key,
+            "日志校验不符",
+            "",
+            "",
+            "",
+            "",
+            desk.role.label,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            "",
+            0,
+            False,
+            "不显示内容，请管理员核查",
+        )
+    charges = dict.fromkeys(one.charge for one in review.points if one.charge)
+    accused = dict.fromkeys(one.accused.name for one in review.points if one.accused)
+    due = sorted(one.due for one in review.deadlines if one.status in RUNNING and one.due)
+    number = read.view.live(CaseKind.number, review.case_id).value if review.case_id else ""
+    pages = read.view.live(CaseKind.unread_pages, review.case_id).value if review.case_id else None
+    return Line(
+        assignment.case.key, head.case_title(review), number if isinstance(number, str) else "", "、".join(charges), "、".join(accused),
+        review.stage_label, desk.role.label, _weight(review, Weight.MANDATORY), _weight(review, Weight.EXPLAIN),
+        _state(review, FactState.OBSTACLE), _state(review, FactState.OPEN), len(unanswered(review)),
+        sum(one.overdue for one in review.deadlines), due[0] if due else "", int(pages[0]) if isinstance(pages, tuple) else 0, review.invented,
+    )  # fmt: skip
+
+
+def _weight(review: Review, weight: Weight) -> int:
+    return sum(one.weight is weight for one in review.findings)
+
+
+def _state(review: Review, state: FactState) -> int:
+    return sum(one.state is state for one in review.points)
+
+
+@require_safe
+def cases(request: HttpRequest) -> HttpResponse:
+    """The cases this person is assigned to, newest first."""
+    account = account_of(request)
+    policy = Policy(account)
+    listed = Paginator(policy.which(), PER_PAGE).get_page(request.GET.get("page"))
+    lines = [_line(policy, assignment) for assignment in listed]
+    return render(
+        request,
+        "cases/list.html",
+        {"title": "案件", "lines": lines, "listed": listed, "may_import": policy.may_import()},
+    )
+
+
+@require_safe
+@at_desk
+def case(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The overview: what compels, where facts stand, what must be answered."""
+    review = desk.read.review
+    heavy = [one for one in review.findings if one.weight is Weight.MANDATORY]
+    explain = [one for one in review.findings if one.weight is Weight.EXPLAIN]
+    weights = [
+        (*WEIGHTS[one], one.label, _weight(review, one))
+        for one in (Weight.MANDATORY, Weight.EXPLAIN, Weight.RISK)
+    ]
+    states = [
+        (*STATES[one], one.label, _state(review, one))
+        for one in (FactState.OBSTACLE, FactState.OPEN, FactState.NO_OBSTACLE)
+    ]
+    return page(
+        request, desk, "cases/overview.html", "case", head.case_title(review), weights=weights, states=states,
+        heavy=[shown(desk.read, one) for one in heavy[:FIRST]], heavy_more=max(0, len(heavy) - FIRST),
+        explain=[shown(desk.read, one) for one in explain[:FIRST]], explain_more=max(0, len(explain) - FIRST),
+        barred=sum(one.rung.truth is Truth.NO for one in review.items), undecided=sum(one.rung.truth is Truth.UNKNOWN for one in review.items),
+        unanswered=len(unanswered(review)), late=[one for one in review.deadlines if one.overdue],
+        points=[(*STATES[one.state], one.state.label, one) for one in review.points if one.state is not FactState.NO_OBSTACLE], rungs=RUNGS,
+    )  # fmt: skip
+
+
+@require_safe
+@at_desk
+def review(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The whole review as the command writes it, in the frame of the workbench."""
+    made = whole(desk.read.review, request.GET.get("section", ""))
+    # `whole` returns Safe markup of review.render, which escapes whatever a file says
+    return page(request, desk, "cases/review.html", "review", "审查意见", body=mark_safe(made))  # noqa: S308
+
+
+@require_safe
+@at_desk
+def export(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The exchange file of the parts this person reads; loading it again gives the same case."""
+    answer = desk.may(Permission.CASE_EXPORT)
+    if not answer:
+        raise PermissionDenied(answer.reason)
+    try:
+        text = save(desk.read.log, parts=desk.read.log.parts & desk.parts)
+    except DossierError as error:
+        return page(
+            request,
+            desk,
+            "cases/problems.html",
+            "case",
+            "不能导出",
+            422,
+            problems=error.problems,
+            back=f"/cases/{desk.case.key}/",
+        )
+    return download(
+        text.encode(), "application/yaml; charset=utf-8", f"{head.case_title(desk.read.review)}.yaml"
+    )
+
+
+@require_safe
+@at_desk
+def notes(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """阅卷笔录 of the reader's parts, as docx."""
+    answer = desk.may(Permission.PAPER_MAKE)
+    if not answer:
+        raise PermissionDenied(answer.reason)
+    type_ = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return download(
+        reading_notes(desk.read, str(account_of(request))),
+        type_,
+        f"{head.case_title(desk.read.review)}阅卷笔录.docx",
+    )
+
+
+def download(data: bytes, type_: str, name: str) -> HttpResponse:
+    """A file to be saved, never shown in the browser."""
+    response = HttpResponse(data, content_type=type_)
+    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def load_case(request: HttpRequest) -> HttpResponse:
+    """Open a case from exchange files; all problems at once, or a whole case."""
+    account = account_of(request)
+    answer = Policy(account).may_import()
+    if not answer:
+        raise PermissionDenied(answer.reason)
+    problems: tuple[str, ...] = ()
+    if request.method == "POST":
+        try:
+            files = _files(request)
+            at = timezone.localtime().isoformat(timespec="seconds")
+            who = one_line(f"{account.name}（{account.profession.label}，{account.username}）")
+            made = open_case(
+                account,
+                load_many(
+                    [data for _, data in files], names=[name for name, _ in files], actor=who, at=at
+                ).log,
+            )
+        except DossierError as error:
+            problems = error.problems
+        except PermissionDenied as error:
+            problems = (str(error),)
+        else:
+            messages.success(request, "已载入。以下是第一次审查的结果。")
+            return redirect("case", made.key)
+    return render(request, "cases/load.html", {"title": "载入案件", "problems": problems, "largest": settings.UPLOAD_LARGEST // 1024 // 1024},
+                  status=422 if problems else 200)  # fmt: skip
+
+
+def _files(request: HttpRequest) -> list[tuple[str, bytes]]:
+    given = [one for one in request.FILES.getlist("file") if isinstance(one, UploadedFile)]
+    if not given:
+        raise DossierError(("请选择案件文件（.yaml、.yml 或 .json，按“交换格式”书写）。",))
+    if sum(one.size or 0 for one in given) > settings.UPLOAD_LARGEST:
+        raise DossierError((f"文件合计超过 {settings.UPLOAD_LARGEST // 1024 // 1024} MB，没有载入。",))
+    files = []
+    for one in given:
+        data, name = one.read(), one_line(one.name or "文件")
+        if data[:4] in (b"%PDF", b"PK\x03\x04") or b"\0" in data[:4096]:
+            raise DossierError(
+                (
+                    f"{name}：这不是案件文件，而是文书、压缩包或者其他二进制文件。这里只能载入按“交换格式”书写的文字文件。",
+                )
+            )
+        files.append((name, data))
+    return files

@@ -1,0 +1,10 @@
+"""Registers the package with Django."""
+
+from django.apps import AppConfig
+
+
+class Evidence(AppConfig):
+    """`gaoyao.web.evidence`."""
+
+    name = "gaoyao.web.evidence"
+    label = "evidence"

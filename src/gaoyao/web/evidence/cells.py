@@ -1,0 +1,131 @@
+"""Cells as a page shows them: what is entered, on what basis, where it stands, and what a finding rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from gaoyao.dossier.model import Assertion, Basis
+from gaoyao.dossier.schema import KINDS
+from gaoyao.dossier.texts import value_text
+from gaoyao.dossier.view import Live
+from gaoyao.logic.reasons import leaves
+from gaoyao.logic.tree import Field
+from gaoyao.logic.truth import Why
+from gaoyao.review.model import Finding
+from gaoyao.web.cases.policy import Permission
+from gaoyao.web.cases.reading import Desk, Read
+from gaoyao.web.evidence.entry import field_of
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One assertion of a cell: what it says, on what basis, where, by whom."""
+
+    text: str
+    basis: str
+    where: str
+    quote: str
+    note: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """One cell of a page."""
+
+    path: str
+    subject: str
+    name: str
+    label: str
+    question: str
+    text: str
+    state: str
+    sides: tuple[Side, ...]
+    shown: str
+    edit: str
+    editable: bool
+    why_not: str
+    confirmable: bool
+
+
+def line(desk: Desk, field: Field, subject: str, back: str) -> CellLine:
+    """One cell for this reader; `back` says to which page the form returns."""
+    live = desk.read.view.live(field, subject)
+    edit = desk.policy.may(Permission.CELL_EDIT, desk.assignment, field)
+    confirm = desk.policy.may(Permission.CELL_CONFIRM, desk.assignment, field)
+    low = live.basis is not None and live.basis < Basis.CONFIRMED and live.why is not Why.CONFLICTING
+    return CellLine(
+        field.path, subject, desk.read.name(subject), field.label, field.question or f"{field.label}？", text_of(field, live), state_of(live),
+        tuple(_side(desk.read, field, record) for record in live.assertions), live.first.id if live.first else "",
+        reverse("cell", args=[desk.case.key]) + "?" + urlencode({"f": field.path, "s": subject, "back": back}),
+        bool(edit) and live.basis is not Basis.RULED, edit.reason, bool(confirm) and low,
+    )  # fmt: skip
+
+
+def text_of(field: Field, live: Live) -> str:
+    """The live value in words; all sides of a conflict; the label of an absence."""
+    if live.why is Why.CONFLICTING:
+        return "／".join(dict.fromkeys(value_text(field, record.value) for record in live.assertions))
+    if live.value is None:
+        return live.why.label
+    return value_text(field, live.value)
+
+
+def state_of(live: Live) -> str:
+    """A word for the style sheet: conflicting, absent, missing, known."""
+    if live.why is Why.KNOWN:
+        return "known"
+    return {Why.CONFLICTING: "conflicting", Why.NOT_ENTERED: "missing"}.get(live.why, "absent")
+
+
+def _side(read: Read, field: Field, record: Assertion) -> Side:
+    act = read.log.chain(record.part, record.part_owner).revisions[record.revision - 1]
+    where = record.address.page or read.frame.page(record.subject)
+    spot = (
+        f"{record.address.file}第{record.address.line}行"
+        if record.address.file and record.address.line
+        else record.address.file
+    )
+    return Side(
+        value_text(field, record.value), record.basis.label, "｜".join(one for one in (where, spot) if one), record.address.quote,
+        record.note, f"{act.actor}，{act.at.replace('T', ' ')[:16]}",
+    )  # fmt: skip
+
+
+def rests_on(desk: Desk, findings: Iterable[Finding], back: str) -> list[CellLine]:
+    """The cells on which findings rest, each once, in the order of the reasons."""
+    found: dict[tuple[str, str], Field] = {}
+    for one in findings:
+        for leaf in leaves(one.reason):
+            field = field_of(leaf.field) if leaf.field else None
+            if field is not None and leaf.kind == field.kind:
+                found.setdefault((field.path, desk.read.subject(leaf.kind, leaf.subject)), field)
+    return [line(desk, field, subject, back) for (_, subject), field in found.items() if subject]
+
+
+def entered(desk: Desk, subject: str, back: str) -> list[tuple[str, list[CellLine], list[CellLine]]]:
+    """(name, cells entered, cells not yet entered) of a subject and of what is nested in it."""
+    read, made = desk.read, []
+    waiting = [subject]
+    while waiting:
+        one = waiting.pop(0)
+        kind = KINDS[read.view.kind(one)]
+        cells = [line(desk, field, one, back) for field in kind.fields.values()]
+        made.append((read.name(one) if one == subject else _nested(read, one), [c for c in cells if c.state != "missing"],
+                     [c for c in cells if c.state == "missing" and c.editable]))  # fmt: skip
+        waiting += [
+            child
+            for child_kind in KINDS.values()
+            if child_kind.parent == kind.kind
+            for child in read.view.children(child_kind.kind, one)
+        ]
+    return made
+
+
+def _nested(read: Read, subject: str) -> str:
+    parent = read.view.parent(subject)
+    return read.name(subject).removeprefix(f"{read.name(parent)}的")

@@ -1,0 +1,1 @@
+"""What must be found out next, in order of what it decides."""

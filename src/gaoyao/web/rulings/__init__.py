@@ -1,0 +1,1 @@
+"""What a named body decided about an item, with its reason."""

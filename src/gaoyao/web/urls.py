@@ -1,0 +1,23 @@
+"""All addresses.  Everything about a case stands under its key, so that one gate decides who comes in."""
+
+from django.urls import include, path
+
+from gaoyao.web.front import views
+
+_CASE = "cases/<slug:key>/"
+
+urlpatterns = [
+    path("review.css", views.stylesheet, name="review-css"),
+    path("", include("gaoyao.web.accounts.urls")),
+    path("", include("gaoyao.web.cases.urls")),
+    path(_CASE, include("gaoyao.web.evidence.urls")),
+    path(_CASE, include("gaoyao.web.questions.urls")),
+    path(_CASE, include("gaoyao.web.facts.urls")),
+    path(_CASE, include("gaoyao.web.rulings.urls")),
+    path(_CASE, include("gaoyao.web.arguments.urls")),
+    path(_CASE, include("gaoyao.web.audit.urls")),
+]
+
+handler403 = views.denied
+handler404 = views.absent
+handler500 = views.failed
