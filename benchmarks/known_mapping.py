@@ -191,7 +191,7 @@ class Builder:
         for number, row in enumerate(self.case["conflicts"]):
             facts = tuple(sorted({fact for item in self.items if item["id"] in row["between"] for fact in item["contradicts"]}))
             if facts and all(one in names for one in row["between"]):
-                told = {"status": ANSWERS.get(row["resolution"], "open"), "essential": True} if self.resolutions else {}
+                told = {"status": ANSWERS.get(row["resolution"], "open"), "essential": True, "reason": str(row["resolution"])} if self.resolutions else {}
                 self.put("conflict", f"X{number}", items=tuple(names[one] for one in row["between"]), facts=facts, **told)
 
     def _earlier(self) -> None:

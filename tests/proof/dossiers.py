@@ -103,6 +103,7 @@ def _item(rng: random.Random, ident: str, earlier: list[str], facts: list[str], 
             "start": f"2024-01-{len(earlier) + 1:02} 10:00",
             **officers,
             **_some(rng, 0.2, minor="是", adult_present="否"),
+            **_some(rng, 0.2, injury_at_check="是"),
         }
     elif kind in ("witness", "victim"):
         item |= _some(rng, 0.4, speaker=rng.choice(("P0", "P1")))
@@ -115,6 +116,10 @@ def _item(rng: random.Random, ident: str, earlier: list[str], facts: list[str], 
     elif kind == "physical":
         item["acquisition"] = {**officers, **_some(rng, 0.2, source_provable="否")}
         item |= _some(rng, 0.3, hidden=dict.fromkeys(HIDDEN, "是"))
+        item |= _some(rng, 0.15, traces=[{"from_scene": "是", "result": "exclusion"}])
+    if rng.random() < 0.2:
+        told = {"slot": "tool", "value": rng.choice(("尖刀", "木棍")), **_some(rng, 0.3, material=rng.choice(("是", "否")))}
+        item["claims"] = [told | _some(rng, 0.3, known_to_police="2024-01-01")]
     if rng.random() < 0.1:
         item["rulings"] = [{"outcome": rng.choice(("excluded", "not_excluded"))}]
     return item
@@ -139,7 +144,12 @@ def _registers(rng: random.Random, file: File, facts: list[str]) -> None:
     def entry(kind: str, values: File) -> None:
         if rng.random() < 0.3:
             file[kind] = [
-                {"id": f"{kind}1", "facts": rng.sample(facts, rng.choice((1, len(facts)))), **values}
+                {
+                    "id": f"{kind}1",
+                    "facts": rng.sample(facts, rng.choice((1, len(facts)))),
+                    **values,
+                    **_some(rng, 0.7, reason="写明的理由"),
+                }
             ]
 
     entry(

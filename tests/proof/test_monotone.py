@@ -189,6 +189,6 @@ def test_同一份卷宗_以书证排除可以_以供述排除不可以():
             **base,
         },
     ]
-    (by_document,) = set(states(answered(file, ["E1"])).values())
-    (by_confession,) = set(states(answered(file, ["E2"])).values())
+    (by_document,) = set(states(answered(file, ["E1"], reason="书证在先")).values())
+    (by_confession,) = set(states(answered(file, ["E2"], reason="供述稳定")).values())
     assert (by_document, by_confession) == ("no_obstacle", "obstacle")

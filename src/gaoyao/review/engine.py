@@ -19,6 +19,7 @@ from gaoyao.logic.columns import Columns, Plan
 from gaoyao.logic.frame import Int8
 from gaoyao.logic.truth import Truth
 from gaoyao.proof import points, registers, routes
+from gaoyao.review import derived
 from gaoyao.review.applicable import Context, Gate, applicable
 from gaoyao.review.lenient import LenientFrame
 from gaoyao.review.periods import expired
@@ -60,6 +61,7 @@ class Run:
     frame: CaseFrame
     context: Context
     table: points.Table
+    derived: derived.Derived
     outcomes: dict[str, Int8] = field(default_factory=dict)
     aside: dict[str, Int8] = field(default_factory=dict)
     gates: dict[str, Gate] = field(default_factory=dict)
@@ -88,7 +90,7 @@ def run(frame: CaseFrame, context: Context, chosen: tuple[Rule, ...] | None = No
     frame.set_concluded("item", CORROBORATED.name, points.corroborated(frame, table), {})
     frame.set_concluded("item", FROM_CONFESSION.name, registers.from_confession(frame))
     frame.set_concluded("rival", REASONED.name, registers.reasoned(frame))
-    done = Run(frame, context, table)
+    done = Run(frame, context, table, derived.conclude(frame))
     columns, lenient = Columns(frame, _PLAN), Columns(LenientFrame(frame), _LENIENT_PLAN)
     stratum = 0
     for rule in chosen:

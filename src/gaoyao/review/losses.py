@@ -16,16 +16,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from gaoyao.dossier.frame import CaseFrame
-from gaoyao.dossier.vocabulary import Alibi, Case, Conflict, Doubt, Fact, Favourable, Item, Rival
+from gaoyao.dossier.vocabulary import Accused, Alibi, Case, Conflict, Doubt, Fact, Favourable, Item, Rival
 from gaoyao.dossier.without import Removal, excluded
 from gaoyao.law.rule import Effect, Rule
 from gaoyao.law.rules.common import CORROBORATED
+from gaoyao.law.rules.disposal import SIGN
 from gaoyao.law.rules.registers import REASONED
 from gaoyao.logic.columns import Columns, Plan
 from gaoyao.logic.walk import nodes
 from gaoyao.proof import origins, points, registers
 from gaoyao.review.applicable import Gate
 from gaoyao.review.assemble import UNMODELLED
+from gaoyao.review.derived import conclude_registers
 from gaoyao.review.engine import Outcome, Run, conclude, outcome, rules, run
 from gaoyao.review.lenient import LenientFrame
 from gaoyao.review.states import Bools, States, about_points, states
@@ -69,6 +71,7 @@ class Losses:
         self._bridges = {item for item, groups in times.items() if groups > 1}
         self.origins = origins.merge(self.frame.size("item"), self._joins)
         self._waiting = _reading_corroboration(done)
+        self._touched = done.derived.touched(self.frame)
         self.titles = {rule.id: rule.title for rule in rules()}
         types = [code for code, _ in Item.type.options] + [""]
         self.types = [types[n] for n in self.frame.choice(Item.type)[0].tolist()]
@@ -109,6 +112,8 @@ class Losses:
             return True
         if not self._bridges.isdisjoint(lost) and self._split(lost):
             return True
+        if not self._touched.isdisjoint(lost) or self.run.derived.resigned(lost):
+            return True
         waiting = [item for item in self._waiting if item not in lost]
         if not waiting:
             return False
@@ -129,7 +134,7 @@ class Losses:
             for item, others in points.corroborators(self.frame, self.table):
                 found = set(others) if item in self._waiting else set()
                 carrying |= found if len(found) <= size else set()
-        return self._bridges | restated | carrying
+        return self._bridges | restated | carrying | self._touched | self.run.derived.signing()
 
     def _split(self, lost: Loss) -> bool:
         """Do the items that are left fall into other origins?  Only an item of two groups can hold them together."""
@@ -160,7 +165,8 @@ class Losses:
         )
 
     def _with_registers(self, lost: Loss) -> tuple[Change, ...]:
-        frame = self.frame.sharing(self.removal.unreferred(self.ids(lost)), REGISTERS)
+        frame = self.frame.sharing(self.removal.unreferred(self.ids(lost)), (*REGISTERS, Accused.kind))
+        frame.set_concluded(Accused.kind, SIGN.name, self.frame.concluded(SIGN))
         rows = [(point, self._kept(point, lost)) for point in range(len(self.now.codes))]
         return self._changes(
             self._evaluated(frame, [(point, lost, kept) for point, kept in rows]),
@@ -200,6 +206,7 @@ class Losses:
         points.install(frame, table, plain=True)
         if not frame.has_concluded(REASONED):
             frame.set_concluded("rival", REASONED.name, registers.reasoned(frame))
+            conclude_registers(frame)
         conclude(frame, [self.run.routes.after(point, lost) for point, lost, _ in rows])
         columns, lenient = Columns(frame, _PLAN), Columns(LenientFrame(frame), _LENIENT_PLAN)
         own = [rule for rule in about_points(rules()) if self.run.gates.get(rule.id) is Gate.OPEN]

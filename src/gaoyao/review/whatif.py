@@ -18,6 +18,7 @@ from gaoyao.dossier.without import Fallen, Removal, excluded
 from gaoyao.proof.origins import joins, merge
 from gaoyao.proof.points import DERIVATIVE, derivations
 from gaoyao.review.api import Reader, review
+from gaoyao.review.derived import gone_with
 from gaoyao.review.model import FactState, Finding, PointChange, PointLine, Review, Subject
 from gaoyao.review.standing import Rung
 from gaoyao.review.supposing import first_confessions, of_type, statements
@@ -75,7 +76,7 @@ def suppose(
     before = review(view, today, stage, hearing, interpretations, role)
     after = review(changed, today, stage, hearing, interpretations, role)
     return compared(before, after, tuple(_subject(view, one) for one in removed), tuple(_subject(view, one) for one in falling),
-                    (*(_told(view, one) for one in less.fallen), *_parted(view, removed)))  # fmt: skip
+                    (*(_told(view, one) for one in less.fallen), *_parted(view, removed), *gone_with(view, removed)))  # fmt: skip
 
 
 def _items(view: View, supposition: Supposition) -> tuple[list[str], list[str]]:

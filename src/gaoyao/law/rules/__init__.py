@@ -7,6 +7,7 @@ from gaoyao.law.rules import (
     confession,
     court,
     digital,
+    disposal,
     dispositions,
     expertise,
     facts,
@@ -24,7 +25,7 @@ from gaoyao.law.rules import (
 )
 
 MODULES = (
-    confession, testimony, objects, expertise, identification, digital, court, facts, who, registers, pretrial,
+    confession, testimony, objects, expertise, identification, digital, court, facts, who, registers, pretrial, disposal,
     dispositions, principles, trial_process, panel, management, petition,
 )  # fmt: skip
 

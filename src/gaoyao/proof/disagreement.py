@@ -1,0 +1,159 @@
+"""Contradictions between items, numbered, and the facts they touch; traces from the scene that are nobody's.
+
+A pair that an entered 矛盾 covers is that entry's matter and not listed again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import numpy as np
+
+from gaoyao.dossier.frame import CaseFrame
+from gaoyao.dossier.vocabulary import Conflict, Item, Link, Trace
+from gaoyao.dossier.vocabulary.court import (
+    COUNT_ACCUSED,
+    COUNT_INCIDENT,
+    FACT_COUNTS,
+    ITEM_LINKS,
+    ITEM_TRACES,
+    LINK_FACT,
+)
+from gaoyao.logic.frame import Int8
+from gaoyao.proof.claims import Compared, Contradiction, contradictions, read
+from gaoyao.proof.points import NO, YES
+
+Texts = dict[int, list[str]]
+
+
+def compared(frame: CaseFrame) -> Compared:
+    """The contradictions nobody has entered as a 矛盾, in a fixed order that the file's order does not change."""
+    said = read(frame)
+    return contradictions(said, dealt_with(frame)) if said else Compared()
+
+
+def dealt_with(frame: CaseFrame) -> dict[int, frozenset[int]]:
+    """Item → the items that an entered 矛盾 names together with it."""
+    numbers = frame.view.index(Item.kind)
+    found: dict[int, set[int]] = defaultdict(set)
+    for live in frame.view.cells.get(Conflict.items.path, {}).values():
+        named = [numbers[str(one)] for one in live.value if str(one) in numbers] if isinstance(live.value, tuple) else []
+        for one in named:
+            found[one].update(named)
+    return {item: frozenset(others) for item, others in found.items()}
+
+
+def linked(frame: CaseFrame) -> dict[int, set[int]]:
+    """Item → the facts it supports or contradicts."""
+    codes = [code for code, _ in Link.direction.options] + [""]
+    directions = [codes[n] for n in frame.choice(Link.direction)[0].tolist()]
+    fact_of = dict(zip(*(column.tolist() for column in frame.pairs(LINK_FACT)), strict=True))
+    found: dict[int, set[int]] = defaultdict(set)
+    for item, link in zip(*(column.tolist() for column in frame.pairs(ITEM_LINKS)), strict=True):
+        if directions[link] in ("supports", "contradicts") and link in fact_of:
+            found[item].add(fact_of[link])
+    return found
+
+
+def facts_touched(frame: CaseFrame, found: Iterable[Contradiction]) -> list[tuple[int, ...]]:
+    """Per contradiction the facts it touches: those both sides speak to, otherwise those either does, among the
+    facts of the accused and the incident that the claims are about."""
+    rows = list(found)
+    if not rows:
+        return []
+    facts, within = linked(frame), _Within(frame)
+    out = []
+    for one in rows:
+        sides = [{fact for said in side for fact in facts.get(said.item, ())} for side in (one.one_claims, one.other_claims)]
+        touched = (sides[0] & sides[1]) or (sides[0] | sides[1])
+        out.append(tuple(sorted(fact for fact in touched if within(fact, one.key[0], one.key[1]))))
+    return out
+
+
+class _Within:
+    """Does a fact belong to a count of that accused and that incident ('' for any)?"""
+
+    def __init__(self, frame: CaseFrame) -> None:
+        accused = dict(zip(*(column.tolist() for column in frame.pairs(COUNT_ACCUSED)), strict=True))
+        incident = dict(zip(*(column.tolist() for column in frame.pairs(COUNT_INCIDENT)), strict=True))
+        self._whose = [
+            (frame.identifier("accused", accused[n]) if n in accused else "", frame.identifier("incident", incident[n]) if n in incident else "")
+            for n in range(frame.size("count"))
+        ]  # fmt: skip
+        self._counts: dict[int, list[int]] = defaultdict(list)
+        for fact, count in zip(*(column.tolist() for column in frame.pairs(FACT_COUNTS)), strict=True):
+            self._counts[fact].append(count)
+
+    def __call__(self, fact: int, accused: str, incident: str) -> bool:
+        whose = [self._whose[count] for count in self._counts.get(fact) or range(len(self._whose))]
+        return any(accused in ("", one) and incident in ("", other) for one, other in whose) or not whose
+
+
+def by_fact(frame: CaseFrame, found: list[Contradiction], slots: dict[str, str]) -> tuple[Int8, Texts]:
+    """Per fact: does a contradiction that nobody dealt with touch what a conviction needs?
+
+    yes: a person said the detail is essential; unknown: nobody has said; no: none, or all peripheral.
+    """
+    out = np.full(frame.size("fact"), NO, np.int8)
+    why: Texts = defaultdict(list)
+    for number, (one, facts) in enumerate(zip(found, facts_touched(frame, found), strict=True), 1):
+        for fact in facts:
+            if one.essential != NO:
+                out[fact] = max(out[fact], one.essential)
+                left, right = (frame.name("item", side[0].item) for side in (one.one_claims, one.other_claims))
+                why[fact].append(f"系统比对矛盾{number}（{slots[one.key[2]]}）：{left}说“{one.one}”，{right}说“{one.other}”")
+    return out, dict(why)
+
+
+# ------------------------------------------------------------ traces
+
+
+def unmatched_traces(frame: CaseFrame) -> list[int]:
+    """Traces left at the scene whose comparison excludes, or that belong to somebody else or nobody known."""
+    results, owners = ([code for code, _ in one.options] + [""] for one in (Trace.result, Trace.matched_to))
+    result, owner = frame.choice(Trace.result)[0].tolist(), frame.choice(Trace.matched_to)[0].tolist()
+    scene = frame.flag(Trace.from_scene)[0].tolist()
+    return [
+        n for n in range(frame.size("trace"))
+        if scene[n] == YES and owners[owner[n]] not in ("accused", "victim")
+        and (results[result[n]] == "exclusion" or owners[owner[n]] in ("third", "unknown_person"))
+    ]  # fmt: skip
+
+
+def disposed_traces(frame: CaseFrame) -> Int8:
+    """Per trace: was its owner found or its presence explained, with the reason written down?"""
+    codes = [code for code, _ in Trace.disposal.options] + [""]
+    disposal = frame.choice(Trace.disposal)[0].tolist()
+    reasons = frame.view.cells.get(Trace.reason.path, {})
+    return np.array([
+        YES if codes[disposal[n]] in ("traced", "explained") and ident in reasons and isinstance(reasons[ident].value, str) else NO
+        for n, ident in enumerate(frame.subjects("trace"))
+    ], np.int8)  # fmt: skip
+
+
+def foreign_by_fact(frame: CaseFrame) -> tuple[Int8, Texts]:
+    """Per fact: does a trace that is nobody's, and that nobody disposed of, bear on its counts?
+
+    The counts are those of the facts its item speaks to; a trace whose item speaks to none bears on all.
+    """
+    out = np.full(frame.size("fact"), NO, np.int8)
+    why: Texts = defaultdict(list)
+    disposed = disposed_traces(frame)
+    open_traces = [n for n in unmatched_traces(frame) if disposed[n] == NO]
+    if not open_traces:
+        return out, {}
+    facts = linked(frame)
+    item_of = {trace: item for item, trace in zip(*(column.tolist() for column in frame.pairs(ITEM_TRACES)), strict=True)}
+    counts: dict[int, set[int]] = defaultdict(set)
+    for fact, count in zip(*(column.tolist() for column in frame.pairs(FACT_COUNTS)), strict=True):
+        counts[fact].add(count)
+    every = set(range(frame.size("count")))
+    for trace in open_traces:
+        spoken = facts.get(item_of[trace], set())
+        bears = set().union(*(counts.get(fact) or every for fact in spoken)) if spoken else every
+        for fact in range(len(out)):
+            if (counts.get(fact) or every) & bears or not every:
+                out[fact] = YES
+                why[fact].append(f"{frame.name('item', item_of[trace])}所载现场痕迹不属于被告人、被害人，没有查明或者解释")
+    return out, dict(why)
