@@ -1,0 +1,55 @@
+"""A real database for every test: SQLite in a file, migrated once a process, rolled back after each test."""
+
+import os
+import tempfile
+from pathlib import Path
+
+_DATA = tempfile.TemporaryDirectory(prefix="gaoyao-web-")
+os.environ["DJANGO_SETTINGS_MODULE"] = "gaoyao.web.settings"
+os.environ["GAOYAO_WEB_DATA"] = _DATA.name
+for name in ("GAOYAO_WEB_PRODUCTION", "GAOYAO_WEB_DATABASE", "GAOYAO_WEB_HOSTS", "GAOYAO_WEB_SECRET_KEY"):
+    os.environ.pop(name, None)
+(Path(_DATA.name) / "static").mkdir()
+
+import django  # noqa: E402
+
+django.setup()
+
+import pytest  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
+from django.test.utils import setup_test_environment  # noqa: E402
+
+from gaoyao.dossier.exchange import load  # noqa: E402
+from gaoyao.dossier.view import Role  # noqa: E402
+from gaoyao.web.cases.reading import SHELF  # noqa: E402
+from tests.web import people  # noqa: E402
+
+
+@pytest.fixture(scope="session", autouse=True)
+def database():
+    setup_test_environment()
+    call_command("migrate", verbosity=0, interactive=False)
+    yield
+    connection.close()
+    _DATA.cleanup()
+
+
+@pytest.fixture
+def db(database):
+    """Everything a test writes is undone; what was read is forgotten."""
+    SHELF._kept.clear()
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def cast(db):
+    """One person of every role, all but the administrator and the stranger assigned to one case."""
+    return people.cast(load(people.CASE).log)
+
+
+@pytest.fixture
+def judge(cast):
+    return cast.client(Role.JUDGE)
