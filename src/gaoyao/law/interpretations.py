@@ -17,15 +17,16 @@ __all__ = ["INTERPRETATIONS", "Interpretation", "School", "UnknownInterpretation
 
 
 _START = date(1979, 1, 1)
+_OPINION = date(2013, 10, 9)
 _NEW = date(2021, 3, 1)
-_655 = "刑诉法解释第六百五十五条：以前的规定与该解释不一致的，以该解释为准；故二〇二一年三月一日起审理的，用二〇二一年口径"
+_655 = "刑诉法解释第六百五十五条：以前的规定与该解释不一致的，以该解释为准；故二〇二一年三月一日起审理的，用二〇二一年口径；意见自二〇一三年十月九日起施行，此前审理的不能适用它"
 
 
 def _two(ident: str, question: str, old: tuple[str, str], new: tuple[str, str]) -> Interpretation:
     return Interpretation(
         ident, question,
         (School("wording_2013", "2013年意见口径", old[0], old[1]), School("wording_2021", "2021年解释口径", new[0], new[1])),
-        ((_START, "wording_2013"), (_NEW, "wording_2021")), _655,
+        ((_START, "wording_2021"), (_OPINION, "wording_2013"), (_NEW, "wording_2021")), _655,
     )  # fmt: skip
 
 
@@ -57,7 +58,7 @@ _TABLE = (
         "inducement", "以引诱、欺骗取得的供述如何处理？",
         (
             School("truth_doubt", "真实性疑点说", "刑诉法第五十二条禁止、第五十六条及解释的排除清单未列", "列为真实性疑点和程序违法，由人判断"),
-            School("exclude", "应予排除说", "监察法第四十三条第二款、第三十六条第三款（监察案件）及部分学者", "严重的引诱、欺骗所得应予排除"),
+            School("exclude", "应予排除说", "监察法第四十三条第二款、第三十六条第三款（监察案件）及部分学者", "以引诱、欺骗使人违背意愿的，列为应当排除的理由，由人裁定"),
         ),
         ((_START, "truth_doubt"),), "排除清单没有列举，软件不替法律增加排除事由；监察案件另列，由人判断",
     ),
@@ -65,9 +66,9 @@ _TABLE = (
         "repeated_confession", "重复性供述的例外由谁证明？",
         (
             School("all_recorded", "逐项有记录说", "刑诉法解释第一百二十四条", "更换人员（或检察、审判人员讯问）、告知权利和后果、自愿，逐项有记录才成立例外"),
-            School("presumed", "推定自愿说", "部分实务意见", "换人并告知的，推定自愿"),
+            School("presumed", "推定自愿说", "部分实务意见", "换人（或检察、审判人员讯问）并告知的，推定自愿；查明不自愿的除外"),
         ),
-        ((_START, "all_recorded"),), "例外有利于控方，由控方证明；任一项不明即不成立例外",
+        ((_START, "all_recorded"),), "例外有利于控方，由控方证明；任一项查而不明，例外即不成立",
     ),
     Interpretation(
         "confession_alone", "“只有被告人供述，没有其他证据”按全案看，还是按“谁做的”这一事实看？",

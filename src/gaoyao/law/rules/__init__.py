@@ -12,6 +12,7 @@ from gaoyao.law.rules import (
     expertise,
     facts,
     identification,
+    legality,
     management,
     objects,
     panel,
@@ -25,7 +26,7 @@ from gaoyao.law.rules import (
 )
 
 MODULES = (
-    confession, testimony, objects, expertise, identification, digital, court, facts, who, registers, pretrial, disposal,
+    confession, legality, testimony, objects, expertise, identification, digital, court, facts, who, registers, pretrial, disposal,
     dispositions, principles, trial_process, panel, management, petition,
 )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gaoyao.dossier.vocabulary import Accused, Case, Interrogation, Item, Motion
+from gaoyao.dossier.vocabulary import Accused, Case, Interrogation, Item
 from gaoyao.dossier.vocabulary.court import ITEM_SPEAKER
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
@@ -16,7 +16,7 @@ from gaoyao.law.rules.common import (
     in_case,
     interrogation,
 )
-from gaoyao.logic.tree import Prop, all_of, any_of, at, cannot_exclude
+from gaoyao.logic.tree import Flag, Prop, all_of, any_of, at, cannot_exclude
 
 I = Interrogation  # noqa: E741
 EXCLUDE = "对该供述应当予以排除，不得作为起诉意见、起诉决定和判决的依据"
@@ -215,17 +215,44 @@ def recording_truth() -> When:
     )
 
 
+def _not_shown(flag: Flag) -> Prop:
+    """The exception to exclusion is the prosecution's to show: no, or looked into and not established."""
+    return cannot_exclude(~flag, flag.unresolved)
+
+
+REPEATS = AGAINST_CONFESSION & interrogation(I.repeats_excluded)
+NOT_BY_OTHERS = all_of(_not_shown(I.officers_changed_for_illegality), _not_shown(I.questioned_by_later_stage))
+REPEATED = [cite("spc2021", 124), cite("pf2017", 5), cite("spp2019", 68)]
+
+
 @rule(
     title="重复性供述", stratum=3, about=Item, effect=Effect.GROUND,
-    sources=[cite("spc2021", 124), cite("pf2017", 5), cite("spp2019", 68)], interpretation=("repeated_confession", "all_recorded"),
+    sources=REPEATED, interpretation=("repeated_confession", "all_recorded"),
     consequence="与非法取得的供述一并排除", rows=("spc2021-124-1", "pf2017-05-1", "spp2019-68-1"),
     cure="证明例外之一：因确认或不能排除非法取证而更换人员并告知权利和后果、自愿供述；或者由检察、审判人员告知后自愿供述",
 )  # fmt: skip
 def repeated() -> When:
     """以刑讯逼供方法使人作出供述，之后受其影响作出的相同的重复性供述，一并排除；两种例外要逐项有记录。"""
-    told = interrogation(all_of(I.consequences_told, I.voluntary))
-    by_others = interrogation(any_of(I.officers_changed_for_illegality, I.questioned_by_later_stage))
-    return when(AGAINST_CONFESSION & interrogation(I.repeats_excluded), ~all_of(by_others, told))
+    return when(REPEATS, interrogation(any_of(NOT_BY_OTHERS, _not_shown(I.consequences_told), _not_shown(I.voluntary))))
+
+
+@rule(
+    title="重复性供述（推定自愿说）", stratum=3, about=Item, effect=Effect.GROUND, sources=REPEATED, interpretation=("repeated_confession", "presumed"),
+    consequence="与非法取得的供述一并排除", rows=("spc2021-124-1",), cure="证明已更换人员或者由检察、审判人员讯问，并告知了权利和认罪的后果",
+)  # fmt: skip
+def repeated_presumed() -> When:
+    """按推定自愿的口径：没有更换人员（也不是检察、审判人员讯问），或者没有告知权利和后果的，一并排除；两项都有的，推定自愿。"""
+    return when(REPEATS, interrogation(any_of(NOT_BY_OTHERS, _not_shown(I.consequences_told))))
+
+
+@rule(
+    title="重复性供述不是自愿作出（推定自愿说）", stratum=3, about=Item, effect=Effect.GROUND, sources=REPEATED,
+    interpretation=("repeated_confession", "presumed"), consequence="与非法取得的供述一并排除", rows=("spc2021-124-1",),
+    cure="确认该次供述不是自愿的，裁定排除",
+)  # fmt: skip
+def repeated_involuntary() -> When:
+    """推定自愿可以推翻：确认重复供述不是自愿作出的，例外不成立，一并排除。"""
+    return when(REPEATS, interrogation(~I.voluntary))
 
 
 @rule(
@@ -321,6 +348,17 @@ def inducement() -> When:
 
 
 @rule(
+    title="引诱、欺骗取证（应予排除说）", stratum=2, about=Item, effect=Effect.GROUND,
+    sources=[cite("jcf2024", 36, 3), cite("jcf2024", 43, 2), cite("cpl", 52)], interpretation=("inducement", "exclude"),
+    basis=ConsequenceBasis.WORKFLOW, consequence="按机构选用的口径列为应当排除的理由，由人裁定；刑诉法的排除清单没有列举", rows=("cpl-52-1",),
+    cure="审查录音录像中的发问方式；由有权的人裁定是否排除并写明理由",
+)  # fmt: skip
+def inducement_excluded() -> When:
+    """按应予排除的口径，以引诱、欺骗使人违背意愿作出的供述，列为应当排除的理由，由人裁定。"""
+    return when(AGAINST_CONFESSION & interrogation(I.inducement), interrogation(_cannot(I.against_will)))
+
+
+@rule(
     title="庭前供述反复、庭审不供认且无印证", stratum=4, about=Item, effect=Effect.NOT_BASIS, concept="retracted", stages=TRIAL,
     sources=[cite("spc2021", 96, 3), cite("spc2012", 83, 3)], consequence="不得采信其庭前供述", rows=("spc2021-96-2",),
     cure="补充与庭前供述相互印证的其他来源的证据",
@@ -342,24 +380,3 @@ def supervision_recording() -> When:
         AGAINST_CONFESSION & in_case("item", Case.investigating_body.equals("supervision")),
         interrogation(any_of(~I.recorded, ~I.recording_complete)),
     )
-
-
-@rule(
-    routine=True, title="取证合法性说明没有签名或者盖章", stratum=2, about=Item, effect=Effect.DUTY, concept="legality_note", stages=TRIAL,
-    sources=[cite("spc2021", 135, 3), cite("spc2012", 101, 2)], consequence="未经签名或者盖章的，不得作为证据使用",
-    rows=("spc2021-135-3",), cure="由有关调查、侦查人员签名并加盖单位印章；说明材料不能单独证明取证合法，同时提交录音录像、体检记录等",
-)  # fmt: skip
-def legality_note_unsigned() -> When:
-    """公诉人提交的取证过程合法的说明材料，应当经调查、侦查人员签名并加盖单位印章，缺少的不得作为证据使用。"""
-    return when(Item.type.equals("legality_note"), ~Item.note_signed_and_sealed)
-
-
-@rule(
-    title="只凭说明材料认定取证合法", stratum=2, about=Motion, effect=Effect.DISPOSITION, concept="legality_by_note", stages=TRIAL,
-    sources=[cite("spc2021", 135, 3), cite("spc2012", 101, 2)], rows=("spc2021-135-3",),
-    consequence="说明材料不能单独作为证明取证过程合法的根据；没有其他根据的，不能认定已经排除非法取证",
-    cure="由控方补充讯问录音录像、提讯登记、体检记录，或者通知侦查人员出庭；仍不能排除的，依解释第一百三十七条排除",
-)  # fmt: skip
-def note_alone() -> When:
-    """控方只提交侦查机关的说明材料的，不能单凭它认定取证合法。"""
-    return when(Motion.only_note & Motion.inquiry_closed, Motion.illegality_excluded)

@@ -32,6 +32,7 @@ from gaoyao.dossier.vocabulary.court import (
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import AGAINST, in_case
+from gaoyao.law.rules.facts import ROLES_OF_GUILT
 from gaoyao.logic.tree import Always, Concluded, all_of, any_of, at, exists
 
 NOT_BASIS = "该证据不得作为定案的根据"
@@ -49,6 +50,8 @@ CONFRONTED = any_of(
 )  # fmt: skip
 UNDISPUTED = any_of(~Item.disputed, exists(ITEM_GROUP, Group.undisputed))
 VERIFIED = any_of(Item.verified, exists(ITEM_GROUP, Group.verified))
+FAST_TRACK = in_case("item", Case.procedure.equals("fast_track"))
+VERIFIED_OUTSIDE = all_of(Exemption.type.equals("technical"), Exemption.danger, Exemption.recorded)
 
 
 @rule(
@@ -68,7 +71,7 @@ def not_examined() -> When:
 )  # fmt: skip
 def fast_track() -> When:
     """适用速裁程序审理的案件，一般不进行法庭调查。"""
-    return when(in_case("item", Case.procedure.equals("fast_track")))
+    return when(FAST_TRACK)
 
 
 @rule(
@@ -82,10 +85,10 @@ def summary_undisputed() -> When:
 
 @rule(
     title="庭外征求意见双方无异议", stratum=2, about=Item, effect=Effect.NOT_BASIS, exception_to="court.not_examined",
-    sources=[cite("spc2021", 271, 2)], consequence="可以作为定案的根据", stages=TRIAL,
+    sources=[cite("spc2021", 271, 2), cite("spc2012", 220, 2)], consequence="可以作为定案的根据", stages=TRIAL,
 )  # fmt: skip
 def undisputed_out_of_court() -> When:
-    """庭外取得的非关键证据、有利于被告人的量刑证据以及认定自首、坦白、立功等的证据，经庭外征求意见双方没有异议的除外。"""
+    """补充的和庭外调查取得的证据中，不影响定罪量刑的非关键证据、有利于被告人的量刑证据、认定前科的裁判文书等，经庭外征求意见双方没有异议的除外。"""
     return when(exists(
         ITEM_EXEMPTIONS, Exemption.type.equals("out_of_court") & Exemption.undisputed & Exemption.recorded
     ))
@@ -98,8 +101,7 @@ def undisputed_out_of_court() -> When:
 )  # fmt: skip
 def technical_out_of_court() -> When:
     """当庭调查技侦证据可能危及人身安全或者产生其他严重后果，由审判人员庭外核实并有记录的除外。"""
-    claimed = all_of(Exemption.type.equals("technical"), Exemption.danger, Exemption.recorded)
-    return when(exists(ITEM_EXEMPTIONS, claimed))
+    return when(Item.technical_measure & exists(ITEM_EXEMPTIONS, VERIFIED_OUTSIDE))
 
 
 @rule(
@@ -109,9 +111,11 @@ def technical_out_of_court() -> When:
     cure="采取不暴露身份和技术方法的保护措施当庭调查；必要时由审判人员庭外核实并记录",
 )  # fmt: skip
 def technical() -> When:
-    """技侦证据应当经法庭调查程序查证；只有可能危及人身安全或者有其他严重后果的，才可以由审判人员庭外核实。"""
-    claimed = all_of(Exemption.type.equals("technical"), Exemption.danger, Exemption.recorded)
-    return when(AGAINST & Item.technical_measure, any_of(~SHOWN, ~CONFRONTED) & ~exists(ITEM_EXEMPTIONS, claimed))
+    """技侦证据应当经法庭调查程序查证；只有可能危及人身安全或者有其他严重后果的，才可以由审判人员庭外核实。速裁程序不进行法庭调查的除外。"""
+    return when(
+        AGAINST & Item.technical_measure,
+        all_of(any_of(~SHOWN, ~CONFRONTED), ~exists(ITEM_EXEMPTIONS, VERIFIED_OUTSIDE), ~FAST_TRACK),
+    )
 
 
 @rule(
@@ -147,15 +151,16 @@ def restricted() -> When:
 
 @rule(
     title="定罪证据存疑而没有书面建议补充调查", stratum=7, about=Case, effect=Effect.DUTY, concept="supplement_missing",
-    stages=("first_instance", "second_instance", "retrial"), sources=[cite("spc2013", 15), cite("spc2021", 297, 1), cite("spc2012", 243)],
+    stages=("first_instance", "second_instance", "retrial"), sources=[cite("spc2013", 15), cite("spc2021", 297, 1)],
     consequence="应当书面建议人民检察院补充调查", rows=("spc2013-15-1", "spc2021-297-1"),
     cure="向人民检察院发出书面补充调查建议，逐项写明需要查明的事实和证据",
 )  # fmt: skip
 def no_supplement() -> When:
-    """定罪证据存疑的，应当书面建议人民检察院补充调查。"""
+    """定罪证据存疑的，应当书面建议人民检察院补充调查；只是量刑证据存疑的，不在此列。"""
     return when(
         exists(CASE_FACTS, Fact.panel_doubt),
-        ~exists(CASE_SUPPLEMENTS, Supplement.by.equals("court") & Supplement.written),
+        exists(CASE_FACTS, Fact.panel_doubt & Fact.role.isin(*ROLES_OF_GUILT))
+        & ~exists(CASE_SUPPLEMENTS, Supplement.by.equals("court") & Supplement.written),
     )
 
 
@@ -198,7 +203,7 @@ def remand_needs_reason() -> When:
 
 @rule(
     title="已因事实不清、证据不足发回过一次，又拟发回", stratum=7, about=Decision, effect=Effect.DISPOSITION, concept="remand_forbidden",
-    stages=("second_instance",), sources=[cite("spc2013", 18), cite("cpl", 236, 2), cite("spc2021", 405, 1), cite("spc2012", 328), cite("cpl2012", 225, 2)],
+    stages=("second_instance",), sources=[cite("spc2013", 18), cite("cpl", 236, 2), cite("spc2021", 405), cite("spc2012", 328), cite("cpl2012", 225, 2)],
     consequence="不得再次发回重新审判，应当依法作出判决或者裁定", rows=("spc2013-18-2", "cpl-236-3", "spc2021-405-1", "spc2021-406-1"),
     cure="依法作出判决或者裁定；证据不足的，宣告无罪",
 )  # fmt: skip
@@ -210,7 +215,7 @@ def second_remand() -> When:
 
 @rule(
     title="本案不得再以事实不清、证据不足发回", stratum=7, about=Case, effect=Effect.DISPOSITION, concept="no_second_remand",
-    stages=("second_instance",), sources=[cite("spc2013", 18), cite("cpl", 236, 2), cite("spc2021", 405, 1), cite("spc2012", 328), cite("cpl2012", 225, 2)],
+    stages=("second_instance",), sources=[cite("spc2013", 18), cite("cpl", 236, 2), cite("spc2021", 405), cite("spc2012", 328), cite("cpl2012", 225, 2)],
     consequence="第二审人民法院应当依法作出判决或者裁定，不得再发回重新审判", rows=("spc2013-18-2", "cpl-236-3"),
     cure="在查清事实后改判；仍不能查清、证据不足的，宣告无罪",
 )  # fmt: skip

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from gaoyao.dossier.vocabulary import Acquisition, DigitalCopy, Item
+from gaoyao.dossier.vocabulary import Acquisition, Case, DigitalCopy, Item
 from gaoyao.dossier.vocabulary.court import ITEM_ACQUISITION, ITEM_DIGITAL
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import EVERY_STAGE, ConsequenceBasis, Effect, When, rule, when
-from gaoyao.law.rules.common import AGAINST, CURE_ACCEPTED, CURE_REFUSED
+from gaoyao.law.rules.common import AGAINST, CURE_ACCEPTED, CURE_REFUSED, in_case
 from gaoyao.logic.tree import Prop, all_of, any_of, at, cannot_exclude
 
 D = DigitalCopy
@@ -16,6 +16,8 @@ SERIOUSLY_ILLEGAL = all_of(
     Item.type.isin("audio_video", "electronic"), AGAINST, at(ITEM_ACQUISITION, Acquisition.serious_illegality)
 )
 PROSECUTION_ON = EVERY_STAGE[1:]
+BY_POLICE = in_case("item", Case.investigating_body.isin("police", "customs"))
+"""公安程序规定 binds the police (and the customs police), not the procuratorate or the supervision commission."""
 DEFECT = "经补正或者作出合理解释的可以采用；不能补正或者作出合理解释的，不得作为定案的根据"
 
 
@@ -138,7 +140,7 @@ def data_described_unclearly() -> When:
 )  # fmt: skip
 def investigation_illegality() -> When:
     """公安机关收集视听资料、电子数据违反法定程序，可能严重影响司法公正的，应当补正或者作出合理解释，不能的应当排除。"""
-    return when(SERIOUSLY_ILLEGAL, any_of(~CURE_REFUSED, CURE_ACCEPTED))
+    return when(SERIOUSLY_ILLEGAL, any_of(~CURE_REFUSED, CURE_ACCEPTED) & BY_POLICE)
 
 
 @rule(
@@ -148,7 +150,7 @@ def investigation_illegality() -> When:
 )  # fmt: skip
 def investigation_uncured() -> When:
     """公安机关收集视听资料、电子数据违反法定程序，可能严重影响司法公正，不能补正或者作出合理解释的，应当排除。"""
-    return when(SERIOUSLY_ILLEGAL, all_of(CURE_REFUSED, ~CURE_ACCEPTED))
+    return when(SERIOUSLY_ILLEGAL, all_of(CURE_REFUSED, ~CURE_ACCEPTED, BY_POLICE))
 
 
 @rule(

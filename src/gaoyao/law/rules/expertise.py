@@ -57,7 +57,7 @@ def expert_unqualified() -> When:
 
 @rule(
     routine=True, title="检材来源不明或被污染", stratum=2, about=Item, effect=Effect.NOT_BASIS,
-    sources=[*_art98(3), cite("mps2020", 249)], consequence=NOT_BASIS, rows=("spc2021-98-3", "mps2020-249-1"),
+    sources=[*_art98(3), cite("mps2020", 250)], consequence=NOT_BASIS, rows=("spc2021-98-3", "mps2020-249-1"),
     cure="提交提取、保管、送检记录证明来源和没有污染；不能证明的，重新提取、重新鉴定",
 )  # fmt: skip
 def sample_unreliable() -> When:
