@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-WANTED = {"help", "demo", "test", "lint", "docs", "bench", "mutants", "dev", "lock", "clean"}
+WANTED = {"help", "serve", "demo", "test", "lint", "docs", "bench", "mutants", "dev", "lock", "clean"}
 
 
 def run(*command, **options):

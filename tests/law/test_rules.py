@@ -25,6 +25,10 @@ for path in sorted((HERE.parent / "scenarios").glob("*.yaml")):
         SCENARIOS[scenario.rule].append(scenario)
 
 
+OUTSIDE = {"plea.leave_summary"}
+"""目录没有收的条文（刑诉法221条、解释368条）。"""
+
+
 def ids(found: list[Rule] | tuple[Rule, ...]) -> list[str]:
     return [rule.id for rule in found]
 
@@ -40,7 +44,7 @@ def test_规则有标题_说明_依据_后果(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", COMPILED, ids=ids(COMPILED))
 def test_不是例外的规则写明怎样补救(rule: Rule) -> None:
     assert rule.cure
-    assert rule.rows, "写明覆盖目录的哪几行"
+    assert rule.rows or rule.id in OUTSIDE, "写明覆盖目录的哪几行"
 
 
 @pytest.mark.parametrize("rule", DECLARED, ids=ids(DECLARED))

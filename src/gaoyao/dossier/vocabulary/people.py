@@ -63,6 +63,8 @@ class Accused(Kind, kind="accused", label="被告人（犯罪嫌疑人）", key=
     plea_paper = flag("认罪认罚具结书", "认罪认罚具结书在卷", "没有认罪认罚具结书", PROSECUTION)
     lawyer_at_plea = flag("具结时有辩护人或值班律师在场", "签署具结书时有辩护人或者值班律师在场",
                           "签署具结书时没有辩护人或者值班律师在场", PROSECUTION)  # fmt: skip
+    plea_against_will = flag("违背意愿认罪认罚", "该人违背意愿认罪认罚", "该人没有违背意愿认罪认罚", COURT)
+    plea_paper_not_needed = flag("依法不需要签署具结书", "该人属于依法不需要签署具结书的人", "该人不属于依法不需要签署具结书的人", PROSECUTION)
     has_defender = flag("有辩护人", "该人有辩护人", "该人没有辩护人", CLERK)
     pretrial_unstable = flag("庭前供述和辩解反复", "庭前供述和辩解存在反复", "庭前供述稳定", COURT)
     retracted_in_court = flag("庭审中翻供", "该人在庭审中翻供", "该人在庭审中没有翻供", COURT)

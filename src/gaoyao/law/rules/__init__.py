@@ -17,6 +17,7 @@ from gaoyao.law.rules import (
     objects,
     panel,
     petition,
+    plea,
     pretrial,
     principles,
     registers,
@@ -28,6 +29,7 @@ from gaoyao.law.rules import (
 MODULES = (
     confession, legality, testimony, objects, expertise, identification, digital, court, facts, who, registers, pretrial, disposal,
     dispositions, principles, trial_process, panel, management, petition,
+    plea,
 )  # fmt: skip
 
 
