@@ -17,6 +17,7 @@ from gaoyao.dossier.view import View
 from gaoyao.dossier.vocabulary import Case, Favourable
 from gaoyao.law.interpretations import resolve
 from gaoyao.law.rule import EVERY_STAGE, Weight
+from gaoyao.law.rules.disposal import FAVOURABLE_REASON
 from gaoyao.logic.tree import EPOCH
 from gaoyao.logic.truth import Truth
 from gaoyao.review.applicable import Context, Gate
@@ -28,8 +29,12 @@ from gaoyao.review.deadlines import DeadlineLine, deadlines
 from gaoyao.review.engine import Run, rules, run
 from gaoyao.review.losses import Losses
 from gaoyao.review.model import Certificate, FactState, Finding, NotChecked, Pending, PointLine, Review
+from gaoyao.review.registers import contradictions, homeless, registers, unfinished
+from gaoyao.review.registers import questions as undecided
+from gaoyao.review.statements import page
 from gaoyao.review.stress import robustness
 from gaoyao.review.timeline import timeline
+from gaoyao.review.versions import unchecked_versions
 
 
 class Reader(StrEnum):
@@ -120,29 +125,25 @@ def _assembled(done: Run, entered: bool, switches: dict[str, str], role: Reader)
     unchecked = [] if frame.size("step") else [NotChecked("期限", "没有录入程序事项（拘留、逮捕、移送、受理等），期限未检查")]
     checks, unlisted = counter_checks(frame)
     not_checked = (
-        *_not_checked(done), *missing(frame, done.context.stage), *made.unmodelled(), *more, *unlisted, *unchecked
+        *_not_checked(done), *missing(frame, done.context.stage), *made.unmodelled(), *more, *homeless(frame),
+        *unfinished(frame, done.derived), *unlisted, *unchecked,
     )  # fmt: skip
+    asked = (*questions(pending), *undecided(contradictions(frame, done.derived)), *checks)
+    register = cache(lambda: registers(frame, done.derived))
     has_case = frame.size("case") > 0
     return Review(
         made.words("case", 0, "title") if has_case else "", frame.identifier("case", 0) if has_case else "",
         has_case and bool(frame.flag(Case.invented)[0][0] == Truth.YES), done.context.stage, STAGES[done.context.stage],
         role.value, role.label, done.context.today, done.context.hearing, entered,
-        _certificate(done, findings, pending, points, not_checked, periods), findings, made.items(findings), points, (*questions(pending), *checks),
+        _certificate(done, findings, pending, points, not_checked, periods), findings, made.items(findings), points, asked,
         made.schools(switches), not_checked, sum(gate is Gate.OPEN for gate in done.gates.values()), lambda: timeline(frame, made),
-        cache(lambda: robustness(Breaker(Losses(done)))), deadlines=periods,
+        cache(lambda: robustness(Breaker(Losses(done)))), deadlines=periods, make_statements=cache(lambda: page(frame)), make_registers=register,
     )  # fmt: skip
 
 
 def _not_checked(done: Run) -> list[NotChecked]:
     lines = [NotChecked(f"规则“{one.rule.title}”（{one.rule.id}）", f"运行出错，未检查：{one.error}") for one in done.crashes]
-    for rule in rules():
-        if done.gates[rule.id] is Gate.NOT_IN_FORCE:
-            first = min(source.since or source.instrument.since for source in rule.sources)
-            if done.context.hearing >= first:
-                continue  # replaced by a later version that has its own rule
-            lines.append(NotChecked(
-                f"规则“{rule.title}”", f"审理日 {done.context.hearing} 时所引条文尚未施行（最早 {first}）；当时的旧法没有编入，须由人核对"
-            ))
+    lines += unchecked_versions(done, rules())
     pages, _, _ = done.frame.interval(Case.unread_pages)
     if len(pages) and pages[0] > 0:
         lines.append(NotChecked(f"{int(pages[0])} 页材料", "没有读到内容，不能视为没有问题"))
@@ -170,7 +171,8 @@ def _certificate(
     if pending:
         because.append(f"有 {len(pending)} 项检查因内容未录入或者不明而没有结论")
     codes, _ = done.frame.choice(Favourable.status)
-    open_entries = sum(code == 0 for code in codes.tolist())
+    reasoned = done.frame.concluded(FAVOURABLE_REASON)
+    open_entries = sum(code <= 0 or why != Truth.YES for code, why in zip(codes.tolist(), reasoned.tolist(), strict=True))
     if open_entries:
         because.append(f"有利证据台账有 {open_entries} 项未回应")
     late = sum(one.overdue for one in periods)

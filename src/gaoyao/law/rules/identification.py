@@ -35,7 +35,7 @@ def parade(part: Prop) -> Prop:
 
 @rule(
     routine=True, title="辨认不是由侦查（调查）人员主持", stratum=2, about=Item, effect=Effect.NOT_BASIS,
-    sources=[cite("spc2021", 105, item=1), cite("spc2012", 90, 2, 1), cite("mps2020", 259, 1), cite("spp2019", 224)],
+    sources=[cite("spc2021", 105, item=1), cite("spc2012", 90, 2, 1), cite("mps2020", 259, 1), cite("spp2019", 224), cite("spp2012", 258)],
     consequence=NOT_BASIS, rows=("spc2021-105-1", "mps2020-259-1", "spp2019-226-1"), cure=REDO,
 )  # fmt: skip
 def not_conducted() -> When:
@@ -45,7 +45,7 @@ def not_conducted() -> When:
 
 @rule(
     routine=True, title="辨认前见到辨认对象", stratum=2, about=Item, effect=Effect.NOT_BASIS,
-    sources=[cite("spc2021", 105, item=2), cite("spc2012", 90, 2, 2), cite("mps2020", 260, 1), cite("spp2019", 226, 1)],
+    sources=[cite("spc2021", 105, item=2), cite("spc2012", 90, 2, 2), cite("mps2020", 260, 1), cite("spp2019", 226, 1), cite("spp2012", 258)],
     consequence=NOT_BASIS, rows=("spc2021-105-2", "mps2020-260-1", "spp2019-226-1"), cure=REDO,
 )  # fmt: skip
 def seen_before() -> When:
@@ -55,7 +55,7 @@ def seen_before() -> When:
 
 @rule(
     routine=True, title="辨认没有个别进行", stratum=2, about=Item, effect=Effect.NOT_BASIS,
-    sources=[cite("spc2021", 105, item=3), cite("spc2012", 90, 2, 3), cite("mps2020", 259, 2), cite("spp2019", 225)],
+    sources=[cite("spc2021", 105, item=3), cite("spc2012", 90, 2, 3), cite("mps2020", 259, 2), cite("spp2019", 225), cite("spp2012", 259)],
     consequence=NOT_BASIS, rows=("spc2021-105-3", "mps2020-259-1"), cure=REDO,
 )  # fmt: skip
 def not_individual() -> When:
@@ -65,7 +65,7 @@ def not_individual() -> When:
 
 @rule(
     routine=True, title="辨认对象没有混杂在类似对象中", stratum=2, about=Item, effect=Effect.NOT_BASIS,
-    sources=[*FOILS, cite("mps2020", 260, 1), cite("spp2019", 226, 1)],
+    sources=[*FOILS, cite("mps2020", 260, 1), cite("spp2019", 226, 1), cite("spp2012", 260, 1)],
     consequence=NOT_BASIS, rows=("spc2021-105-4", "mps2020-260-1", "spp2019-226-1"), cure=REDO,
 )  # fmt: skip
 def not_mixed() -> When:
@@ -162,7 +162,7 @@ def too_few_objects_procuratorate() -> When:
 
 @rule(
     title="辨认中有明显暗示或指认嫌疑", stratum=2, about=Item, effect=Effect.NOT_BASIS,
-    sources=[cite("spc2021", 105, item=5), cite("spc2012", 90, 2, 5), cite("mps2020", 260, 1), cite("spp2019", 226, 1)],
+    sources=[cite("spc2021", 105, item=5), cite("spc2012", 90, 2, 5), cite("mps2020", 260, 1), cite("spp2019", 226, 1), cite("spp2012", 260, 1)],
     consequence=NOT_BASIS, rows=("spc2021-105-5",), cure=REDO,
 )  # fmt: skip
 def hint() -> When:
@@ -203,7 +203,7 @@ def form_defects() -> When:
 
 @rule(
     routine=True, title="主持人数、询问特征、签名不合规定：可以补正", stratum=2, about=Item, effect=Effect.CURABLE,
-    sources=[cite("sx2010", 30), cite("mps2020", 259, 1), cite("mps2020", 262), cite("spp2019", 224)],
+    sources=[cite("sx2010", 30), cite("mps2020", 259, 1), cite("mps2020", 262), cite("spp2019", 224), cite("spp2012", 258), cite("spp2012", 261)],
     interpretation=("identification_form", "curable"), basis=ConsequenceBasis.WORKFLOW,
     rows=("sx2010-30b-1", "sx2010-30b-2", "sx2010-30b-3", "mps2020-259-1", "mps2020-262-1"),
     consequence="通过补正或者合理解释的，可以作为证据使用", cure="由主持人员补正或者说明，并以录像等客观材料印证",
@@ -221,7 +221,7 @@ STRICT = any_of(
 
 @rule(
     routine=True, title="供辨认的数量低于较严的标准", stratum=2, about=Item, effect=Effect.NOTE, concept="foils_strict",
-    sources=[cite("spc2021", 105, item=4), cite("mps2020", 260), cite("spp2019", 226), cite("spc2012", 90, 2, 4)],
+    sources=[cite("spc2021", 105, item=4), cite("mps2020", 260), cite("spp2019", 226), cite("spc2012", 90, 2, 4), cite("spp2012", 260)],
     interpretation=("foil_numbers", "strict"), basis=ConsequenceBasis.WORKFLOW, rows=("spc2021-105-4", "mps2020-260-1", "spp2019-226-1"),
     consequence="提示：低于人七、照片十、物品六（含目标）的，说明辨认的可靠性；不因此一项不得定案", cure="说明辨认的可靠性，播放辨认录像，或者以其他证据印证",
 )  # fmt: skip

@@ -70,7 +70,7 @@ def opinion_unfiled() -> When:
 
 @rule(
     title="死刑复核证据存疑而没有调查核实", stratum=7, about=DeathReview, effect=Effect.DUTY, concept="death_review", stages=REVIEWED,
-    sources=[cite("spc2013", 20), cite("spc2021", 427, 1, 2)], rows=("spc2013-20-3",), consequence="证据存疑的，应当调查核实，必要时到案发地调查",
+    sources=[cite("spc2013", 20), cite("spc2021", 427, 1, 2), cite("spc2012", 348, item=2)], rows=("spc2013-20-3",), consequence="证据存疑的，应当调查核实，必要时到案发地调查",
     cure="调查核实并附卷；不能查清的，裁定不予核准",
 )  # fmt: skip
 def doubt_unverified() -> When:

@@ -56,7 +56,7 @@ def trace_without_identity() -> When:
 
 @rule(
     title="同一证据中有的痕迹没有作同一认定", stratum=2, about=Item, effect=Effect.NOTE, concept="trace_partly_tied", stages=TRIAL,
-    sources=[cite("spc2013", 9, 1), cite("spc2021", 82, item=4)], interpretation=("trace_identity", "wording_2013"),
+    sources=[cite("spc2013", 9, 1), cite("spc2021", 82, item=4), cite("spc2012", 69, item=4, since="2013-10-09")], interpretation=("trace_identity", "wording_2013"),
     basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW, rows=("spc2013-09-1",),
     consequence="没有作同一认定的那一处不得作为定案的根据，其余不受影响", cure="把各处痕迹分列为不同证据；对没有比对的补充鉴定",
 )  # fmt: skip
@@ -67,7 +67,7 @@ def trace_partly_tied() -> When:
 
 @rule(
     title="现场痕迹没有作同一认定（2021年解释口径：审查、补充）", stratum=2, about=Item, effect=Effect.NOTE, concept="trace_review",
-    sources=[cite("spc2021", 82, item=4), cite("spc2021", 85)], interpretation=("trace_identity", "wording_2021"), stages=TRIAL,
+    sources=[cite("spc2021", 82, item=4), cite("spc2021", 85), cite("spc2012", 69, item=4)], interpretation=("trace_identity", "wording_2021"), stages=TRIAL,
     basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW, rows=("spc2021-82-2", "spc2013-09-1"),
     consequence="应当着重审查是否已作鉴定并比对；应当鉴定而没有鉴定致案件事实存疑的，通知检察院补充",
     cure="与被告人、被害人的相应生物特征、物品等比对鉴定",
@@ -79,7 +79,7 @@ def trace_to_review() -> When:
 
 @rule(
     title="现场痕迹没有作同一认定（审前提示）", stratum=2, about=Item, effect=Effect.NOTE, concept="trace_gap", stages=PRE_TRIAL,
-    sources=[cite("spc2013", 9, 1), cite("spc2021", 82, item=4)], basis=ConsequenceBasis.WORKFLOW, rows=("spc2013-09-1",),
+    sources=[cite("spc2013", 9, 1), cite("spc2021", 82, item=4), cite("spc2012", 69, item=4, since="2013-10-09")], basis=ConsequenceBasis.WORKFLOW, rows=("spc2013-09-1",),
     consequence="审判时不得作为定案的根据；现在补充鉴定还来得及", cure="与被告人、被害人的相应样本作指纹、DNA等鉴定",
 )  # fmt: skip
 def trace_gap_before_trial() -> When:
@@ -118,7 +118,7 @@ def object_without_source() -> When:
 
 @rule(
     title="同一证据中有的物品没有确定来源", stratum=2, about=Item, effect=Effect.NOTE, concept="object_partly_sourced", stages=TRIAL,
-    sources=[cite("spc2013", 9, 1), cite("spc2021", 82, item=1)], interpretation=("trace_identity", "wording_2013"),
+    sources=[cite("spc2013", 9, 1), cite("spc2021", 82, item=1), cite("spc2012", 69, item=1, since="2013-10-09")], interpretation=("trace_identity", "wording_2013"),
     basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW, rows=("spc2013-09-2",),
     consequence="没有确定来源的那一件不得作为定案的根据，其余不受影响", cure="把各件物品分列为不同证据；对没有确定来源的组织辨认、鉴定",
 )  # fmt: skip
@@ -129,7 +129,7 @@ def object_partly_sourced() -> When:
 
 @rule(
     title="涉案物品、作案工具没有确定来源（2021年解释口径：审查）", stratum=2, about=Item, effect=Effect.NOTE, concept="object_review",
-    sources=[cite("spc2021", 82, item=1), cite("spc2021", 86, 3)], interpretation=("trace_identity", "wording_2021"), stages=TRIAL,
+    sources=[cite("spc2021", 82, item=1), cite("spc2021", 86, 3), cite("spc2012", 69, item=1), cite("spc2012", 73, 3)], interpretation=("trace_identity", "wording_2021"), stages=TRIAL,
     basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW, rows=("spc2013-09-2",),
     consequence="应当审查是否经过辨认、鉴定；来源有疑问、不能合理解释的，不得作为定案的根据", cure="组织辨认、鉴定，或者对来源作出合理解释",
 )  # fmt: skip
@@ -248,7 +248,7 @@ def source_doubt() -> When:
 
 @rule(
     title="收集物证、书证不符合法定程序，可能严重影响司法公正：先补正", stratum=2, about=Item, effect=Effect.CURABLE,
-    sources=[cite("spc2021", 126, 1), cite("cpl", 56, 1), cite("cpl2012", 54, 1), cite("spp2019", 70, 1), cite("mps2020", 71, 2)],
+    sources=[cite("spc2021", 126, 1), cite("cpl", 56, 1), cite("cpl2012", 54, 1), cite("spp2019", 70, 1), cite("mps2020", 71, 2), cite("spc2012", 95, 2), cite("spp2012", 66, 1)],
     consequence="应当予以补正或者作出合理解释；不能补正或者作出合理解释的，对该证据应当予以排除",
     rows=("cpl-56-3", "spc2021-126-1", "spp2019-70-1", "mps2020-71-1", "pf2017-07-1"),
     cure="由收集机关补正或者作出合理解释，由办案人员审查是否成立并写明理由",
@@ -265,8 +265,7 @@ def serious_illegality() -> When:
     title="违反法定程序的物证、书证，补正、解释不成立", stratum=2, about=Item, effect=Effect.GROUND, concept="ground",
     sources=[
         cite("spc2021", 126, 1), cite("cpl", 56, 1), cite("cpl", 60), cite("cpl2012", 54, 1), cite("spp2019", 70, 1),
-        cite("mps2020", 71, 2),
-    ],
+        cite("mps2020", 71, 2), cite("spc2012", 102, 1), cite("spp2012", 66, 1)],
     consequence="对该证据应当予以排除，不得作为起诉意见、起诉决定和判决的依据",
     rows=("cpl-56-3", "spc2021-126-1", "spp2019-70-1", "mps2020-71-1"), cure="没有新的补正或者解释的，裁定排除",
 )  # fmt: skip

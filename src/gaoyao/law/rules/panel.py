@@ -88,7 +88,7 @@ def responsibility_unregistered() -> When:
 
 @rule(
     title="成员没有通过庭审或者阅卷审查事实和证据", stratum=7, about=Opinion, effect=Effect.DUTY, concept="member_absent", stages=TRIAL,
-    sources=[cite("spc2013", 16, 2), cite("spc2021", 400), cite("hy2010", 4), cite("hy2010", 5)], rows=("spc2013-16-2", "hy2010-04-1"),
+    sources=[cite("spc2013", 16, 2), cite("spc2021", 400), cite("hy2010", 4), cite("hy2010", 5), cite("spc2012", 324)], rows=("spc2013-16-2", "hy2010-04-1"),
     consequence="应当通过庭审或者阅卷等方式审查事实和证据；没有审查的重新评议", cure="由该成员阅卷、参加庭审后重新评议",
 )  # fmt: skip
 def member_absent() -> When:

@@ -143,7 +143,7 @@ def closed_without_ground() -> When:
 
 @rule(
     title="审判时不满十八周岁而公开审理", stratum=7, about=Publicity, effect=Effect.DUTY, concept="procedure_breach", stages=HEARD,
-    sources=[cite("cpl", 285), cite("spc2021", 557, 1), cite("cpl2012", 274), cite("spc2013", 4)], rows=("cpl-285-1",),
+    sources=[cite("cpl", 285), cite("spc2021", 557, 1), cite("cpl2012", 274), cite("spc2013", 4), cite("spc2012", 467, 1)], rows=("cpl-285-1",),
     consequence="审判的时候被告人不满十八周岁的案件，不公开审理", cure="改为不公开审理；已公开的采取保护措施并说明",
 )  # fmt: skip
 def minor_tried_openly() -> When:

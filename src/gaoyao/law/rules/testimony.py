@@ -176,7 +176,7 @@ def justified_absence() -> When:
 
 @rule(
     title="应当出庭的证人没有通知出庭", stratum=2, about=Item, effect=Effect.DUTY, concept="witness_not_called", stages=TRIAL,
-    sources=[cite("spc2021", 249, 1), cite("cpl", 192, 1)], basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW,
+    sources=[cite("spc2021", 249, 1), cite("cpl", 192, 1), cite("spc2012", 205)], basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW,
     consequence="应当通知该证人出庭作证", rows=("cpl-192-1",), cure="由法院通知证人出庭；准许不出庭的，记录所依据的情形",
 )  # fmt: skip
 def witness_not_called() -> When:
@@ -197,8 +197,7 @@ def excused_witness() -> When:
     title="以暴力、威胁等非法方法收集的证言、陈述", stratum=2, about=Item, effect=Effect.GROUND, concept="ground",
     sources=[
         cite("spc2021", 125), cite("cpl", 56, 1), cite("cpl", 60), cite("spc2021", 137), cite("cpl2012", 54, 1),
-        cite("spp2019", 66), cite("mps2020", 71, 1), cite("pf2017", 6),
-    ],
+        cite("spp2019", 66), cite("spp2019", 69), cite("mps2020", 71, 1), cite("pf2017", 6), cite("spc2012", 102, 1), cite("spp2012", 65, 1)],
     consequence="对该证言（陈述）应当予以排除，不得作为起诉意见、起诉决定和判决的依据",
     rows=("cpl-56-2", "spc2021-125-1", "pf2017-06-1"),
     cure="由控方就取证合法性举证：询问录音录像、通知侦查人员和证人出庭；不能排除的，裁定排除",
