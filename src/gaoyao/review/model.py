@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from gaoyao.law.citation import Citation
 from gaoyao.law.rule import Rule, Weight
@@ -13,6 +14,9 @@ from gaoyao.logic.frame import Source
 from gaoyao.logic.reasons import Reason
 from gaoyao.review.deadlines import DeadlineLine
 from gaoyao.review.standing import Rung
+
+if TYPE_CHECKING:
+    from gaoyao.review.pages import Registers, StatementsPage
 
 FORMAT = "gaoyao-review/1"
 Timeline = tuple[tuple[str, str, "Subject"], ...]
@@ -263,6 +267,8 @@ class Review:
     make_robustness: Callable[[], Robustness] = field(default=Robustness, compare=False, repr=False)
     words: Mapping[str, str] = field(default_factory=dict)
     deadlines: tuple[DeadlineLine, ...] = ()
+    make_statements: Callable[[], StatementsPage] | None = field(default=None, compare=False, repr=False)
+    make_registers: Callable[[], Registers] | None = field(default=None, compare=False, repr=False)
 
     @property
     def timeline(self) -> Timeline:
@@ -273,6 +279,20 @@ class Review:
     def robustness(self) -> Robustness:
         """Smallest breaking sets and stress tests; made when a renderer asks."""
         return self.make_robustness()
+
+    @property
+    def statements(self) -> StatementsPage:
+        """How the statements move and what the questioning shows; worked out when asked."""
+        from gaoyao.review.pages import StatementsPage
+
+        return self.make_statements() if self.make_statements else StatementsPage()
+
+    @property
+    def registers(self) -> Registers:
+        """Rivals, alibis, doubts, contradictions, favourable entries, traces: numbered; worked out when asked."""
+        from gaoyao.review.pages import Registers
+
+        return self.make_registers() if self.make_registers else Registers()
 
     def of_effect(self, *effects: str) -> tuple[Finding, ...]:
         """The findings whose rule has one of these effects, in order."""

@@ -21,6 +21,7 @@ from gaoyao.review.model import (
     SchoolLine,
     Subject,
 )
+from gaoyao.review.render.registers_json import registers, registers_schema, statements, statements_schema
 from gaoyao.review.render.robustness_json import robustness, robustness_schema
 
 Json = dict[str, Any]
@@ -48,6 +49,7 @@ def as_dict(review: Review, robust: bool = False) -> Json:
         "interpretations": [_school(one) for one in review.schools],
         "not_checked": [{"what": one.what, "why": one.why} for one in review.not_checked],
         "timeline": [{"when": when, "what": what, "subject": _subject(subject)} for when, what, subject in review.timeline],
+        "registers": registers(review.registers), "statements": statements(review.statements),
         "robustness": robustness(review.robustness) if robust else None,
         "deadlines": [_deadline(one) for one in review.deadlines],
         "rules_run": review.rules_run,
@@ -195,6 +197,7 @@ def schema() -> Json:
             rule=_TEXT, title=_TEXT, accused=_TEXT, started=_TEXT, due=_TEXT, status=_TEXT, status_label=_TEXT, overdue=_FLAG, steps=_TEXTS,
             findings=_TEXTS, missing=_TEXTS, citations=_TEXTS, page=_TEXT,
         )),
+        registers=registers_schema(), statements=statements_schema(),
         robustness={"anyOf": [robustness_schema(), {"type": "null"}]}, rules_run={"type": "integer"},
     )  # fmt: skip
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:gaoyao:review:1", "title": "皋陶审查结果",

@@ -1,0 +1,142 @@
+"""What the page of statements and the registers hold, as data: every line with its items and pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gaoyao.review.model import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """One statement of one person: its place in time among that person's (from 1) and when it began."""
+
+    person: str
+    place: int
+    item: Subject
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """What one statement says on one slot; several claims of one statement are several lines."""
+
+    place: int
+    item: Subject
+    words: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotLine:
+    """One person on one slot: about whom, which incident, which matter, and the cells in time order."""
+
+    person: str
+    slot: str
+    about: str
+    cells: tuple[CellLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveLine:
+    """One line of a list: what a person said before ('' for a first mention) and says here, and what that is."""
+
+    person: str
+    slot: str
+    about: str
+    before: str
+    before_item: Subject | None
+    words: str
+    item: Subject
+    page: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLine:
+    """Two records that share words: identical lines, and the longest common passage with its length."""
+
+    one: Subject
+    other: Subject
+    lines: int
+    length: int
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignLine:
+    """One thing the questioning shows."""
+
+    code: str
+    label: str
+    item: Subject
+    other: Subject | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsPage:
+    """Slot × version, the lists, who said it first, shared passages, and what the questioning shows."""
+
+    versions: tuple[VersionLine, ...] = ()
+    slots: tuple[SlotLine, ...] = ()
+    contradictory: tuple[MoveLine, ...] = ()
+    drifted: tuple[MoveLine, ...] = ()
+    novel: tuple[MoveLine, ...] = ()
+    public_before: tuple[MoveLine, ...] = ()
+    known_before: tuple[MoveLine, ...] = ()
+    unsure: tuple[MoveLine, ...] = ()
+    first: tuple[MoveLine, ...] = ()
+    shared: tuple[SharedLine, ...] = ()
+    questioning: tuple[SignLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionLine:
+    """A contradiction found by comparing claims: numbered, two sides, whether a person called it essential."""
+
+    number: int
+    slot: str
+    about: str
+    one: str
+    one_items: tuple[Subject, ...]
+    other: str
+    other_items: tuple[Subject, ...]
+    essential: str
+    facts: tuple[Subject, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """One numbered entry: what it is, its state, whether it counts as answered and if not why, and where it stands.
+
+    `by_machine` entries were registered by the program; nobody can take them out, they can only be answered.
+    """
+
+    number: str
+    kind: str
+    label: str
+    id: str
+    about: str
+    state: str
+    answered: bool
+    lacking: str
+    reason: str
+    by: str
+    items: tuple[Subject, ...]
+    facts: tuple[Subject, ...]
+    address: str
+    by_machine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """Contradictions of claims by slot, then the entries by kind."""
+
+    contradictions: tuple[ContradictionLine, ...] = ()
+    entries: tuple[RegisterLine, ...] = ()
+
+    @property
+    def open(self) -> tuple[RegisterLine, ...]:
+        """The entries that do not count as answered."""
+        return tuple(one for one in self.entries if not one.answered)
