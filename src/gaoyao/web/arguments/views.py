@@ -38,6 +38,11 @@ class Line:
     owed: tuple[Shown, ...]
     items: tuple[str, ...]
 
+    @property
+    def due(self) -> bool:
+        """Is an answer still owed, or has nobody entered whether there is one?"""
+        return bool(self.owed) or self.answered != "是" or self.reasoned != "是"
+
 
 def _text(view: View, field: Field, subject: str) -> str:
     live = view.live(field, subject)
@@ -63,7 +68,7 @@ def _lines(desk: Desk) -> list[Line]:
                 tuple(owed.get(subject, ())), tuple(items),
             )
         )  # fmt: skip
-    return sorted(made, key=lambda line: not line.owed)
+    return sorted(made, key=lambda line: (not line.owed, not line.due))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,4 +94,4 @@ def arguments(request: HttpRequest, desk: Desk) -> HttpResponse:
             problems = error.problems
     lines = _lines(desk)
     return page(request, desk, "arguments/list.html", "arguments", "辩护意见", 422 if problems else 200, lines=lines, problems=problems, chosen=chosen,
-                given=data, owed=sum(bool(one.owed) for one in lines), allowed=desk.may(Permission.ARGUMENT_ANSWER))  # fmt: skip
+                given=data, owed=sum(bool(one.owed) for one in lines), due=sum(one.due for one in lines), allowed=desk.may(Permission.ARGUMENT_ANSWER))  # fmt: skip

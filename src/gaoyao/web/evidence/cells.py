@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from gaoyao.dossier.exchange.subjects import UNKNOWN_TIME
 from gaoyao.dossier.model import Assertion, Basis
 from gaoyao.dossier.schema import KINDS
 from gaoyao.dossier.texts import value_text
@@ -84,6 +85,7 @@ def state_of(live: Live) -> str:
 
 def _side(read: Read, field: Field, record: Assertion) -> Side:
     act = read.log.chain(record.part, record.part_owner).revisions[record.revision - 1]
+    by = act.actor if act.at == UNKNOWN_TIME else f"{act.actor}，{act.at.replace('T', ' ')[:16]}"
     where = record.address.page or read.frame.page(record.subject)
     spot = (
         f"{record.address.file}第{record.address.line}行"
@@ -92,7 +94,7 @@ def _side(read: Read, field: Field, record: Assertion) -> Side:
     )
     return Side(
         value_text(field, record.value), record.basis.label, "｜".join(one for one in (where, spot) if one), record.address.quote,
-        record.note, f"{act.actor}，{act.at.replace('T', ' ')[:16]}",
+        record.note, by,
     )  # fmt: skip
 
 

@@ -50,6 +50,11 @@ class GroupBlock:
     marks: tuple[tuple[str, str, str, str], ...]
     rows: tuple[Row, ...]
 
+    @property
+    def done(self) -> bool:
+        """Is nothing left to be marked?"""
+        return all(text == "是" for _, _, text, _ in self.marks)
+
 
 def item_address(key: str, item: str) -> str:
     """The page of an item."""

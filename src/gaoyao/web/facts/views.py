@@ -122,7 +122,7 @@ def matrix(request: HttpRequest, desk: Desk) -> HttpResponse:
         else 1
     )
     return page(
-        request, desk, "facts/matrix.html", "matrix", "待证事实", counts=counts(desk, (number - 1) * POINTS_A_PAGE, made), made=made, problem=problem,
+        request, desk, "facts/matrix.html", "matrix", "待证事实", counts=counts(desk, (number - 1) * POINTS_A_PAGE, made), made=made, problem=problem, removed={one.id for one in made.removed} if made else (),
         total=len(review.points), number=number, last=last, asked=asked, items=[(one.subject.id, one.subject.name) for one in review.items],
         worse=[(*STATES[one.after], one.before.label, one.after.label, one.point.name, one.because) for one in made.worse] if made else [],
         better=[(*STATES[one.change.after], one.change.before.label, one.change.after.label, one.change.point.name, one.gone) for one in made.better]

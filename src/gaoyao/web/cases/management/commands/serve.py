@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
+from django.utils import timezone
 from gunicorn.app.base import BaseApplication
 
 from gaoyao.dossier.exchange import load
@@ -74,7 +75,7 @@ class Command(BaseCommand):
             return
         for path in sorted(folder.glob("*.yaml")):
             try:
-                log = load(path, actor="演示", at="").log
+                log = load(path, actor="演示", at=timezone.localtime().isoformat(timespec="seconds")).log
             except DossierError as error:
                 raise CommandError(f"{path.name}：{error}") from error
             case = Case.objects.create()
