@@ -17,6 +17,7 @@ from gaoyao.commands.chinese import install
 from gaoyao.commands.law import law
 from gaoyao.commands.lazy import LazyGroup
 from gaoyao.commands.options import as_date
+from gaoyao.commands.outputs import OutputError, write
 from gaoyao.commands.reviewing import FORMATS, Job, Settings, imported_texts, review_files
 from gaoyao.dossier.model import DossierError
 from gaoyao.law.interpretations import UnknownInterpretationError
@@ -28,7 +29,11 @@ HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 install()
 
 
-@click.group(cls=LazyGroup, context_settings=HELP, lazy={"cite": "gaoyao.citing.command:cite", "whatif": "gaoyao.commands.whatif:whatif"})
+@click.group(
+    cls=LazyGroup,
+    context_settings=HELP,
+    lazy={"cite": "gaoyao.citing.command:cite", "whatif": "gaoyao.commands.whatif:whatif"},
+)
 @click.version_option(__version__, prog_name="gaoyao", message="皋陶 %(version)s")
 def main() -> None:
     """皋陶：指出法律上哪里不允许定罪——哪一条、哪一页、怎样补救。
@@ -46,16 +51,50 @@ def main() -> None:
 
 @main.command(context_settings=HELP)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--on", "today", callback=as_date, metavar="日期", help="以该日为今日（默认：当天），如 2024-05-01。")
-@click.option("--hearing", callback=as_date, metavar="日期", help="适用哪一天的法律（默认：案件录入的开庭日，其次今日）。")
-@click.option("--stage", type=click.Choice([*STAGES, *STAGES.values()]), metavar="阶段", help=f"诉讼阶段：{'、'.join(STAGES.values())}。")
+@click.option(
+    "--on", "today", callback=as_date, metavar="日期", help="以该日为今日（默认：当天），如 2024-05-01。"
+)
+@click.option(
+    "--hearing",
+    callback=as_date,
+    metavar="日期",
+    help="适用哪一天的法律（默认：案件录入的开庭日，其次今日）。",
+)
+@click.option(
+    "--stage",
+    type=click.Choice([*STAGES, *STAGES.values()]),
+    metavar="阶段",
+    help=f"诉讼阶段：{'、'.join(STAGES.values())}。",
+)
 @click.option("--as", "role", type=click.Choice([*(one.value for one in Reader), *(one.label for one in Reader)]), default="judge", metavar="角色",
               help=f"审查者：{'、'.join(one.label for one in Reader)}；只读取其有权阅看的分卷。")  # fmt: skip
-@click.option("--defence", default="", metavar="编号", help="辩护人审查时，读取哪一方的辩护材料（文件里有几方时须写明）。")
-@click.option("--interpretation", "switches", multiple=True, metavar="名称=学派", help="切换解释口径，可重复，如 recording=wording_2013。")
-@click.option("--format", "format_", type=click.Choice(FORMATS), default=None, metavar="格式", help="terminal、html 或 json；写到文件时默认按扩展名。")
-@click.option("--output", type=click.Path(path_type=Path), metavar="路径", help="写到文件；多个案件时写到文件夹。")
-@click.option("--robustness", is_flag=True, help="另算：去掉哪些证据会使待证事实出现障碍，以及四项压力测试（较慢）。")
+@click.option(
+    "--defence",
+    default="",
+    metavar="编号",
+    help="辩护人审查时，读取哪一方的辩护材料（文件里有几方时须写明）。",
+)
+@click.option(
+    "--interpretation",
+    "switches",
+    multiple=True,
+    metavar="名称=学派",
+    help="切换解释口径，可重复，如 recording=wording_2013。",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default=None,
+    metavar="格式",
+    help="terminal、html 或 json；写到文件时默认按扩展名。",
+)
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="路径", help="写到文件；多个案件时写到文件夹。"
+)
+@click.option(
+    "--robustness", is_flag=True, help="另算：去掉哪些证据会使待证事实出现障碍，以及四项压力测试（较慢）。"
+)
 @click.option("--strict", is_flag=True, help="有“法律强制”的发现时退出码为 3。")
 def review(
     paths: tuple[Path, ...], today: date | None, hearing: date | None, stage: str | None, role: str, defence: str, switches: tuple[str, ...],
@@ -69,15 +108,22 @@ def review(
       gaoyao review 案卷.yaml --format html --output 审查.html
       gaoyao review 案卷.yaml --stage 二审 --as 辩护人 --interpretation co_accused=other
 
-    退出码：0 已审查；2 输入有误（原因写在标准错误，不写任何文件）；--strict 时 3 表示有法律强制的发现。
+    几个案件里有一个有误的，其余照常审查，有误的不写，退出码仍为 2。
+
+    退出码：0 已审查；2 输入有误（原因写在标准错误）；--strict 时 3 表示有法律强制的发现。
     """
+    if defence and role not in (Reader.DEFENDER.value, Reader.DEFENDER.label):
+        raise click.UsageError("--defence 只在以辩护人身份审查时用；请加上 --as 辩护人")
     settings = Settings(
         today or date.today(), hearing, next((code for code, label in STAGES.items() if stage in (code, label)), None),
         next(one for one in Reader if role in (one.value, one.label)), _switches(switches), format_, output,
         defence, imported_texts(), robustness,
     )  # fmt: skip
-    job: Job = review_files(paths, settings)
-    if job.failed:
+    try:
+        job: Job = review_files(paths, settings)
+    except OutputError as error:
+        raise click.UsageError(str(error)) from None
+    if job.failed or not job.written:
         sys.exit(2)
     if strict and job.compelling:
         sys.exit(3)
@@ -88,14 +134,21 @@ def _switches(pairs: tuple[str, ...]) -> dict[str, str]:
     for pair in pairs:
         name, mark, school = pair.partition("=")
         if not mark:
-            raise click.UsageError(f"“{pair}”不是“名称=学派”的写法，例：recording=wording_2013。全部口径见 gaoyao law interpretations")
+            raise click.UsageError(
+                f"“{pair}”不是“名称=学派”的写法，例：recording=wording_2013。全部口径见 gaoyao law interpretations"
+            )
         found[name] = school
     return found
 
 
 @main.command(context_settings=HELP)
 @click.option("--charge", metavar="罪名", help="按罪名列出常见的待证事实。")
-@click.option("--output", type=click.Path(path_type=Path), metavar="文件", help="写到文件（已存在则拒绝）；默认写到标准输出。")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="写到文件（已存在则拒绝）；默认写到标准输出。",
+)
 def new(charge: str | None, output: Path | None) -> None:
     """生成一份带说明的空白案件文件。
 
@@ -106,17 +159,26 @@ def new(charge: str | None, output: Path | None) -> None:
     """
     from gaoyao.commands.charges import outline
     from gaoyao.dossier.exchange.scaffold import scaffold
+    from gaoyao.law.charges import find
 
+    if output is not None and output.exists():
+        raise click.UsageError(f"{output} 已经存在；为免覆盖，请换一个文件名")
     try:
         text = scaffold(charge, outline(charge))
-    except DossierError as error:
-        raise click.UsageError("；".join(error.problems)) from None
+        if output is not None:
+            write(output, text)
+    except (DossierError, OutputError) as error:
+        raise click.UsageError(
+            "；".join(error.problems) if isinstance(error, DossierError) else str(error)
+        ) from None
+    if charge and find(charge) is None:
+        click.echo(
+            f"没有“{charge.strip()}”的专门数据，待证事实用的是通用提纲。收录的罪名见 gaoyao law charges",
+            err=True,
+        )
     if output is None:
         click.echo(text, nl=False)
         return
-    if output.exists():
-        raise click.UsageError(f"{output} 已经存在；为免覆盖，请换一个文件名")
-    output.write_text(text, encoding="utf-8")
     click.echo(f"已写出 {output}；填写后运行 gaoyao review {output}", err=True)
 
 
@@ -142,7 +204,14 @@ def explain(rule: str, path: Path | None, today: date | None) -> None:
 
 
 @main.command(context_settings=HELP)
-@click.option("--of", "which", type=click.Choice(["case", "review"]), default="case", metavar="对象", help="case：案件文件；review：审查结果。")
+@click.option(
+    "--of",
+    "which",
+    type=click.Choice(["case", "review"]),
+    default="case",
+    metavar="对象",
+    help="case：案件文件；review：审查结果。",
+)
 def schema(which: str) -> None:
     """输出案件文件或审查结果的 JSON Schema。
 

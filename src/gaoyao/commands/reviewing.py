@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from gaoyao.commands.outputs import CASE_SUFFIXES, OutputError, Plan, plan, write
 from gaoyao.dossier.chain import MAIN, PartKey
 from gaoyao.dossier.exchange import load
 from gaoyao.dossier.log import Log
@@ -26,8 +27,6 @@ from gaoyao.review.model import Review
 from gaoyao.review.words import with_words
 
 FORMATS = ("terminal", "html", "json")
-SUFFIXES = (".yaml", ".yml", ".json")
-NAMES = {"html": ".html", "json": ".json", "terminal": ".txt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,11 @@ class Settings:
 
 @dataclass(slots=True)
 class Job:
-    """What became of every file."""
+    """What became of every file; `done` has each by its number in the list."""
 
-    done: list[tuple[Path, Review]] = field(default_factory=list)
+    done: list[tuple[int, Review]] = field(default_factory=list)
     failed: list[tuple[Path, str]] = field(default_factory=list)
+    written: bool = True
 
     @property
     def compelling(self) -> bool:
@@ -63,7 +63,7 @@ def case_files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
     """Every case file named or found in the folders, in order, each with a reason where it cannot be one."""
     for path in paths:
         if path.is_dir():
-            inside = sorted(one for one in path.iterdir() if one.suffix.lower() in SUFFIXES)
+            inside = sorted(one for one in path.iterdir() if one.suffix.lower() in CASE_SUFFIXES)
             if not inside:
                 yield path, f"{path}: 文件夹里没有案件文件（.yaml、.yml、.json）。"
             for one in inside:
@@ -105,50 +105,54 @@ def review_file(path: Path, settings: Settings) -> Review:
 
 
 def review_files(paths: tuple[Path, ...], settings: Settings) -> Job:
-    """Review all, then write; progress and errors go to standard error."""
+    """Review all, then write; progress and errors go to standard error.  Raises OutputError before reviewing."""
     errors = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
     job = Job()
     listed = list(case_files(paths))
+    places = plan([path for path, _ in listed], settings.output, settings.format)
     for number, (path, problem) in enumerate(listed, 1):
         if len(listed) > 1:
             errors.print(f"[{number}/{len(listed)}] {path.name}")
         try:
             if problem:
                 raise DossierError((problem,))
-            job.done.append((path, review_file(path, settings)))
+            job.done.append((number - 1, review_file(path, settings)))
         except (DossierError, ReviewError, UnknownInterpretationError) as error:
             job.failed.append((path, str(error.args[0] if error.args else error)))
-    if job.done and not (len(listed) == 1 and job.failed):
-        _write(job, settings, errors)
+    try:
+        _write(job, places, settings, errors)
+    except OutputError as error:
+        job.written = False
+        errors.print(f"{error}")
     for path, problem in job.failed:
         errors.print(f"未审查：{path}\n{problem}")
     return job
 
 
-def _write(job: Job, settings: Settings, errors: Console) -> None:
-    output, chosen = settings.output, settings.format
-    if output is not None and chosen is None:
-        chosen = {suffix: name for name, suffix in NAMES.items()}.get(output.suffix.lower(), "terminal")
-    chosen = chosen or "terminal"
-    if output is None:
-        for _, made in job.done:
-            _print(made, chosen, settings.robust)
+def _write(job: Job, places: Plan, settings: Settings, errors: Console) -> None:
+    if not job.done:
         return
-    single = len(job.done) == 1 and not job.failed and output.suffix
-    pages = {(output if single else output / (path.stem + NAMES[chosen])): made for path, made in job.done}
-    texts = {path: rendered(made, chosen, settings.robust) for path, made in pages.items()}
-    if chosen == "html" and not single:
+    if not places.targets:
+        for _, made in job.done:
+            _print(made, places.format, settings.robust)
+        return
+    pages = {places.targets[number]: made for number, made in job.done}
+    texts = {path: rendered(made, places.format, settings.robust) for path, made in pages.items()}
+    if places.index:
         from gaoyao.review.render.html import index
 
-        texts[output / "index.html"] = index([(path.name, made) for path, made in pages.items()])
+        texts[places.index] = index(
+            [(path.name, made) for path, made in pages.items()], [path.name for path, _ in job.failed]
+        )
     for path, text in texts.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    errors.print(f"已写出 {len(texts)} 个文件：{output if single else output / 'index.html' if chosen == 'html' else output}")
-    if not single and chosen != "terminal":
+        write(path, text)
+    errors.print(
+        f"已写出 {len(texts)} 个文件：{places.index or (places.targets[0] if len(pages) == 1 else places.targets[0].parent)}"
+    )
+    if len(places.targets) > 1 and places.format != "terminal":
         from gaoyao.review.render.terminal import summary
 
-        summary([made for _, made in job.done], Console())
+        summary(list(pages.values()), Console())
 
 
 def _print(made: Review, chosen: str, robust: bool) -> None:

@@ -6,6 +6,7 @@ forbids every load but its own styles, so a hostile case file could not fetch an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from gaoyao import __version__
@@ -68,8 +69,10 @@ def page(review: Review, robustness: Robustness | None = None) -> str:
     )
 
 
-def index(pages: list[tuple[str, Review]]) -> str:
-    """A page over several reviews: one line each with its counts and a link to its file (a name beside this one)."""
+def index(pages: list[tuple[str, Review]], failed: Sequence[str] = ()) -> str:
+    """A page over several reviews: one line each with its counts and a link to its file (a name beside this one);
+    `failed` names the files that could not be reviewed, so that nobody takes the page for all of them.
+    """
     heads = (
         "案件",
         "阶段",
@@ -91,9 +94,11 @@ def index(pages: list[tuple[str, Review]]) -> str:
     order = (
         "按文件先后列出，不排名次；数字多少取决于录入的内容，不能用来比较案件、人员或者机构。由审判人员判断。"
     )
+    unread = f"另有 {len(failed)} 个文件有误，没有审查：{'、'.join(failed)}。未审查不等于没有问题。"
     main = tag(
         "main",
         tag("p", lead),
+        tag("p", tag("strong", unread)) if failed else "",
         tag("p", order, class_="soft"),
         tag(
             "div",
