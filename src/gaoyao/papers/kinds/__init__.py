@@ -1,0 +1,1 @@
+"""One module per paper: its title, who may write it, and its layout."""

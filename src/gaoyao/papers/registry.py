@@ -1,0 +1,69 @@
+"""Every kind of paper by name, and how one is written."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gaoyao.dossier.view import View
+from gaoyao.papers.form import Form
+from gaoyao.papers.kinds import application, arguments, decision, evidence, notes, outline, report
+from gaoyao.papers.material import Material
+from gaoyao.papers.sheet import Sheet
+from gaoyao.review.api import Reader
+from gaoyao.review.model import Review
+
+FORMS: tuple[Form, ...] = (
+    notes.FORM, evidence.FORM, outline.FORM, application.FORM, decision.FORM, arguments.FORM, report.FORM,
+)  # fmt: skip
+ALIASES = {
+    "补充调查建议": "outline",
+    "书面补充调查建议": "outline",
+    "补充调查建议书": "outline",
+    "补充调查提纲": "outline",
+    "排除非法证据决定书": "exclusion-decision",
+}
+_HEAD = "草稿，经核对签名后使用"
+
+
+class PaperError(ValueError):
+    """A paper cannot be asked for in this way; the words say what can be."""
+
+
+class NothingToWriteError(Exception):
+    """The case holds nothing that belongs into the paper; the words say why."""
+
+
+def form(name: str) -> Form:
+    """The kind of paper called `name`, in Chinese or English.  Raises PaperError with the list of all."""
+    wanted = ALIASES.get(name, name)
+    found = next((one for one in FORMS if wanted in (one.id, one.label)), None)
+    if found is None:
+        known = "、".join(f"{one.label}（{one.id}）" for one in FORMS)
+        raise PaperError(f"没有“{name}”这种文书。可以写的有：{known}。")
+    return found
+
+
+def reader(wanted: Form, role: Reader | None) -> Reader:
+    """Who writes: `role`, or the paper's usual writer.  Raises PaperError where that reader does not write it."""
+    if role is None:
+        return wanted.readers[0]
+    if role not in wanted.readers:
+        may = "、".join(one.label for one in wanted.readers)
+        raise PaperError(
+            f"“{wanted.label}”由{may}制作，{role.label}不制作这种文书；请改用 --as {wanted.readers[0].label}。"
+        )
+    return role
+
+
+def paper(wanted: Form, review: Review, view: View, file: str, on: date) -> bytes:
+    """The finished docx of a review of `view`; `file` names the case file, `on` is the day of the draft.
+
+    The same arguments give the same bytes.  Raises NothingToWriteError when the case holds nothing for this paper.
+    """
+    material = Material(review, view, file)
+    why = wanted.lacking(material)
+    if why:
+        raise NothingToWriteError(why)
+    sheet = Sheet(wanted.title(material), on, wide=wanted.wide, invented=review.invented, head=_HEAD)
+    wanted.layout(sheet, material)
+    return sheet.bytes()
