@@ -34,7 +34,7 @@ def case_form(sheet: Sheet, m: Material) -> None:
             ("阅看身份", r.role_label, "适用法律日", law),
         ]
     )
-    sheet.note(f"页码为卷宗页码；括号内“行”为案件文件“{m.file}”的行号，供核对录入。")
+    sheet.note(f"页码为卷宗页码；括号内的行数为案件文件“{m.file}”的行号，供核对录入。")
 
 
 def basis(found: Finding) -> str:
@@ -75,7 +75,9 @@ def finding_group(sheet: Sheet, m: Material, group: list[Finding]) -> None:
     for number, one in enumerate(group, 1):
         label = f"{number}．" if len(group) > 1 else ""
         where = m.finding_place(one)
-        sheet.say(f"{told(one)}" + (f"（出处：{where}）" if where else ""), f"{label}{one.subject.name}：")
+        sheet.say(
+            f"{told(one)}" + (f"（出处：{where}）" if where else ""), f"{label}{one.id}　{one.subject.name}："
+        )
 
 
 def facts_table(sheet: Sheet, m: Material) -> None:
@@ -93,9 +95,9 @@ def facts_table(sheet: Sheet, m: Material) -> None:
         ]
         barred += [f"待查：{title}" for title in one.pending]
         evidence = [
-            f"{word}{'、'.join(row.item.id for row in one.supports if row.supports is wanted)}"
+            f"{word}{' '.join(ids)}"
             for word, wanted in (("支持：", True), ("反对：", False))
-            if any(row.supports is wanted for row in one.supports)
+            if (ids := [row.item.id for row in one.supports if row.supports is wanted])
         ]
         rows.append((
             one.fact.id, (content(one.fact), m.place(one.fact.id)), f"{one.count.id} {one.accused.name if one.accused else '被告人未录入'}，{one.charge or '罪名未录入'}",

@@ -79,10 +79,10 @@ class Material:
         return min(lines, default=0)
 
     def place(self, subject: str, page: str = "") -> str:
-        """卷二第15页（行44）; a subject without a page says so."""
+        """卷二第15页（44行）; a subject without a page says so."""
         line = self.line(subject)
         page = page or (self.frame.page(subject) if self.view.exists(subject) else "")
-        return (plain(page) or NO_PAGE) + (f"（行{line}）" if line else "")
+        return (plain(page) or NO_PAGE) + (f"（{line}行）" if line else "")
 
     def sources(self, sources: tuple[Source, ...]) -> str:
         """Where the values of a finding stand, with quotes; the file is named only where it is another one."""

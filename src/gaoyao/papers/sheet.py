@@ -7,6 +7,7 @@ goes through `plain`, so nothing a file says can break the paper, fake a line of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO
@@ -42,13 +43,15 @@ from gaoyao.review.render.markup import visible
 _MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26}
 _LINE = Pt(28)
 INVENTED = "虚构案例，仅供演示"
+_SPACES = re.compile(r"[^\S\u3000]+")
+_STRIPPED = " "
 Cell = str | tuple[str, ...]
 """What stands in a cell: a text, or several one under another."""
 
 
 def plain(text: str) -> str:
     """A text on one line; what no document may hold, or what reorders what is read, is shown as U+FFFD."""
-    return visible(" ".join(text.split()))
+    return visible(_SPACES.sub(" ", text).strip(_STRIPPED))
 
 
 class Sheet:
@@ -99,8 +102,9 @@ class Sheet:
             top.alignment = ALIGN.RIGHT
             if head:
                 dress(top.add_run(plain(head)), BODY, SIZE_5)
-        normal = self.made.styles["Normal"]
-        dress(normal, BODY, SIZE_3)
+        dress(self.made.styles["Normal"], BODY, SIZE_3)
+        for lang in self.made.styles.element.iter(qn("w:lang")):
+            lang.set(qn("w:eastAsia"), "zh-CN")  # Chinese rules for where a line may begin and end
 
     # ------------------------------------------------------------ lines
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from gaoyao.dossier.vocabulary import Motion
+from gaoyao.law.rule import PRE_TRIAL
 from gaoyao.papers.blocks import by_rule
 from gaoyao.papers.form import Form
 from gaoyao.papers.kinds.exclusion import (
     APPLY,
     EXCLUDE,
-    PRE_TRIAL,
     PROVE,
     REPORT,
     challenged,

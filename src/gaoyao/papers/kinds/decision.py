@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from gaoyao.dossier.vocabulary import Motion, Ruling
+from gaoyao.law.rule import PRE_TRIAL
 from gaoyao.papers.form import Form
 from gaoyao.papers.kinds.exclusion import (
     EXCLUDE,
     INQUIRE,
-    PRE_TRIAL,
     PROVE,
     REPORT,
     challenged,
@@ -53,7 +53,7 @@ def layout(sheet: Sheet, m: Material) -> None:
             sheet.say(f"{told(one)}（出处：{m.finding_place(one)}）", f"已现的理由（{one.rule.title}）：")
             sheet.say(f"{in_full(quotable(one.citations))}。", "所涉规定：")
             if one.rule.cure:
-                sheet.say(one.rule.cure, "控方可以这样证明或者补救：")
+                sheet.say(one.rule.cure, "可以怎样查明、补救：")
         if item not in grounds:
             sheet.say("录入的内容里没有见到应当排除的理由；申请的理由见申请书。", "检查所见：")
         sheet.say("　　　　　　　　　　　　　　　　　　　　　　（由决定机关填写）", "控方的说明和证明：")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from gaoyao.dossier.vocabulary import Item, Ruling
+from gaoyao.dossier.vocabulary import Ruling
+from gaoyao.law.rule import PRE_TRIAL
 from gaoyao.papers.blocks import basis, case_form, closing, facts_table, instruments, unchecked
+from gaoyao.papers.courtroom import in_court
 from gaoyao.papers.form import Form
 from gaoyao.papers.material import Material
 from gaoyao.papers.sheet import Cell, Sheet
 from gaoyao.review.api import Reader
 from gaoyao.review.render.wording import RUNG_MEANINGS, RUNGS, told
 from gaoyao.review.standing import Rung
-
-_COURT = (("出示", Item.shown), ("质证", Item.confronted), ("查证", Item.verified))
-_TRIAL = frozenset(("first_instance", "second_instance", "death_review", "retrial"))
 
 
 def layout(sheet: Sheet, m: Material) -> None:
@@ -21,7 +20,7 @@ def layout(sheet: Sheet, m: Material) -> None:
     sheet.heading("证据处境汇总")
     counts = {rung: [one.subject.id for one in m.review.items if one.rung is rung] for rung in Rung}
     rows = [
-        (f"{RUNGS[rung][0]} {rung.label}", str(len(ids)), "、".join(ids), RUNG_MEANINGS[rung])
+        (f"{RUNGS[rung][0]} {rung.label}", str(len(ids)), " ".join(ids), RUNG_MEANINGS[rung])
         for rung, ids in counts.items()
         if ids
     ]
@@ -32,10 +31,9 @@ def layout(sheet: Sheet, m: Material) -> None:
     sheet.heading("逐件审查")
     if m.review.items:
         sheet.table(
-            ("编号", "证据、种类", "卷页", "当庭", "证明联系", "处境", "审查所见及出处", "依据、后果、补救"),
-            (4, 8, 7, 6, 8, 6, 16, 14), [_row(m, one.subject.id) for one in m.review.items],
+            ("编号", "证据、种类、卷页", "当庭", "证明联系", "处境", "审查所见及出处", "依据、后果、补救"),
+            (4, 11, 8, 8, 7, 18, 15), [_row(m, one.subject.id) for one in m.review.items],
         )  # fmt: skip
-        sheet.note("“当庭”一栏按逐件录入填写；成组出示、质证的，以庭审记录为准。")
     sheet.heading("待证事实一览")
     facts_table(sheet, m)
     sheet.heading("未检查（不等于没有问题）")
@@ -47,11 +45,7 @@ def layout(sheet: Sheet, m: Material) -> None:
 def _row(m: Material, item: str) -> tuple[Cell, ...]:
     line = m.item_lines[item]
     found = m.item_findings.get(item, [])
-    court = (
-        tuple(f"{label}：{m.told(field, item)}" for label, field in _COURT)
-        if m.review.stage in _TRIAL
-        else ("未到庭审阶段",)
-    )
+    court = in_court(m, item) if m.review.stage not in PRE_TRIAL else ("未到庭审阶段",)
     seen = tuple(f"{one.rule.title}：{told(one)}（{m.finding_place(one)}）" for one in found)
     law = tuple(
         dict.fromkeys(
@@ -66,7 +60,7 @@ def _row(m: Material, item: str) -> tuple[Cell, ...]:
         )
     )
     return (
-        item, (m.title(item), line.type), m.place(item), court, m.carries(item),
+        item, (m.title(item), line.type, m.place(item)), court, m.carries(item),
         (f"{RUNGS[line.rung][0]} {line.rung.label}", *_rulings(m, item)), seen or "未见", law or "—",
     )  # fmt: skip
 

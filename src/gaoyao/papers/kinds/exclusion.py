@@ -22,7 +22,6 @@ PROVE = (cite("cpl", 59, 1), cite("spc2021", 135))
 EXCLUDE = (cite("cpl", 60),)
 REPORT = (cite("cpl", 57), cite("spp2019", 72))
 """Before trial the procuratorate inquires."""
-PRE_TRIAL = frozenset(("investigation", "arrest_review", "prosecution_review"))
 _TAKEN = ("interrogation", "inquiry", "identification", "acquisition")
 _PARTICULARS = frozenset((FieldType.MOMENT, FieldType.REF, FieldType.REFS, FieldType.TEXT))
 
@@ -66,7 +65,7 @@ def challenged(m: Material) -> list[Challenged]:
 
 
 def taken(m: Material, item: str) -> list[str]:
-    """Who took the item, when, where, as entered: 讯问开始：2021-03-06 22:10；地点：…（卷五第2页（行40））."""
+    """Who took the item, when, where, as entered: 讯问开始：2021-03-06 22:10；地点：…（卷五第2页（40行））."""
     told = []
     for kind in _TAKEN:
         for act in m.view.children(kind, item):

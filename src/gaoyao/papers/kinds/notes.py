@@ -43,8 +43,8 @@ def layout(sheet: Sheet, m: Material) -> None:
     for name, items in groups_of(m):
         sheet.subheading(f"{name}（{len(items)}件）")
         sheet.table(
-            ("编号", "证据、种类", "卷页", "要点", "证明联系", "处境、发现"),
-            (4, 9, 7, 14, 9, 9),
+            ("编号", "证据、种类、卷页", "要点", "证明联系", "处境、发现"),
+            (4, 12, 15, 11, 11),
             [_row(m, one) for one in items],
         )
     sheet.heading("待证事实一览")
@@ -73,7 +73,7 @@ def _row(m: Material, item: str) -> tuple[Cell, ...]:
     found = tuple(dict.fromkeys(one.rule.title for one in m.item_findings.get(item, [])))
     standing = f"{RUNGS[line.rung][0]} {line.rung.label}"
     return (
-        item, (m.title(item), line.type), m.place(item), m.words(Item.summary, item) or "要点未录入", m.carries(item),
+        item, (m.title(item), line.type, m.place(item)), m.words(Item.summary, item) or "要点未录入", m.carries(item),
         (standing, *found, *((f"见发现{ids}",) if ids else ())),
     )  # fmt: skip
 
