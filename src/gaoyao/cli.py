@@ -32,7 +32,11 @@ install()
 @click.group(
     cls=LazyGroup,
     context_settings=HELP,
-    lazy={"cite": "gaoyao.citing.command:cite", "whatif": "gaoyao.commands.whatif:whatif"},
+    lazy={
+        "cite": "gaoyao.citing.command:cite",
+        "read": "gaoyao.commands.reading:read",
+        "whatif": "gaoyao.commands.whatif:whatif",
+    },
 )
 @click.version_option(__version__, prog_name="gaoyao", message="皋陶 %(version)s")
 def main() -> None:

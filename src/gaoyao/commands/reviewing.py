@@ -65,7 +65,8 @@ def case_files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
         if path.is_dir():
             inside = sorted(one for one in path.iterdir() if one.suffix.lower() in CASE_SUFFIXES)
             if not inside:
-                yield path, f"{path}: 文件夹里没有案件文件（.yaml、.yml、.json）。"
+                papers = any(one.is_file() for one in path.rglob("*"))
+                yield path, "" if papers else f"{path}: 文件夹里没有案件文件（.yaml、.yml、.json），也没有卷宗材料。"
             for one in inside:
                 yield one, ""
         elif not path.exists():
@@ -96,9 +97,19 @@ def parts_for(log: Log, role: Reader, defence: str) -> frozenset[PartKey]:
     return readable(role.value, owner) if owner else frozenset({MAIN})
 
 
+def read_papers(folder: Path) -> Log:
+    """The draft of a folder of papers that holds no case file; what was not read is told on standard error.
+
+    Nothing is kept: `gaoyao read` writes the draft, so that a person can confirm it.  Raises DossierError.
+    """
+    from gaoyao.commands.reading import draft_only
+
+    return draft_only(folder)
+
+
 def review_file(path: Path, settings: Settings) -> Review:
-    """Load and review one file.  Raises DossierError, ReviewError, UnknownInterpretationError."""
-    log = load(path).log
+    """Load and review one file, or the papers of one folder.  Raises DossierError, ReviewError, UnknownInterpretationError."""
+    log = read_papers(path) if path.is_dir() else load(path).log
     view = View(log, parts_for(log, settings.role, settings.defence))
     made = review(view, settings.today, settings.stage, settings.hearing, settings.switches, settings.role)
     return with_words(made, settings.library) if settings.library else made

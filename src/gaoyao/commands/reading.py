@@ -1,0 +1,132 @@
+"""`gaoyao read`: a folder of papers to a draft case file, a coverage report and a store of the originals."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from gaoyao.commands.outputs import OutputError, write
+from gaoyao.dossier.exchange import save
+from gaoyao.dossier.log import Log
+from gaoyao.dossier.model import DossierError
+from gaoyao.intake.coverage import account, told
+from gaoyao.intake.drafting.build import Drafted, build
+from gaoyao.intake.folder import read_folder
+from gaoyao.intake.pages.dispatch import Volume
+from gaoyao.intake.sources.store import Store
+
+HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Told:
+    """Progress on standard error: every file, and recognition in steps of a twentieth."""
+
+    def __init__(self, console: Console) -> None:
+        self.console, self.last = console, ("", -1)
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Tell where we are."""
+        step = done * 20 // max(total, 1)
+        if (what, step) != self.last or done == total:
+            self.last = (what, step)
+            self.console.print(f"{what} {done}/{total}")
+
+
+def read_and_draft(
+    folder: Path, store: Store, at: str, *, ocr: bool = True, workers: int = 0, skip: frozenset[Path] = frozenset(), console: Console | None = None
+) -> tuple[list[Volume], Drafted]:
+    """Read a folder into `store` and draft its case; progress goes to `console`."""
+    progress = Told(console) if console is not None else (lambda what, done, total: None)
+    volumes = read_folder(folder, store, ocr=ocr, workers=workers, skip=skip, progress=progress)
+    return volumes, build(volumes, folder.name or "案卷", at)
+
+
+def draft_only(folder: Path) -> Log:
+    """The draft of a folder, nothing kept; progress and coverage on standard error.  Raises DossierError."""
+    console = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+    try:
+        with tempfile.TemporaryDirectory(prefix="gaoyao-") as room:
+            at = datetime.now().isoformat(timespec="minutes")
+            volumes, drafted = read_and_draft(folder, Store(Path(room)), at, console=console)
+    except OSError as error:
+        raise DossierError((f"{folder}: 读取时出错：{error.strerror or error}。请检查权限和磁盘空间。",)) from None
+    for line in lines(volumes, drafted):
+        console.print(line)
+    console.print(f"以上是机器读取的草稿，没有保存；要由人确认、补录的，先运行 gaoyao read {folder} --output 案件.yaml")
+    return drafted.log
+
+
+def report(volumes: Sequence[Volume], drafted: Drafted) -> dict[str, Any]:
+    """The coverage report with the documents found and what was left to a person."""
+    data = account(volumes)
+    data["documents"] = [
+        {"kind": one.kind.code, "label": one.kind.label, "title": one.title, "where": one.where, "incomplete": one.incomplete,
+         "sha256": one.volume.source.sha256, "pages": [page.number for page in one.pages]}
+        for one in drafted.documents
+    ]  # fmt: skip
+    data["left_out"] = [one._asdict() for one in drafted.left_out]
+    data["proposals"], data["links"] = drafted.proposals, drafted.links
+    return data
+
+
+def lines(volumes: Sequence[Volume], drafted: Drafted) -> list[str]:
+    """The same for the terminal."""
+    unknown = [one for one in drafted.documents if one.kind.code == "unknown"]
+    out = [*told(volumes), f"材料 {len(drafted.documents)} 份，提出内容 {drafted.proposals} 项、证明联系 {drafted.links} 条，都标“读取”，须经人确认"]
+    if unknown:
+        out.append(f"不认识的材料 {len(unknown)} 份：" + "；".join(f"{one.where}“{one.title[:20]}”" for one in unknown[:20]) + ("……" if len(unknown) > 20 else ""))
+    if drafted.left_out:
+        out.append(f"读到而没有提出的 {len(drafted.left_out)} 项：")
+        out += [f"  {one.where} {one.what}：{one.why}" for one in drafted.left_out[:20]]
+    return out
+
+
+@click.command(context_settings=HELP)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--output", required=True, type=click.Path(path_type=Path), metavar="文件", help="案件文件写到哪里（.yaml；已存在则拒绝，以免盖掉人录入的内容）。")
+@click.option("--store", "store_", type=click.Path(path_type=Path), metavar="文件夹", help="原件和各页文字存到哪里（默认在案件文件旁边，名为 案件文件名.originals）。")
+@click.option("--no-ocr", is_flag=True, help="不识别扫描页，列为未读。")
+@click.option("--jobs", "workers", type=click.IntRange(0, 256), default=0, metavar="数", help="同时识别的进程数（默认每个处理器核心一个，每个约占 1 GB 内存）。")
+def read(folder: Path, output: Path, store_: Path | None, no_ocr: bool, workers: int) -> None:
+    """读取一个文件夹（或一个压缩包、一个文件）的卷宗材料，写出案件文件草稿、覆盖报告，并保存原件。
+
+    \b
+    例：
+      gaoyao read 案卷/ --output 案件.yaml
+      gaoyao read 全卷.zip --output 案件.yaml --no-ocr
+
+    读取 pdf、docx、图片、txt、html、rtf、ofd；doc、wps 在装有 LibreOffice 或 antiword 时读取。没有读到的每一页都列出原因和办法。
+    识别扫描页需要安装识别组件：pip install 'gaoyao[ocr]'。中断以后重新运行，从中断的地方接着识别。
+    """
+    if not folder.exists():
+        raise click.UsageError(f"没有 {folder}，请检查路径")
+    coverage = output.with_suffix(".coverage.json")
+    for path in (output, coverage):
+        if path.exists():
+            raise click.UsageError(f"{path} 已经存在；为免盖掉人录入的内容，请换一个文件名")
+    root = store_ or output.with_suffix(".originals")
+    console = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+    try:
+        store = Store(root)
+        skip = frozenset({output.resolve(), coverage.resolve()})
+        at = datetime.now().isoformat(timespec="minutes")
+        volumes, drafted = read_and_draft(folder, store, at, ocr=not no_ocr, workers=workers, skip=skip, console=console)
+        write(output, save(drafted.log))
+        write(coverage, json.dumps(report(volumes, drafted), ensure_ascii=False, indent=2) + "\n")
+    except OutputError as error:
+        console.print(str(error))
+        sys.exit(2)
+    except OSError as error:
+        console.print(f"不能写入 {error.filename or root}：{error.strerror or error}。请检查权限和磁盘空间。")
+        sys.exit(2)
+    for line in lines(volumes, drafted):
+        click.echo(line)
+    console.print(f"已写出 {output}、{coverage}；原件在 {root}。下一步：gaoyao review {output}")

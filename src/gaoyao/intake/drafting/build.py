@@ -1,0 +1,55 @@
+"""The whole draft of a case from the volumes that were read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gaoyao.dossier.log import Log
+from gaoyao.intake.coverage import unread_pages
+from gaoyao.intake.documents.cut import Document, Sheet, documents
+from gaoyao.intake.drafting.accusing import accuse, number_and_title
+from gaoyao.intake.drafting.crossing import cross
+from gaoyao.intake.drafting.items import Entry, born, in_time, name_accused, place_entries
+from gaoyao.intake.drafting.linking import link
+from gaoyao.intake.drafting.people import People
+from gaoyao.intake.drafting.proposals import Draft, LeftOut
+from gaoyao.intake.drafting.steps import propose_steps
+from gaoyao.intake.forms.reading import read_form
+from gaoyao.intake.pages.dispatch import Volume
+
+_ACCUSING = ("accusation", "judgment")
+_ORDER = ("indictment", "judgment", "ruling", "prosecution_opinion")
+_LINKING = frozenset({"indictment", "prosecution_opinion", "evidence_list", "showing_outline", "examination", "judgment", "ruling"})
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The log of proposals, the documents found, and what was read but left to a person."""
+
+    log: Log
+    documents: tuple[Document, ...]
+    left_out: tuple[LeftOut, ...]
+    proposals: int
+    links: int
+
+
+def build(volumes: Sequence[Volume], reason: str, at: str) -> Drafted:
+    """Draft a case.  `reason` names the folder; `at` is an ISO 8601 time (nothing here has a clock)."""
+    found = documents(volumes)
+    sheets = [Sheet(document) for document in found if document.text.strip()]
+    draft = Draft()
+    people = People(draft)
+    case = draft.declare("case", "case", single=True)
+    accusing = sorted((one for one in sheets if one.document.kind.form in _ACCUSING), key=lambda one: _ORDER.index(one.document.kind.code))
+    made = accuse(draft, people, accusing)
+    entries = in_time([Entry(sheet, read_form(sheet)) for sheet in sheets])
+    name_accused(people, entries)
+    charged = tuple(str(one.value) for one in draft.proposals if one.field.path == "count.charge")
+    number_and_title(draft, case, accusing, people, charged)
+    place_entries(draft, people, entries)
+    born(draft, people, entries)
+    propose_steps(draft, people, sheets)
+    cross(draft, entries)
+    links = link(draft, people, [one for one in sheets if one.document.kind.code in _LINKING], entries, made)
+    return Drafted(draft.write(reason, at, unread_pages(volumes)), tuple(found), tuple(draft.left_out), len(draft.proposals), links)

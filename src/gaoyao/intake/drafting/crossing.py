@@ -1,0 +1,73 @@
+"""What one paper says about the act of another: logs and questionings, body checks, recordings."""
+
+from __future__ import annotations
+
+from gaoyao.dossier.model import Span
+from gaoyao.dossier.vocabulary import Interrogation
+from gaoyao.intake.drafting.items import Entry
+from gaoyao.intake.drafting.proposals import Draft
+
+SLACK = 30
+"""Minutes by which a log and a record may differ without being said to conflict.  Ours (提示)."""
+
+
+def cross(draft: Draft, entries: list[Entry]) -> None:
+    """Propose what follows from two papers together; the address is that of the other paper."""
+    questionings = [entry for entry in entries if entry.form.kind == "interrogation" and entry.act]
+    for entry in entries:
+        if entry.form.kind == "extraction_log":
+            _log(draft, entry, _of(questionings, entry))
+        elif entry.form.kind == "body_check":
+            _check(draft, entry, _of(questionings, entry))
+        elif entry.form.kind == "recording":
+            _recording(draft, entry, questionings)
+
+
+def _of(questionings: list[Entry], entry: Entry) -> list[Entry]:
+    """The questionings of the person the paper is about (none where it does not say who)."""
+    return [one for one in questionings if entry.form.speaker and one.form.speaker == entry.form.speaker]
+
+
+def _times(entry: Entry) -> tuple[Span, Span] | None:
+    start, end = entry.form.get(Interrogation.start), entry.form.get(Interrogation.end)
+    if start and end and isinstance(start.value, Span) and isinstance(end.value, Span):
+        return start.value, end.value
+    return None
+
+
+def _log(draft: Draft, log: Entry, questionings: list[Entry]) -> None:
+    """A questioning in the detention house stands inside one extraction, or the log and the record conflict."""
+    if log.sheet.document.incomplete or not log.form.rows:
+        return
+    for one in questionings:
+        place, times = one.form.get(Interrogation.place_type), _times(one)
+        if times is None or place is None or place.value != "detention_room":
+            continue
+        start, end = times
+        day = [row for row in log.form.rows if abs(row[0].low - start.low) < 1440]
+        inside = [row for row in day if row[1] and row[0].low - SLACK <= start.high and end.low <= row[1].high + SLACK]
+        if inside:
+            draft.put(one.act, Interrogation.extraction_log_conflicts, False, log.sheet, inside[0][2], inside[0][3])
+        elif day and all(row[1] for row in day):
+            draft.put(one.act, Interrogation.extraction_log_conflicts, True, log.sheet, day[0][2], day[0][3])
+
+
+def _check(draft: Draft, check: Entry, questionings: list[Entry]) -> None:
+    """Injuries at the check concern the questionings before it."""
+    cell, when = check.form.get(Interrogation.injury_at_check), check.begun
+    if cell is None or when is None or not isinstance(cell.value, bool):
+        return
+    for one in questionings:
+        begun = one.begun
+        if begun is not None and begun.low <= when.high:
+            draft.put(one.act, Interrogation.injury_at_check, cell.value, check.sheet, cell.start, cell.end)
+
+
+def _recording(draft: Draft, note: Entry, questionings: list[Entry]) -> None:
+    """What a note says of recordings concerns the questionings whose time it names."""
+    for one in questionings:
+        begun = one.begun
+        if begun is None or not any(abs(row[0].low - begun.low) <= SLACK or row[0].low <= begun.low <= row[0].high for row in note.form.rows):
+            continue
+        for cell in note.form.cells:
+            draft.put(one.act, cell.field, cell.value, note.sheet, cell.start, cell.end)  # type: ignore[arg-type]

@@ -1,0 +1,104 @@
+"""“X，证实Y”: sentences that tie an item to what it is said to prove, from indictments, lists, outlines, judgments.
+
+The sentence is the quotation; the direction is the speaker's.  Which fact is meant is told only by whether Y
+names an accused; how strong the tie is, is told by nobody here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gaoyao.dossier.vocabulary import Item, Link
+from gaoyao.intake.documents.cut import Sheet
+from gaoyao.intake.drafting.accusing import Accusation
+from gaoyao.intake.drafting.items import Entry
+from gaoyao.intake.drafting.people import People
+from gaoyao.intake.drafting.proposals import Draft, LeftOut
+from gaoyao.intake.judgments.kinds import kind_of
+
+_PROVES = r"(?:(?:均|主要|分别|共同)?(?:证实|证明|反映|显示|表明|供述|供认|供称|陈述|证言称|用以证明|拟证明)|证明(?:内容|目的|事项|对象))"
+_SENTENCE = re.compile(
+    rf"^[\s\t]*(?P<mark>(?:第?[一二三四五六七八九十]{{1,3}}[、.．组]|[（(]?\d{{1,3}}[)）、.．]|[①-⑳])\s*)?"
+    rf"(?P<item>[^\n。；;]{{2,80}}?)[，,：:\t ]+{_PROVES}[：:，,]?(?P<fact>[^\n；;]{{3,400}})",
+    re.MULTILINE,
+)
+_PAGES = re.compile(r"[（(](?:见|第|P|p|卷)[^（()）]{0,24}[)）]")
+_KINDS = {
+    "物证": "physical", "书证": "documentary", "证人证言": "witness", "被害人陈述": "victim", "犯罪嫌疑人、被告人供述和辩解": "confession",
+    "鉴定意见": "expert", "勘验、检查、辨认、侦查实验等笔录": "scene", "视听资料、电子数据": "audio_video",
+}  # fmt: skip
+
+
+class Said(NamedTuple):
+    """One sentence: the item as named, what it is said to prove, and where (raw characters)."""
+
+    item: str
+    fact: str
+    start: int
+    end: int
+
+
+def sentences(text: str) -> Iterator[Said]:
+    """Every “X，证实Y” of a text."""
+    for found in _SENTENCE.finditer(text):
+        item = _PAGES.sub("", "".join(found["item"].split())).strip("，,：:、《》“”\"")
+        item = re.sub(r"^(?:物证|书证|证人证言|被害人陈述|鉴定意见|视听资料|电子数据|(?:被告人|犯罪嫌疑人)供述(?:和辩解)?)[：:]", "", item)
+        if 2 <= len(item) <= 60 and not re.search(r"本院|被告人(?:辩|提出)|不能|无法|足以|未能|没有", item + found["fact"][:0]):
+            fact = found["fact"].strip()
+            yield Said(item, fact, found.start("item"), found.end("fact"))
+
+
+def link(draft: Draft, people: People, sheets: list[Sheet], entries: list[Entry], made: Accusation) -> int:
+    """Propose links from every such sentence; returns how many.  Without facts to be proved none can be."""
+    count = 0
+    named: dict[str, str] = {}
+    for sheet in sheets:
+        for said in sentences(sheet.raw):
+            if not made.happened:
+                draft.left_out.append(LeftOut(sheet.document.where, f"“{said.item}”的证明内容", "卷内没有读到指控，没有待证事实可以联系"))
+                continue
+            item = _matching(said.item, entries) or named.get(said.item) or _new(draft, sheet, said, named)
+            if not item:
+                continue
+            for fact in _facts(said, people, made):
+                subject = draft.declare("link", "L", item)
+                span = (said.start, said.end)
+                draft.put(subject, Link.fact, fact, sheet, *span)
+                draft.put(subject, Link.direction, "supports", sheet, *span)
+                draft.put(subject, Link.page, sheet.document.where, sheet, *span)
+                draft.put(subject, Link.quote, sheet.raw[said.start : said.end], sheet, *span)
+                count += 1
+    return count
+
+
+def _facts(said: Said, people: People, made: Accusation) -> list[str]:
+    named = [made.done_by[name] for name in people.accused if name in said.fact and name in made.done_by]
+    return named or [made.happened]
+
+
+def _matching(title: str, entries: list[Entry]) -> str:
+    """The one document of the file that is meant: same kind of paper, same person; two candidates are none."""
+    candidates = []
+    for entry in entries:
+        if not entry.item:
+            continue
+        document, speaker = entry.sheet.document, entry.form.speaker
+        if entry.form.kind in ("interrogation", "inquiry"):
+            spoken = "供述" in title or "讯问" in title if entry.form.kind == "interrogation" else "证言" in title or "陈述" in title or "询问" in title
+            if spoken and speaker and speaker in title:
+                candidates.append(entry.item)
+        elif document.title in title or (document.kind.label in title and len(document.kind.label) >= 4):
+            candidates.append(entry.item)
+    return candidates[0] if len(candidates) == 1 else ""
+
+
+def _new(draft: Draft, sheet: Sheet, said: Said, named: dict[str, str]) -> str:
+    """An item that is only named: it is in no paper that was read."""
+    item = draft.declare("item", "E")
+    named[said.item] = item
+    end = said.start + len(said.item)
+    draft.put(item, Item.title, said.item, sheet, said.start, end)
+    draft.put(item, Item.type, _KINDS[kind_of(said.item)], sheet, said.start, end)
+    return item

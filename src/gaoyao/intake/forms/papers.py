@@ -1,0 +1,136 @@
+"""Papers with one date, notes, logs of a detention house, motions, hearings, returns for supplement."""
+
+from __future__ import annotations
+
+import re
+
+from gaoyao.dossier.model import Span
+from gaoyao.dossier.vocabulary import Hearing, Item, Motion, Supplement
+from gaoyao.intake.forms.base import Cell, Form, Reader, whole
+
+_PERSON = re.compile(r"(?:犯罪嫌疑人|被告人|被拘留人|被逮捕人|在押人员|姓名|对)[：:]?([\u4e00-\u9fff]{2,4}?)(?=[（，,。、\s（性男女因涉于执行一]|$)")
+
+
+def dated(reader: Reader) -> Form:
+    """A paper of which the date and the person matter: 立案, 拘留, 逮捕, 移送 …"""
+    form = Form("dated")
+    moments = list(reader.moments(0, len(reader.text)))
+    if moments:
+        form.item.append(reader.cell(Item.happened, *moments[-1]))
+    who = _PERSON.search(reader.text)
+    form.speaker = who[1] if who else ""
+    return form
+
+
+def note(reader: Reader) -> Form:
+    """A note of the investigating body about its own work."""
+    form = dated(reader)
+    form.kind = "note"
+    form.item.append(reader.cell(Item.police_note, True, 0, min(len(reader.text), 40)))
+    signed = re.search(r"(?:办案人|办案民警|侦查人员|民警|出具人|承办人)(?:员)?(?:（签名）|签名)?[：:]([^\n]{2,30})", reader.text)
+    sealed = re.search(r"（(?:公章|印章|盖章)）|加盖(?:单位)?公章", reader.text)
+    if signed and sealed and re.search(r"[\u4e00-\u9fff]{2}", signed[1]):
+        form.item.append(reader.cell(Item.note_signed_and_sealed, True, *signed.span()))
+    return form
+
+
+def extraction_log(reader: Reader) -> Form:
+    """提讯提解证: every time the person was taken out and brought back."""
+    form = Form("extraction_log", speaker_role="accused")
+    who = reader.labelled("被提讯人|在押人员(?:姓名)?|犯罪嫌疑人(?:姓名)?|姓名|提讯对象")
+    names = reader.names(*who) if who else ()
+    form.speaker = names[0] if names else ""
+    for row in re.finditer(r"[^\n]+", reader.text):
+        moments = [one for one in reader.moments(*row.span()) if one[0].high - one[0].low < 1439]
+        for first, second in zip(moments[::2], [*moments[1::2], None], strict=False):
+            a, b = reader.span(first[1], second[2] if second else first[2])
+            form.rows.append((first[0], second[0] if second else None, a, b))
+    return form
+
+
+_HURT = r"(?:伤痕|外伤|淤青|瘀青|淤血|瘀血|红肿|肿胀|青紫|擦伤|划伤|骨折|破损|疤痕新鲜|挫伤|皮下出血)"
+
+
+def body_check(reader: Reader) -> Form:
+    """入所健康检查表: injuries recorded, recorded as absent, or not told."""
+    form = Form("body_check", speaker_role="accused")
+    who = reader.labelled("姓名|在押人员(?:姓名)?|被检查人(?:姓名)?")
+    names = reader.names(*who) if who else ()
+    form.speaker = names[0] if names else ""
+    moments = list(reader.moments(0, len(reader.text)))
+    if moments:
+        form.item.append(reader.cell(Item.happened, *moments[-1]))
+    hurt, clear = _injury(reader)
+    found = hurt or clear
+    if found:
+        form.item.append(reader.cell(Item.summary, reader.raw(*found.span()).strip(), *found.span()))
+        from gaoyao.dossier.vocabulary import Interrogation
+
+        form.cells.append(reader.cell(Interrogation.injury_at_check, hurt is not None, *found.span()))
+    return form
+
+
+def _injury(reader: Reader) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    clear = re.search(rf"(?:体表|身体|全身)?[^。，；\n]{{0,8}}(?:无|未见|没有|未发现)(?:明显|任何|新鲜|异常)?{_HURT}?(?:外伤|伤痕|损伤|伤情|异常)", reader.text)
+    for found in re.finditer(rf"[^。，；\n]{{0,24}}{_HURT}[^。，；\n]{{0,24}}", reader.text):
+        if not re.search(rf"(?:无|未见|没有|未发现|否认)(?:明显|任何|新鲜)?[^。，；\n]{{0,6}}{_HURT}", found.group()):
+            return found, None
+    return None, clear
+
+
+def recording(reader: Reader) -> Form:
+    """A note on the recording of questionings: which were recorded, and gaps."""
+    form = note(reader)
+    form.kind = "recording"
+    from gaoyao.dossier.vocabulary import Interrogation
+
+    gap = re.search(r"(?:中断|缺失|损坏|丢失|覆盖|无法(?:提供|播放)|设备故障|未(?:能)?保存|不完整|部分)[^。\n]{0,24}", reader.text)
+    absent = re.search(r"(?:未|没有)(?:进行|予以|制作)?(?:全程|同步)*录音录像", reader.text)
+    if absent:
+        form.cells.append(reader.cell(Interrogation.recorded, False, *absent.span()))
+    elif gap:
+        form.cells.append(reader.cell(Interrogation.recording_complete, False, *gap.span()))
+    for row in re.finditer(r"[^\n。]+", reader.text):
+        moments = list(reader.moments(*row.span()))
+        if moments and re.search("讯问|录音", row.group()):
+            a, b = reader.span(moments[0][1], moments[-1][2])
+            form.rows.append((moments[0][0], moments[1][0] if len(moments) > 1 else None, a, b))
+    return form
+
+
+def motion(reader: Reader) -> Form:
+    """An application to exclude evidence: by whom, when, whether it gives leads."""
+    form = Form("motion")
+    who = re.search(r"申请人[：:]?([^\n，。]{2,20})", reader.text)
+    moments = list(reader.moments(0, len(reader.text)))
+    cells: list[Cell | None] = [reader.cell(Motion.by, reader.raw(*who.span(1)).strip(), *who.span(1)) if who else None]
+    cells.append(reader.cell(Motion.filed_on, *moments[-1]) if moments else None)
+    clue = re.search(r"(?:线索|材料)[：:][^\n]{4,}|(?:殴打|刑讯|威胁|不让睡|戒具|电击|疲劳审讯)[^。\n]{0,40}", reader.text)
+    cells.append(reader.cell(Motion.clue, True, *clue.span()) if clue else None)
+    form.cells = whole(cells, (Motion.by, Motion.filed_on))
+    return form
+
+
+def hearing(reader: Reader) -> Form:
+    """庭审笔录, 庭前会议: when and of what kind."""
+    form = Form("hearing")
+    kind = "pretrial" if reader.sheet.document.kind.code == "pretrial" else "trial"
+    form.cells.append(reader.cell(Hearing.type, kind, 0, min(len(reader.text), 20)))
+    found = reader.labelled("(?:开庭|会议|庭审)?时间")
+    moments = list(reader.moments(*found)) if found else []
+    moments = moments or list(reader.moments(0, len(reader.text)))
+    if moments:
+        form.cells.append(reader.cell(Hearing.held_on, *moments[0]))
+    return form
+
+
+def supplement(reader: Reader) -> Form:
+    """A return for supplementary investigation, or the court's advice."""
+    form = Form("supplement")
+    by = "court" if "人民法院" in reader.text[:60] else "prosecution_return" if "退回" in reader.text[:200] else "prosecution_request"
+    form.cells += [reader.cell(Supplement.by, by, 0, min(len(reader.text), 30)), reader.cell(Supplement.written, True, 0, min(len(reader.text), 30))]
+    received = re.search(r"(?:收到|送达)(?:日期|时间)[：:]?", reader.text)
+    moments: list[tuple[Span, int, int]] = list(reader.moments(received.end(), len(reader.text))) if received else []
+    if moments:
+        form.cells.append(reader.cell(Supplement.received_on, *moments[0]))
+    return form

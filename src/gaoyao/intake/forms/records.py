@@ -1,0 +1,183 @@
+"""辨认, 搜查、扣押、提取、称量、勘验, 到案经过 and other records of acts."""
+
+from __future__ import annotations
+
+import re
+
+from gaoyao.dossier.model import Amount, Span
+from gaoyao.dossier.vocabulary import Acquisition, Arrival, Identification, Item
+from gaoyao.intake.forms.base import Cell, Form, Names, Reader, whole
+from gaoyao.intake.judgments.numerals import number
+from gaoyao.logic.tree import Field
+
+_TIME = r"(?:辨认|勘验|勘查|检查|搜查|扣押|提取|称量|取样|采集|封存|销毁|抓获|到案)?(?:起止|开始)?时间"
+_WITNESS = r"见证人(?:（签名）|（签字）)?"
+IDENTIFICATION_EXPECTED = (
+    Identification.happened, Identification.total, Identification.mixed, Identification.two_officers, Identification.features_asked,
+    Identification.individual, Identification.signatures_complete,
+)  # fmt: skip
+TAKING_EXPECTED = (Acquisition.happened, Acquisition.place, Acquisition.officers)
+ARRIVAL_EXPECTED = (Arrival.happened, Arrival.manner, Arrival.how_identified, Arrival.officers_signed, Arrival.sealed)
+_SUBJECTS = (
+    ("person_photo", r"(?:\d+|[一二三四五六七八九十两]+)张[^。\n]{0,20}(?:照片|相片)|(?:男|女)性[^。\n]{0,10}照片|照片(?:混杂|辨认)|混杂辨认照片"), ("corpse", r"尸体|死者"),
+    ("object_photo", r"物品照片"), ("scene", r"(?:指认|辨认)(?:作案|犯罪)?(?:现场|地点|场所)"), ("object", r"(?:件|把|部|辆|个|根)[^。\n]{0,12}(?:物品|刀|手机|车|衣)[^。\n]{0,20}辨认"),
+    ("person", r"(?:\d+|[一二三四五六七八九十]+)名(?:男|女)?[^。\n]{0,10}(?:人员|男子|女子|辨认对象)"),
+)  # fmt: skip
+_COUNT = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>张|名|件|把|部|个|辆|幅)(?P<what>[^。，；\n]{0,22}?(?:照片|相片|人员|男子|女子|物品|辨认对象))")
+_OTHERS = re.compile(r"(?:与|和|同|及)(?:其他|另外?)(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>张|名|件|把|部|个|辆)")
+
+
+def identification(reader: Reader) -> Form:
+    """An identification parade."""
+    form = Form("identification")
+    who = reader.labelled("辨认人(?:姓名)?")
+    names = reader.names(*who) if who else ()
+    form.speaker, form.speaker_role = (names[0] if names else ""), "witness"
+    kind = Identification
+    cells: list[Cell | None] = [_when(reader, kind.happened), _shown(reader), _total(reader)]
+    cells += [
+        reader.yes(kind.mixed, r"混杂|混合编排|随机(?:编号|排列)|打乱(?:次序|顺序)", r"(?:未|没有)(?:进行)?混杂"),
+        reader.yes(kind.features_asked, r"(?:辨认前)?[^。\n]{0,12}(?:询问|描述|陈述|讲述)[^。\n]{0,16}(?:特征|体貌|相貌)", r"(?:未|没有)(?:详细)?询问[^。\n]{0,12}特征"),
+        reader.yes(kind.individual, r"(?:单独|个别|分别|逐一)(?:进行)?辨认", r"(?:共同|一起|同时)(?:进行)?辨认"),
+        reader.yes(kind.seen_before, r"辨认前[^。\n]{0,10}(?:已)?(?:出示|看过|见过|见到)[^。\n]{0,20}(?:照片|辨认对象|嫌疑人)"),
+        *_hosts(reader), _complete(reader),
+    ]  # fmt: skip
+    form.cells = whole(cells, IDENTIFICATION_EXPECTED)
+    _happened(form, kind.happened)
+    return form
+
+
+def _when(reader: Reader, field: Field) -> Cell | None:
+    found = reader.labelled(_TIME)
+    moments = list(reader.moments(*found)) if found else []
+    if not moments:
+        return None
+    value, start, end = moments[0]
+    if len(moments) > 1 and moments[1][0].low >= value.low:
+        value = Span(value.low, moments[1][0].high, reader.raw(start, moments[1][2]))
+        end = moments[1][2]
+    return reader.cell(field, value, start, end)
+
+
+def _happened(form: Form, field: Field) -> None:
+    cell = form.get(field)
+    if cell is not None and isinstance(cell.value, Span):
+        form.item.append(cell._replace(field=Item.happened))
+
+
+def _shown(reader: Reader) -> Cell | None:
+    for code, pattern in _SUBJECTS:
+        found = re.search(pattern, reader.text)
+        if found:
+            return reader.cell(Identification.subject, code, *found.span())
+    return None
+
+
+def _total(reader: Reader) -> Cell | None:
+    """The number shown, the target included (与其他十一张 makes twelve)."""
+    others = _OTHERS.search(reader.text)
+    found = others or _COUNT.search(reader.text)
+    count = number(found["n"]) if found else None
+    if found is None or count is None:
+        return None
+    total = float(count + (1 if others else 0))
+    return reader.cell(Identification.total, Amount(total, total, f"{total:g}个"), *found.span())
+
+
+def _hosts(reader: Reader) -> list[Cell | None]:
+    found = reader.labelled("侦查人员|办案人员|主持人|主持辨认人|组织辨认人")
+    names = reader.names(*found) if found else ()
+    if not found or not names:
+        return []
+    return [
+        reader.cell(Identification.two_officers, len(names) >= 2, *found), reader.cell(Identification.conducted_by_officers, True, *found),
+    ]  # fmt: skip
+
+
+def _complete(reader: Reader) -> Cell | None:
+    """All three signatures printed: yes.  A signature that cannot be seen in a text says nothing."""
+    places = [reader.labelled(label) for label in ("侦查人员|办案人员|主持人", "辨认人", _WITNESS)]
+    if all(place and reader.names(*place) for place in places):
+        last = places[-1]
+        return reader.cell(Identification.signatures_complete, True, *last) if last else None
+    return None
+
+
+def taking(reader: Reader) -> Form:
+    """Search, seizure, extraction, weighing, inspection: when, where, by whom, who attested."""
+    form = Form("acquisition")
+    kind = Acquisition
+    cells: list[Cell | None] = [_when(reader, kind.happened) or _signed_on(reader, kind.happened)]
+    place = reader.labelled(r"(?:勘验|检查|搜查|扣押|提取|称量|取样)?地点|现场地点")
+    if place and place[0] < place[1]:
+        cells.append(reader.cell(kind.place, reader.raw(*place).strip(), *place))
+    who = reader.labelled("侦查人员|办案人员|勘验人员|检查人员|提取人|扣押人|称量人|取样人|搜查人员|勘查人员")
+    names = reader.names(*who) if who else ()
+    if who and names:
+        cells.append(reader.cell(kind.officers, Names(names, "investigator"), *who))
+    title = reader.sheet.document.kind.label
+    head = reader.text.find("\n") if "\n" in reader.text else len(reader.text)
+    cells.append(reader.cell(kind.record_or_list, True, 0, min(head, 60)))
+    cells.append(reader.yes(kind.by_search_or_scene, r"(?:搜查|勘验|检查)(?:中|时|过程中)[^。\n]{0,16}(?:提取|扣押)|从[^。\n]{0,24}搜(?:查)?出"))
+    cells.append(reader.yes(kind.missing_signature_explained, r"(?:拒绝|无法|不能)签(?:名|字)[^。\n]{0,20}(?:注明|原因|因|见证|录像)"))
+    witness = reader.labelled(_WITNESS)
+    if witness and reader.names(*witness) and who and names:
+        cells.append(reader.cell(kind.signatures_missing, False, *witness))
+    form.cells = whole(cells, TAKING_EXPECTED if "清单" not in title else TAKING_EXPECTED[:1])
+    _happened(form, kind.happened)
+    return form
+
+
+def _signed_on(reader: Reader, field: Field) -> Cell | None:
+    """The last date of the paper, where no label gives the time."""
+    moments = list(reader.moments(0, len(reader.text)))
+    return reader.cell(field, *moments[-1]) if moments else None
+
+
+_MANNERS = (
+    ("surrendered", r"(?:主动|自动|自行)(?:到[^。\n]{0,14})?投案|投案自首|主动到(?:公安|派出所)"), ("handed_over", r"扭送"),
+    ("summoned", r"(?:口头|书面|电话)?传唤(?:到案|至)|电话通知[^。\n]{0,12}到案|经(?:口头|电话)?传唤"), ("caught", r"抓获|捉获|当场(?:控制|查获)|抓捕|拘捕"),
+)  # fmt: skip
+
+
+def arrival(reader: Reader) -> Form:
+    """How the suspect came into custody."""
+    form = Form("arrival", speaker_role="accused")
+    who = re.search(r"(?:犯罪)?嫌疑人([\u4e00-\u9fff·×]{2,4}?)(?=[，。、（抓被于在到的自主经有]|$)", reader.text)
+    form.speaker = who[1] if who else ""
+    kind = Arrival
+    manner: Cell | None = None
+    for code, pattern in _MANNERS:
+        found = re.search(pattern, reader.text)
+        if found:
+            manner = reader.cell(kind.manner, code, *found.span())
+            break
+    moments = list(reader.moments(0, len(reader.text)))
+    chosen = _nearest(reader, moments, manner)
+    how = re.search(r"(?:经|通过|根据|据)[^。\n]{2,60}?(?:锁定|确定|发现|认定)[^。\n]{0,24}(?:嫌疑|作案|系)[^。\n]{0,16}", reader.text)
+    cells = [
+        chosen and reader.cell(kind.happened, *chosen), manner, reader.cell(kind.how_identified, reader.raw(*how.span()).strip(), *how.span()) if how else None,
+        reader.yes(kind.sealed, r"（(?:公章|印章|盖章)）|加盖(?:单位)?公章"), _officers_signed(reader),
+    ]  # fmt: skip
+    form.cells = whole(cells, ARRIVAL_EXPECTED)
+    if chosen:
+        form.item.append(reader.cell(Item.happened, *chosen))
+    return form
+
+
+def _nearest(reader: Reader, moments: list[tuple[Span, int, int]], manner: Cell | None) -> tuple[Span, int, int] | None:
+    """The last moment told before the words that say how; the first moment where nothing says how."""
+    if not moments:
+        return None
+    if manner is None or manner.start is None:
+        return moments[0]
+    place = manner.start
+    before = [one for one in moments if reader.span(one[1], one[2])[0] <= place]
+    return before[-1] if before else moments[0]
+
+
+def _officers_signed(reader: Reader) -> Cell | None:
+    found = re.search(r"(?:抓获人|抓获民警|办案人|办案民警|侦查人员|民警|出具人|抓捕人)(?:员)?(?:（签名）|签名)?[：:]([^\n]{2,30})", reader.text)
+    if found and re.search(r"[\u4e00-\u9fff]{2}", found[1]):
+        return reader.cell(Arrival.officers_signed, True, *found.span())
+    return None
