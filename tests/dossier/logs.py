@@ -11,7 +11,7 @@ from gaoyao.dossier.chain import MAIN, PartKey
 from gaoyao.dossier.log import Log
 from gaoyao.dossier.model import Absent, Address, Amount, Basis, DossierError, Span, Value
 from gaoyao.dossier.schema import KINDS, Part
-from gaoyao.dossier.transaction import Transaction
+from gaoyao.dossier.transaction import NEVER_REMOVED, Transaction
 from gaoyao.logic.tree import Field, FieldType
 from gaoyao.logic.truth import Why
 
@@ -155,7 +155,7 @@ def taken_back(draw: st.DrawFn, log: Log, key: PartKey) -> None:
     records = [
         record
         for record in log.assertions([key])
-        if not record.retracts and (record.field != "@" or record.value)
+        if not record.retracts and (record.field != "@" or (record.value and record.kind not in NEVER_REMOVED))
     ]
     chosen = (
         draw(st.lists(st.sampled_from(records), max_size=3, unique_by=lambda record: record.id))

@@ -24,6 +24,9 @@ from gaoyao.dossier.wire import NOWHERE, revision_hash
 
 _new = tuple.__new__
 
+NEVER_REMOVED = frozenset(("conflict", "rival", "alibi", "doubt", "favourable", "trace"))
+"""Register entries and traces: their content may be corrected, the entry stays."""
+
 
 class Appendable(Protocol):
     """What a transaction needs of the log."""
@@ -235,7 +238,8 @@ class Transaction:
         """Take an assertion of the same part back; returns the id of the retraction.
 
         Taking back a declaration takes the subject and all that is nested in it away.  Raises DossierError
-        for an empty reason, an unknown id, one already taken back, or a retraction.
+        for an empty reason, an unknown id, one already taken back, a retraction, or the declaration of a register
+        entry (NEVER_REMOVED): those are disposed of, never removed.
         """
         self._check_open()
         if _blank(reason):
@@ -251,6 +255,11 @@ class Transaction:
             raise self._refuse(f"“{assertion_id}”本身是一次撤回，不能再撤回；要恢复原来的内容，请重新录入")
         if assertion_id in self._dead:
             raise self._refuse(f"“{assertion_id}”已经撤回过了")
+        if target.field == DECLARES and target.kind in NEVER_REMOVED:
+            label = KINDS[target.kind].label
+            raise self._refuse(
+                f"“{label}”{target.subject} 已经登记，不能删去，只能处理并写明理由；登记有误的，更正它的内容并写明理由"
+            )
         number = self._add(
             target.subject, target.kind, "", target.basis, NOWHERE, target.field, reason, assertion_id
         )

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.model import Span
+from gaoyao.dossier.view import Live
 from gaoyao.dossier.vocabulary import Claim, Incident
 from gaoyao.logic.tree import Field
 from gaoyao.logic.truth import Truth
@@ -57,7 +58,6 @@ class Said:
     key: Key
     value: Value
     words: str
-    page: str
     known: Span | None
     public: Span | None
     never_public: bool
@@ -162,34 +162,39 @@ def read(frame: CaseFrame) -> list[Said]:
         return []
     items, incidents = view.index("item"), view.subjects(Incident.kind)
     only = incidents[0] if len(incidents) == 1 else ""
-    verified, material = frame.flag(Claim.verified_true)[0], frame.flag(Claim.material)[0]
+    verified, material = frame.flag(Claim.verified_true)[0].tolist(), frame.flag(Claim.material)[0].tolist()
+    accused, incident, about, value = (_texts(frame, one) for one in (Claim.accused, Claim.incident, Claim.about, Claim.value))
+    at, known, public = (view.cells.get(one.path, {}) for one in (Claim.at, Claim.known_to_police, Claim.public_since))
+    plain_of: dict[str, str] = {"": ""}
     made = []
     for number, claim in enumerate(frame.subjects(Claim.kind)):
         slot = slots.get(claim)
-        parent = view.parent(claim)
-        if slot is None or not isinstance(slot.value, str) or parent not in items:
+        item = items.get(view.parent(claim))
+        if slot is None or not isinstance(slot.value, str) or item is None:
             continue
-        at, known, public = (_span(view.live(one, claim).value) for one in (Claim.at, Claim.known_to_police, Claim.public_since))
-        words = _text(frame, Claim.value, claim)
-        if not words and at is None:
+        words, when = value.get(claim, ""), _span(at.get(claim))
+        if not words and when is None:
             continue
-        key = (_text(frame, Claim.accused, claim), _text(frame, Claim.incident, claim) or only, slot.value, plain(_text(frame, Claim.about, claim)))
-        time = (at.low, at.high) if at is not None else None
-        absent = public is None and view.live(Claim.public_since, claim).first is not None
+        for text in (words, about.get(claim, "")):
+            if text not in plain_of:
+                plain_of[text] = plain(text)
+        key = (accused.get(claim, ""), incident.get(claim, "") or only, slot.value, plain_of[about.get(claim, "")])
+        given = public.get(claim)
+        figure = number_in(words) if slot.value in NUMBERS else None
         made.append(Said(
-            claim, items[parent], key, Value(time, number_in(words) if slot.value in NUMBERS else None, plain(words)),
-            words or (at.text if at is not None else ""), frame.page(claim), known, public, absent, int(verified[number]), int(material[number]),
+            claim, item, key, Value((when.low, when.high) if when is not None else None, figure, plain_of[words]),
+            words or (when.text if when is not None else ""), _span(known.get(claim)), _span(given),
+            given is not None and _span(given) is None, verified[number], material[number],
         ))  # fmt: skip
     return made
 
 
-def _span(value: object) -> Span | None:
-    return value if isinstance(value, Span) else None
+def _span(live: Live | None) -> Span | None:
+    return live.value if live is not None and isinstance(live.value, Span) else None
 
 
-def _text(frame: CaseFrame, cell: Field, subject: str) -> str:
-    value = frame.view.live(cell, subject).value
-    return value if isinstance(value, str) else ""
+def _texts(frame: CaseFrame, cell: Field) -> dict[str, str]:
+    return {one: live.value for one, live in frame.view.cells.get(cell.path, {}).items() if isinstance(live.value, str)}
 
 
 def grouped(said: Iterable[Said]) -> dict[Key, dict[Value, list[Said]]]:

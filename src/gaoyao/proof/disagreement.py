@@ -21,16 +21,16 @@ from gaoyao.dossier.vocabulary.court import (
     LINK_FACT,
 )
 from gaoyao.logic.frame import Int8
-from gaoyao.proof.claims import Compared, Contradiction, contradictions, read
+from gaoyao.proof.claims import Compared, Contradiction, Said, contradictions, read
 from gaoyao.proof.points import NO, YES
 
 Texts = dict[int, list[str]]
 
 
-def compared(frame: CaseFrame) -> Compared:
+def compared(frame: CaseFrame, said: list[Said] | None = None) -> Compared:
     """The contradictions nobody has entered as a 矛盾, in a fixed order that the file's order does not change."""
-    said = read(frame)
-    return contradictions(said, dealt_with(frame)) if said else Compared()
+    claims = read(frame) if said is None else said
+    return contradictions(claims, dealt_with(frame)) if claims else Compared()
 
 
 def dealt_with(frame: CaseFrame) -> dict[int, frozenset[int]]:

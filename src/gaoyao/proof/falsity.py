@@ -49,8 +49,8 @@ class Told:
     accused: Sequence[str]
 
 
-def told(frame: CaseFrame) -> Told:
-    """Read a case."""
+def told(frame: CaseFrame, claims: list[Said] | None = None) -> Told:
+    """Read a case; `claims` where they have been read already."""
     own: dict[str, list[Session]] = defaultdict(list)
     for one in sessions(frame):
         own[one.person].append(one)
@@ -65,7 +65,7 @@ def told(frame: CaseFrame) -> Told:
             (admitting if admits[item] == YES else denying)[live.value].append(item)
             if admits[item] not in (YES, NO):
                 denying[live.value].pop()
-    said = read(frame)
+    said = read(frame) if claims is None else claims
     moving = versions(frame) if any(one.known for one in said) else {}
     return Told(own, admitting, denying, _person(frame), recording_duty(frame), said, moving, frame.subjects("accused"))
 

@@ -28,7 +28,7 @@ from gaoyao.law.rules.disposal import (
 from gaoyao.law.rules.registers import FROM_CONFESSION
 from gaoyao.logic.frame import Int8
 from gaoyao.proof import disagreement, falsity
-from gaoyao.proof.claims import SLOTS, Compared
+from gaoyao.proof.claims import SLOTS, Compared, read
 from gaoyao.proof.points import NO, YES
 
 REASONED_KINDS = ("conflict", "rival", "alibi", "doubt", "favourable")
@@ -72,7 +72,8 @@ def _shown(signs: dict[str, list[str]]) -> set[str]:
 
 def conclude(frame: CaseFrame) -> Derived:
     """Put the conclusions about facts, traces, accused and registers on record."""
-    compared = disagreement.compared(frame)
+    said = read(frame)
+    compared = disagreement.compared(frame, said)
     frame.set_concluded("fact", CLAIMS.name, *disagreement.by_fact(frame, compared.found, SLOTS))
     frame.set_concluded("fact", FOREIGN.name, *disagreement.foreign_by_fact(frame))
     traces = disagreement.unmatched_traces(frame)
@@ -80,7 +81,7 @@ def conclude(frame: CaseFrame) -> Derived:
     unmatched[traces] = YES
     frame.set_concluded("trace", UNMATCHED.name, unmatched)
     frame.set_concluded("trace", DISPOSED.name, disagreement.disposed_traces(frame))
-    told = falsity.told(frame)
+    told = falsity.told(frame, said)
     signs = falsity.signs(told)
     accused = frame.subjects("accused")
     shown = np.array([YES if signs.get(one) else NO for one in accused], np.int8)

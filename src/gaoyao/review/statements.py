@@ -53,7 +53,7 @@ class Pages:
         return tuple(
             MoveLine(
                 self.who(one.person), SLOTS[one.key[2]], self.about(one.key), one.before.words if one.before else "",
-                self.item(one.before.item) if one.before else None, one.claim.words, self.item(one.claim.item), one.claim.page,
+                self.item(one.before.item) if one.before else None, one.claim.words, self.item(one.claim.item), self.frame.page(one.claim.id),
                 sentence.format(known=_text(one.claim.known), public=_text(one.claim.public)),
             )
             for one in moves
@@ -90,7 +90,7 @@ def _slots(pages: Pages, found: Drift) -> tuple[SlotLine, ...]:
     return tuple(
         SlotLine(
             pages.who(person), SLOTS[key[2]], pages.about(key),
-            tuple(CellLine(version.place, pages.item(claim.item), claim.words, claim.page) for version, claim in row),
+            tuple(CellLine(version.place, pages.item(claim.item), claim.words, pages.frame.page(claim.id)) for version, claim in row),
         )
         for (person, key), row in found.claims.items()
     )  # fmt: skip
@@ -98,7 +98,7 @@ def _slots(pages: Pages, found: Drift) -> tuple[SlotLine, ...]:
 
 def _first(pages: Pages, key: Key, claim: Said, person: str) -> MoveLine:
     return MoveLine(
-        pages.who(person), SLOTS[key[2]], pages.about(key), "", None, claim.words, pages.item(claim.item), claim.page, "最先说出，其他人在后"
+        pages.who(person), SLOTS[key[2]], pages.about(key), "", None, claim.words, pages.item(claim.item), pages.frame.page(claim.id), "最先说出，其他人在后"
     )
 
 
