@@ -34,6 +34,7 @@ install()
     context_settings=HELP,
     lazy={
         "cite": "gaoyao.citing.command:cite",
+        "paper": "gaoyao.commands.papers:paper_command",
         "read": "gaoyao.commands.reading:read",
         "whatif": "gaoyao.commands.whatif:whatif",
     },

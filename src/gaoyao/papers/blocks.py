@@ -10,8 +10,8 @@ from gaoyao.law.interpretations import INTERPRETATIONS
 from gaoyao.law.rule import Weight
 from gaoyao.papers.material import Material
 from gaoyao.papers.quotable import UNQUOTED, briefly, official, quotable
-from gaoyao.papers.sheet import Sheet, plain
-from gaoyao.review.model import Finding
+from gaoyao.papers.sheet import Cell, Sheet, plain
+from gaoyao.review.model import Finding, PointLine
 from gaoyao.review.render.wording import content, told
 
 _REGISTERS = (
@@ -85,27 +85,40 @@ def facts_table(sheet: Sheet, m: Material) -> None:
     if not m.review.points:
         sheet.say("没有录入待证事实，事实部分未检查。")
         return
-    titles = {one.id: one for one in m.review.findings}
-    rows = []
+    rows: dict[tuple[Cell, ...], list[str]] = {}
     for one in m.review.points:
-        barred = [
-            f"{kind}：{titles[ident].rule.title}（{basis(titles[ident])}）"
-            for kind, idents in (("法定", one.legal), ("提示", one.hints))
-            for ident in idents
-        ]
-        barred += [f"待查：{title}" for title in one.pending]
-        evidence = [
-            f"{word}{' '.join(ids)}"
-            for word, wanted in (("支持：", True), ("反对：", False))
-            if (ids := [row.item.id for row in one.supports if row.supports is wanted])
-        ]
-        rows.append((
-            one.fact.id, (content(one.fact), m.place(one.fact.id)), f"{one.count.id} {one.accused.name if one.accused else '被告人未录入'}，{one.charge or '罪名未录入'}",
-            one.state.label, tuple(evidence) or "没有录入证据", tuple(barred) or "—",
-        ))  # fmt: skip
+        row = (
+            one.fact.id,
+            (content(one.fact), m.place(one.fact.id)),
+            one.state.label,
+            _evidence_of(one),
+            _barred(m, one),
+        )
+        who = f"{one.count.id} {one.accused.name if one.accused else '被告人未录入'}，{one.charge or '罪名未录入'}"
+        rows.setdefault(row, []).append(who)
     sheet.table(
-        ("编号", "待证事实及出处", "指控", "状态", "证据", "障碍、提示、待查"), (4, 12, 8, 5, 10, 16), rows
+        ("编号", "待证事实及出处", "指控", "状态", "证据", "障碍、提示、待查"), (4, 12, 9, 4, 10, 15),
+        [(*row[:2], tuple(counts), *row[2:]) for row, counts in rows.items()],
+    )  # fmt: skip
+
+
+def _evidence_of(one: PointLine) -> Cell:
+    told = tuple(
+        f"{word}{' '.join(ids)}"
+        for word, wanted in (("支持：", True), ("反对：", False))
+        if (ids := [row.item.id for row in one.supports if row.supports is wanted])
     )
+    return told or "没有录入证据"
+
+
+def _barred(m: Material, one: PointLine) -> Cell:
+    titles = {found.id: found for found in m.review.findings if found.subject.kind == "point"}
+    barred = [
+        f"{kind}：{titles[ident].rule.title}（{basis(titles[ident])}）"
+        for kind, idents in (("法定", one.legal), ("提示", one.hints))
+        for ident in idents
+    ]
+    return (*barred, *(f"待查：{title}" for title in one.pending)) or "—"
 
 
 def registers(sheet: Sheet, m: Material) -> None:
@@ -176,7 +189,8 @@ def instruments(sheet: Sheet, cited: Iterable[Citation]) -> None:
 def closing(sheet: Sheet, signers: tuple[str, ...]) -> None:
     """What the paper is not, the day of the draft, and blank lines for the people who answer for it."""
     sheet.note(
-        "本文书由软件根据录入内容草拟，只列法律上的障碍、理由和待查之处，不判断有罪与否；经有权的人员核对、修改并签名后才成为文书。"
+        "本文书由软件根据录入内容草拟，只列法律上的障碍、理由和待查之处，不判断有罪与否；经有权的人员核对、修改并签名后才成为文书。",
+        keep=True,
     )
     sheet.dated()
     sheet.signed(signers)

@@ -79,10 +79,19 @@ class Material:
         return min(lines, default=0)
 
     def place(self, subject: str, page: str = "") -> str:
-        """卷二第15页（44行）; a subject without a page says so."""
+        """卷二第15页（44行）; 未记页码（44行） where a page could be entered; else the line alone."""
         line = self.line(subject)
-        page = page or (self.frame.page(subject) if self.view.exists(subject) else "")
-        return (plain(page) or NO_PAGE) + (f"（{line}行）" if line else "")
+        page = plain(page) or (plain(self.frame.page(subject)) if self.view.exists(subject) else "")
+        if not page and line and not self._has_page(subject):
+            return f"案件文件{line}行"
+        return (page or NO_PAGE) + (f"（{line}行）" if line else "")
+
+    def _has_page(self, subject: str) -> bool:
+        while subject:
+            if "page" in KINDS[self.view.kind(subject)].fields:
+                return True
+            subject = self.view.parent(subject)
+        return False
 
     def sources(self, sources: tuple[Source, ...]) -> str:
         """Where the values of a finding stand, with quotes; the file is named only where it is another one."""

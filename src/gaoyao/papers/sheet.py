@@ -45,6 +45,8 @@ _LINE = Pt(28)
 INVENTED = "虚构案例，仅供演示"
 _SPACES = re.compile(r"[^\S\u3000]+")
 _STRIPPED = " "
+_WHOLE = 160
+"""Characters of a cell up to which its row stays on one page."""
 Cell = str | tuple[str, ...]
 """What stands in a cell: a text, or several one under another."""
 
@@ -159,9 +161,9 @@ class Sheet:
             dress(made.add_run(plain(label)), HEADING, SIZE_3)
         dress(made.add_run(plain(text)), BODY, SIZE_3)
 
-    def note(self, text: str) -> None:
+    def note(self, text: str, *, keep: bool = False) -> None:
         """A smaller paragraph in 楷体, for what explains the paper."""
-        self._line(text, SUBHEADING, SIZE_4, ALIGN.JUSTIFY, indent=2, exact=Pt(22))
+        self._line(text, SUBHEADING, SIZE_4, ALIGN.JUSTIFY, indent=2, exact=Pt(22), keep=keep)
 
     def gap(self) -> None:
         """An empty line."""
@@ -169,14 +171,14 @@ class Sheet:
 
     def signed(self, names: Sequence[str]) -> None:
         """Lines to be signed by hand: nothing is filled in."""
-        self.gap()
+        self._line("", BODY, SIZE_3, ALIGN.LEFT, keep=True)
         for name in names:
             self._line(f"{name}：　　　　　　　　　　", BODY, SIZE_3, ALIGN.RIGHT, keep=True)
         self._line("　　　　年　　月　　日　　", BODY, SIZE_3, ALIGN.RIGHT)
 
     def dated(self) -> None:
         """The day the draft was made."""
-        self.note(f"草拟日期：{self.on.year}年{self.on.month}月{self.on.day}日。")
+        self.note(f"草拟日期：{self.on.year}年{self.on.month}月{self.on.day}日。", keep=True)
 
     # ------------------------------------------------------------ tables
 
@@ -222,7 +224,7 @@ class Sheet:
         row = table.add_row()
         settings = row._tr.get_or_add_trPr()
         parts = [(cell,) if isinstance(cell, str) else cell or ("",) for cell in cells]
-        if max(sum(map(len, lines)) for lines in parts) < 400:
+        if max(sum(map(len, lines)) for lines in parts) < _WHOLE:
             settings.append(OxmlElement("w:cantSplit"))
         if head:
             settings.append(OxmlElement("w:tblHeader"))

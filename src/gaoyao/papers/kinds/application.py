@@ -63,11 +63,12 @@ def layout(sheet: Sheet, m: Material) -> None:
     sheet.gap()
     sheet.say("此致", indent=2)
     sheet.say(f"　　　　　　　　　　{body}", indent=0)
-    sheet.signed(("申请人（签名）",))
     sheet.note(
-        "本申请书由软件按录入的案卷内容草拟；涉嫌非法取证的人员、时间、地点、方式、内容以申请人核对补充为准。"
+        "本申请书由软件按录入的案卷内容草拟；涉嫌非法取证的人员、时间、地点、方式、内容以申请人核对补充为准。",
+        keep=True,
     )
     sheet.dated()
+    sheet.signed(("申请人（签名）",))
 
 
 def _earlier(sheet: Sheet, m: Material, items: list[str]) -> None:

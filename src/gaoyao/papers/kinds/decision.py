@@ -68,8 +68,8 @@ def layout(sheet: Sheet, m: Material) -> None:
     )  # fmt: skip
     sheet.note("是否排除只由有权机关决定。软件列出理由和规定，不作结论；结论和理由空白的，不是决定。")
     _done(sheet, m)
-    sheet.signed(("决定人员（签名）", "决定机关（印章）"))
     sheet.dated()
+    sheet.signed(("决定人员（签名）", "决定机关（印章）"))
 
 
 def _motions(sheet: Sheet, m: Material, items: list[str]) -> None:

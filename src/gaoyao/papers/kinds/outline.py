@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
+from gaoyao.dossier.schema import KINDS, Answerer
 from gaoyao.dossier.vocabulary import Alibi, Case, Conflict, Doubt, Favourable, Rival
 from gaoyao.law.citation import Citation, cite
-from gaoyao.law.rule import Effect
+from gaoyao.law.rule import PRE_TRIAL, Effect
 from gaoyao.logic.tree import Choice
 from gaoyao.papers.blocks import basis, by_rule, case_form, closing, instruments
 from gaoyao.papers.form import Form
@@ -15,12 +14,19 @@ from gaoyao.papers.quotable import briefly, in_full, of_question, quotable
 from gaoyao.papers.sheet import Sheet
 from gaoyao.review.api import Reader
 from gaoyao.review.model import Finding, QuestionLine
+from gaoyao.review.standing import Rung
 
 BOTH = (cite("cpl", 52),)
 """Evidence of guilt and of innocence, of heavier and of lighter, must be gathered alike."""
 COURT = (cite("spc2013", 15), cite("spc2021", 297, 1))
 PROSECUTION = (cite("cpl", 175, 2), cite("spp2019", 342))
-SUPERVISION = (cite("spp2019", 343),)
+SUPERVISION = (cite("cpl", 170, 1), cite("spp2019", 343))
+TRIAL = (cite("cpl", 204, item=2), cite("cpl", 205))
+"""The prosecution supplements during trial."""
+_ASKED = tuple(
+    one.label for one in (Answerer.INVESTIGATOR, Answerer.PROSECUTION, Answerer.APPRAISER, Answerer.DETENTION)
+)
+_SETTLED = (Rung.CURED, Rung.EXCLUDED, Rung.WITHDRAWN)
 _MENDED = (Effect.NOT_BASIS, Effect.CURABLE, Effect.GROUND, Effect.OBSTACLE)
 _OPEN: tuple[tuple[str, Choice, tuple[str, ...], str], ...] = (
     ("conflict", Conflict.status, ("open",), "矛盾"), ("doubt", Doubt.status, ("open",), "疑点"),
@@ -47,9 +53,28 @@ def _supervised(m: Material) -> bool:
     return bool(m.case) and m.code(Case.investigating_body, m.case) == "supervision"
 
 
+def _legal(m: Material) -> tuple[Citation, ...]:
+    if m.review.role == Reader.JUDGE.value:
+        return COURT
+    if m.review.stage not in PRE_TRIAL:
+        return TRIAL
+    return SUPERVISION if _supervised(m) else PROSECUTION
+
+
+def _mendable(m: Material, one: Finding) -> bool:
+    """Can it still be mended?  What was ruled cured, excluded or withdrawn is done with."""
+    line = m.item_lines.get(one.subject.id) if one.subject.kind == "item" else None
+    return (
+        one.rule.effect in _MENDED
+        and bool(one.rule.cure)
+        and not one.aside
+        and (line is None or line.rung not in _SETTLED)
+    )
+
+
 def layout(sheet: Sheet, m: Material) -> None:
     """Fill the sheet."""
-    rows = COURT if m.review.role == Reader.JUDGE.value else SUPERVISION if _supervised(m) else PROSECUTION
+    rows = _legal(m)
     legal, both = (
         [one for one in cited if one.in_force(m.review.hearing)] for cited in (quotable(rows), quotable(BOTH))
     )
@@ -60,26 +85,43 @@ def layout(sheet: Sheet, m: Material) -> None:
         + "能够证明有罪、无罪、情节轻重的材料都要收集；无论结果对被告人有利还是不利，都要如实附卷，查不清的写明查过什么、为什么查不清。"
     )  # fmt: skip
     cited: list[Citation] = [*legal, *both]
-    groups: dict[str, list[QuestionLine]] = defaultdict(list)
-    for question in m.review.questions:
-        groups[question.answers].append(question)
-    for who, questions in groups.items():
-        sheet.heading(f"请{who}查明（{len(questions)}项）")
-        for number, question in enumerate(questions, 1):
-            cited += _question(sheet, m, question, number)
-    if not groups:
-        sheet.heading("要查明的问题")
-        sheet.say("按已经录入的内容，没有待查明的问题。没有录入的部分见“未检查”。")
+    cited += _questions(sheet, m)
     cited += _mending(sheet, m)
     _open(sheet, m)
     instruments(sheet, cited)
     closing(sheet, ("承办人（签名）", "制作机关（印章）"))
 
 
-def _question(sheet: Sheet, m: Material, one: QuestionLine, number: int) -> tuple[Citation, ...]:
-    """One question: what, about what and where, why, under which article."""
-    cited = of_question(one, m.review)
-    sheet.say(one.text, f"{number}．", keep=True)
+def _questions(sheet: Sheet, m: Material) -> list[Citation]:
+    """What the offices that can gather evidence are asked; the rest is counted, for it is not theirs to answer."""
+    asked: dict[str, dict[object, list[QuestionLine]]] = {who: {} for who in _ASKED}
+    others: dict[str, int] = {}
+    for one in m.review.questions:
+        if one.answers in asked:
+            asked[one.answers].setdefault((one.subjects, one.because), []).append(one)
+        else:
+            others[one.answers] = others.get(one.answers, 0) + 1
+    cited: list[Citation] = []
+    for who, groups in asked.items():
+        if groups:
+            sheet.heading(f"请{who}查明（{sum(map(len, groups.values()))}问）")
+        for number, together in enumerate(groups.values(), 1):
+            cited += _question(sheet, m, together, number)
+    if not cited and not any(asked.values()):
+        sheet.heading("请查明的问题")
+        sheet.say("按已经录入的内容，没有要送出查明的问题。没有录入的部分没有检查，不等于没有问题。")
+    if others:
+        sheet.say(
+            f"另有{'、'.join(f'由{who}回答的{n}问' for who, n in others.items())}，不属于取证的事项，不列入本文书，见审查报告。"
+        )
+    return cited
+
+
+def _question(sheet: Sheet, m: Material, together: list[QuestionLine], number: int) -> tuple[Citation, ...]:
+    """Questions about the same subjects for the same reasons: what, about what and where, why, under which article."""
+    one = together[0]
+    cited = quotable(cited for question in together for cited in of_question(question, m.review))
+    sheet.say("".join(question.text for question in together), f"{number}．", keep=True)
     about = [
         f"{subject.name}" + (f"，{where}" if (where := m.subject_place(subject)) else "")
         for subject in one.subjects
@@ -99,9 +141,7 @@ def _because(title: str) -> str:
 
 def _mending(sheet: Sheet, m: Material) -> list[Citation]:
     """What was found and can still be mended, rule by rule."""
-    found: list[Finding] = [
-        one for one in m.review.findings if one.rule.effect in _MENDED and one.rule.cure and not one.aside
-    ]
+    found = [one for one in m.review.findings if _mendable(m, one)]
     sheet.heading("已见的障碍和瑕疵，请补正、说明或者补充")
     if not found:
         sheet.say("没有可以补正的发现。")
@@ -125,24 +165,13 @@ def _open(sheet: Sheet, m: Material) -> None:
             state = m.code(status, one)
             if state is None or state in codes:
                 number += 1
-                items = [
-                    m.name(item)
-                    for field in (getattr(_kind(kind), "items", None),)
-                    if field is not None
-                    for item in m.refs(field, one)
-                ]
+                items = [m.name(item) for item in m.refs(KINDS[kind].fields["items"], one)]
                 sheet.say(
                     f"{m.told(_SAYS[kind], one)}（{m.told(status, one)}；{m.place(one)}）" + (f"；相关：{'、'.join(items)}" if items else "") + "。请核实并写明结果和根据。",
                     f"{number}．{label}{one}：",
                 )  # fmt: skip
     if not number:
         sheet.say("没有登记尚未回答的事项。")
-
-
-def _kind(name: str) -> object:
-    return {"conflict": Conflict, "doubt": Doubt, "rival": Rival, "alibi": Alibi, "favourable": Favourable}[
-        name
-    ]
 
 
 FORM = Form(
