@@ -130,11 +130,30 @@ class RegisterLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RivalColumn:
+    """One other possibility and the items that fit it or speak against it; every other item is neutral."""
+
+    number: str
+    about: str
+    fits: tuple[Subject, ...]
+    against: tuple[Subject, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Registers:
-    """Contradictions of claims by slot, then the entries by kind."""
+    """Contradictions of claims by slot, then the entries by kind, then the rivals against the items."""
 
     contradictions: tuple[ContradictionLine, ...] = ()
     entries: tuple[RegisterLine, ...] = ()
+    rivals: tuple[RivalColumn, ...] = ()
+
+    @property
+    def undistinguishing(self) -> tuple[str, ...]:
+        """Ids of the items that fit every possibility registered (two or more): they tell none from another."""
+        if len(self.rivals) < 2:
+            return ()
+        shared = set.intersection(*({item.id for item in one.fits} for one in self.rivals))
+        return tuple(item.id for item in self.rivals[0].fits if item.id in shared)
 
     @property
     def open(self) -> tuple[RegisterLine, ...]:

@@ -20,7 +20,7 @@ from gaoyao.proof.disagreement import facts_touched
 from gaoyao.proof.points import NO, UNKNOWN, YES
 from gaoyao.review.derived import Derived, written
 from gaoyao.review.model import NotChecked, QuestionLine, Subject
-from gaoyao.review.pages import ContradictionLine, RegisterLine, Registers
+from gaoyao.review.pages import ContradictionLine, RegisterLine, Registers, RivalColumn
 from gaoyao.review.statements import Pages
 
 SHOWN = 20
@@ -41,7 +41,15 @@ def registers(frame: CaseFrame, derived: Derived) -> Registers:
     """Everything registered, numbered by kind in the order of the file; the program's own entries after."""
     pages = Pages(frame)
     entries = [line for kind in _STATUS for line in _entered(pages, kind)]
-    return Registers(contradictions(frame, derived), (*entries, *_traces(pages, derived), *_confessions(pages, derived)))
+    machine = (*_traces(pages, derived), *_confessions(pages, derived))
+    return Registers(contradictions(frame, derived), (*entries, *machine), _rivals(frame, entries))
+
+
+def _rivals(frame: CaseFrame, entries: list[RegisterLine]) -> tuple[RivalColumn, ...]:
+    return tuple(
+        RivalColumn(one.number, one.about, _refs(frame, "rival", "items", one.id, "item"), one.items)
+        for one in entries if one.kind == "rival"
+    )  # fmt: skip
 
 
 def contradictions(frame: CaseFrame, derived: Derived) -> tuple[ContradictionLine, ...]:

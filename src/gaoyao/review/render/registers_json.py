@@ -12,6 +12,7 @@ from gaoyao.review.pages import (
     MoveLine,
     RegisterLine,
     Registers,
+    RivalColumn,
     SharedLine,
     SignLine,
     SlotLine,
@@ -40,7 +41,10 @@ def plain(value: Any) -> Any:
 
 def registers(one: Registers) -> Json:
     """The registers as plain data."""
-    return {"contradictions": plain(one.contradictions), "entries": plain(one.entries)}
+    return {
+        "contradictions": plain(one.contradictions), "entries": plain(one.entries), "rivals": plain(one.rivals),
+        "undistinguishing": list(one.undistinguishing),
+    }  # fmt: skip
 
 
 def statements(one: StatementsPage) -> Json:
@@ -72,8 +76,12 @@ def registers_schema() -> Json:
                     essential={"enum": ["是", "否", "未判断"]})  # fmt: skip
     entry = _schema(RegisterLine, answered=_FLAG, items=_list(_SUBJECT), facts=_list(_SUBJECT), by_machine=_FLAG)
     return {
-        "type": "object", "properties": {"contradictions": _list(found), "entries": _list(entry)},
-        "required": ["contradictions", "entries"], "additionalProperties": False,
+        "type": "object",
+        "properties": {
+            "contradictions": _list(found), "entries": _list(entry),
+            "rivals": _list(_schema(RivalColumn, fits=_list(_SUBJECT), against=_list(_SUBJECT))), "undistinguishing": _list({"type": "string"}),
+        },
+        "required": ["contradictions", "entries", "rivals", "undistinguishing"], "additionalProperties": False,
     }  # fmt: skip
 
 
