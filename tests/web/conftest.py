@@ -9,6 +9,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "gaoyao.web.settings"
 os.environ["GAOYAO_WEB_DATA"] = _DATA.name
 for name in ("GAOYAO_WEB_PRODUCTION", "GAOYAO_WEB_DATABASE", "GAOYAO_WEB_HOSTS", "GAOYAO_WEB_SECRET_KEY"):
     os.environ.pop(name, None)
+if os.environ.get("GAOYAO_TEST_DATABASE"):  # test_postgresql.py runs the same tests on a PostgreSQL it starts
+    os.environ["GAOYAO_WEB_DATABASE"] = os.environ["GAOYAO_TEST_DATABASE"]
 (Path(_DATA.name) / "static").mkdir()
 
 import django  # noqa: E402

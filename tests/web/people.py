@@ -104,3 +104,13 @@ def fields(response, form=0):
         if "name" in attributes:
             out.setdefault(attributes["name"], []).append(attributes.get("value", "on"))
     return out
+
+
+def drop_triggers(cursor):
+    """What a superuser of the database can do."""
+    for table in ("ledger_revision", "ledger_record"):
+        if cursor.db.vendor == "postgresql":
+            cursor.execute(f"DROP TRIGGER {table}_append_only ON {table}")
+            continue
+        for verb in ("UPDATE", "DELETE"):
+            cursor.execute(f"DROP TRIGGER {table}_no_{verb}")

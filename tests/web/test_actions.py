@@ -20,6 +20,7 @@ from gaoyao.web.evidence.actions import EditCell, standing
 from gaoyao.web.ledger import storage
 from gaoyao.web.ledger.models import Record, Revision
 from gaoyao.web.rulings.actions import MakeRuling
+from tests.web import people
 from tests.web.people import CASE, text
 
 MAIN = (Part.MAIN, "")
@@ -314,9 +315,7 @@ def test_the_database_itself_refuses_to_change_the_log(cast, table, statement):
 )
 def test_a_log_changed_behind_our_back_is_not_shown(cast, judge, tamper):
     with connection.cursor() as cursor:
-        for table in ("ledger_revision", "ledger_record"):
-            for verb in ("UPDATE", "DELETE"):
-                cursor.execute(f"DROP TRIGGER {table}_no_{verb}")
+        people.drop_triggers(cursor)
         if "max(id)" in tamper:  # 最后一条在审判员读不到的卷里，换成正卷的
             tamper = "DELETE FROM ledger_record WHERE revision_id = (SELECT id FROM ledger_revision WHERE part = 'main' AND number = 1) AND place = 3"
         cursor.execute(tamper)
