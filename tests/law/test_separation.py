@@ -129,3 +129,21 @@ DEFAULTS = [
 @pytest.mark.parametrize(("name", "on", "school"), DEFAULTS)
 def test_默认随审理日期变化(name: str, on: str, school: str) -> None:
     assert INTERPRETATIONS[name].default_on(date.fromisoformat(on)) == school
+
+
+SMALL = "皋陶: 1\n案件: {标识: C, 案件名称: 虚构案, 诉讼阶段: 一审}\n"
+
+
+@pytest.mark.parametrize(
+    ("says", "body", "name", "shown"),
+    [
+        ("没有合议庭就不列发言次序", "", "speaking_order", False),
+        ("有合议庭就列", "合议庭: [{标识: H1}]\n", "speaking_order", True),
+        ("没有证据就不列录音录像", "", "recording", False),
+        ("有证据就列", "证据: [{标识: E1}]\n", "recording", True),
+        ("法律已经定了的不列", "证据: [{标识: E1}]\n合议庭: [{标识: H1}]\n", "postponement", False),
+    ],
+)
+def test_审查只列出与本案对象有关的口径(says: str, body: str, name: str, shown: bool) -> None:
+    done = review(View(load(SMALL + body).log, readable("judge")), date(2024, 6, 1))
+    assert (name in {one.interpretation for one in done.schools}) is shown, says

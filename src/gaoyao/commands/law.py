@@ -113,7 +113,7 @@ def interpretations(format_: str) -> None:
     """列出解释口径：问题、学派、默认、理由。例：gaoyao law interpretations"""
     if format_ == "json":
         _echo([
-            {"id": row.id, "question": row.question, "why_default": row.why_default,
+            {"id": row.id, "question": row.question, "why_default": row.why_default, "settled": row.settled,
              "schools": [{"id": one.id, "label": one.label, "holders": one.holders, "reading": one.reading} for one in row.schools],
              "defaults": [{"since": since.isoformat(), "school": school} for since, school in row.defaults]}
             for row in INTERPRETATIONS.values()
@@ -126,4 +126,6 @@ def interpretations(format_: str) -> None:
             default = f"〔默认{'，' + since[0] + ' 起审理的' if len(row.defaults) > 1 else ''}〕" if since else ""
             click.echo(f"  {one.id}{default} {one.label}：{one.reading}。{one.holders}")
         click.echo(f"  默认的理由：{row.why_default}")
+        if row.settled:
+            click.echo(f"  不能改用：{row.settled}")
 

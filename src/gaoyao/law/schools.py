@@ -25,6 +25,7 @@ class Interpretation:
     """One disputed point.  `defaults` are (first hearing day, school) pairs in ascending order.
 
     `settled` says why there is no choice: a later or higher norm, or the version in force on the day, decides.
+    `concerns` names the kind of subject it bears on where no rule carries it; a review prints it where there is one.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Interpretation:
     defaults: tuple[tuple[date, str], ...]
     why_default: str
     settled: str = ""
+    concerns: str = ""
 
     def school(self, ident: str) -> School:
         """The school `ident`; raises UnknownInterpretationError naming the schools there are."""

@@ -12,7 +12,7 @@ from gaoyao.dossier.model import Basis
 from gaoyao.dossier.vocabulary import Case, Count, Fact, Item, Link
 from gaoyao.dossier.vocabulary.court import COUNT_ACCUSED, COUNT_INCIDENT
 from gaoyao.law.interpretations import INTERPRETATIONS
-from gaoyao.law.rule import Effect, Rule, Weight, weight_of
+from gaoyao.law.rule import RULES, Effect, Rule, Weight, weight_of
 from gaoyao.law.rules.common import USABLE
 from gaoyao.logic.reasons import Reason, Reasons, leaves, sentence
 from gaoyao.logic.tree import Relation
@@ -196,9 +196,13 @@ class Assembler:
         return []
 
     def schools(self, switches: dict[str, str]) -> tuple[SchoolLine, ...]:
-        """The schools used, default or switched, with the others."""
+        """The schools used, default or switched, with the others: those that bear on a subject of this file."""
+        sizes = self.frame.size
+        carried = {rule.interpretation[0] for rule in RULES.values() if rule.interpretation and sizes(rule.about)}
         lines = []
         for name, row in INTERPRETATIONS.items():
+            if name not in carried | set(switches) and not (row.concerns and sizes(row.concerns)):
+                continue
             chosen = row.school(self.run.context.schools[name])
             others = tuple((one.label, one.reading) for one in row.schools if one.id != chosen.id)
             lines.append(SchoolLine(
