@@ -18,7 +18,7 @@ from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
 from gaoyao.intake.judgments.kinds import kind_of
 
-_PROVES = r"(?:(?:均|主要|分别|共同)?(?:证实|证明|反映|显示|表明|供述|供认|供称|陈述|证言称|用以证明|拟证明)|证明(?:内容|目的|事项|对象))"
+_PROVES = r"(?:证明(?:内容|目的|事项|对象)|(?:均|主要|分别|共同)?(?:证实|证明|反映|显示|表明|供述|供认|供称|陈述|证言称|用以证明|拟证明))"
 _SENTENCE = re.compile(
     rf"^[\s\t]*(?P<mark>(?:第?[一二三四五六七八九十]{{1,3}}[、.．组]|[（(]?\d{{1,3}}[)）、.．]|[①-⑳])\s*)?"
     rf"(?P<item>[^\n。；;]{{2,80}}?)[，,：:\t ]+{_PROVES}[：:，,]?(?P<fact>[^\n；;]{{3,400}})",

@@ -156,9 +156,9 @@ class Reader:
             chosen = clock if clock and (found is None or clock.start() < found.start()) else found
             if chosen is None:
                 return
-            made = moment_of(chosen, self.raw(chosen.start(), chosen.end()), base)
-            if made is not None and chosen.group().startswith(("次日", "翌日")):
-                made = made._replace(low=made.low + 1440, high=made.high + 1440)
+            later = base is not None and chosen.group().startswith(("次日", "翌日"))
+            day = base._replace(low=base.low + 1440) if later and base is not None else base
+            made = moment_of(chosen, self.raw(chosen.start(), chosen.end()), day)
             if made is not None:
                 yield made, chosen.start(), chosen.end()
                 base = base or made
