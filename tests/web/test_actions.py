@@ -1,6 +1,7 @@
 """一个动作：可否 → 做 → 追加，一个事务；冲突成为“说法冲突”；撤销是撤回；数据库里的内容从导出文件读。"""
 
 import io
+import re
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -379,3 +380,17 @@ def test_the_reading_notes_open_and_name_every_item_with_its_page(cast, judge):
     view = exported(judge, cast)
     assert set(rows) == set(view.subjects("item"))
     assert all(rows.values())
+
+
+def test_every_link_inside_the_review_leads_to_its_place(cast, judge):
+    sections = re.findall(r'href="\?section=([\w-]+)"', text(judge.get(cast.at("review/"))))
+    pages = {one: text(judge.get(cast.at(f"review/?section={one}"))) for one in sections}
+    dead = []
+    for name, page in pages.items():
+        for section, ident in re.findall(r'href="\?section=([\w-]+)#([\w-]+)"', page):
+            if f'id="{ident}"' not in pages[section]:
+                dead.append((name, section, ident))
+        dead += [
+            (name, ident) for ident in re.findall(r'href="#([\w-]+)"', page) if f'id="{ident}"' not in page
+        ]
+    assert dead == []

@@ -1,5 +1,9 @@
 """同时修改：不同的内容都留下；日志始终只有一条链。数据是真正提交的，不回滚。"""
 
+import random
+import subprocess
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connection, connections
@@ -49,3 +53,48 @@ def test_six_people_edit_different_cells_at_once(database):
     assert len(after.revisions) == 1 + EDITS * 3
     view = View(after, {MAIN})
     assert [view.live(Item.police_note, item).value for item in items[: EDITS * 3]] == [False] * (EDITS * 3)
+
+
+WRITER = """
+import os, sys
+os.environ["DJANGO_SETTINGS_MODULE"] = "gaoyao.web.settings"
+import django
+django.setup()
+from gaoyao.dossier.vocabulary import Item
+from gaoyao.web.accounts.models import Account
+from gaoyao.web.cases.actions import perform
+from gaoyao.web.evidence.actions import EditCell
+account = Account.objects.get(username=sys.argv[1])
+number = 0
+while True:
+    number += 1
+    made = perform(account, sys.argv[2], EditCell(Item.summary, "E14", f"{sys.argv[3]}-{number}"))
+    print(made.hash, flush=True)
+"""
+
+
+def test_what_was_acknowledged_survives_a_kill(database):
+    # 正在连续保存时强行结束进程，十次；告诉过客户“已保存”的一次也没有丢，日志没有断
+    case = Case.objects.create()
+    storage.append_log(case.pk, load(CASE).log)
+    account = Account.objects.open(f"killed-{case.key}", "某人", Role.CLERK, "a" * 16, one_time=False)
+    Assignment.objects.create(case=case, account=account, role=Role.CLERK.value)
+    connection.close()
+    acknowledged, chance = [], random.Random(20130809)
+    for turn in range(10):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", WRITER, account.username, case.key, str(turn)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        acknowledged.append(writer.stdout.readline().strip())
+        time.sleep(chance.random() / 4)
+        writer.kill()
+        acknowledged += writer.stdout.read().split()
+        writer.wait()
+        writer.stdout.close()
+    log = storage.load(case.pk, {MAIN})
+    kept = {one.hash for one in log.revisions}
+    assert len(acknowledged) >= 10
+    assert [one for one in acknowledged if len(one) == 64 and one not in kept] == []
+    assert len(kept) - 1 <= len(acknowledged) + 10  # 每次至多多出一次已提交而来不及告知的

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from gaoyao.review.model import Review
@@ -19,6 +20,9 @@ from gaoyao.review.render.sections import (
 )
 from gaoyao.review.render.sections.statutes import Statutes
 
+_SECTIONS = {"item": "standing", "count": "facts", "school": "schools"}
+"""Where the subjects and schools have their own place (`markup.anchor`)."""
+
 
 def whole(review: Review, chosen: str = "") -> Safe:
     """One section of the review with the table of all of them; the first section without a known name.
@@ -34,7 +38,20 @@ def whole(review: Review, chosen: str = "") -> Safe:
     )
     contents = tag("nav", tag("ol", *links), class_="toc", aria_label="目录")
     top = (head.certificate(review),) if name == next(iter(made)) else ()
-    return join((*top, contents, tag("section", made[name][1](), id=name), notes.footer(review)))
+    body = _linked(tag("section", made[name][1](), id=name), review)
+    return join((*top, contents, body, notes.footer(review)))
+
+
+def _linked(body: Safe, review: Review) -> Safe:
+    """Links to what stands in another section lead to that section."""
+    of = {one.id: f"findings-{one.weight.value}" for one in review.findings}
+
+    def target(found: re.Match[str]) -> str:
+        ident = found[1]
+        section = of.get(ident) or _SECTIONS.get(ident.partition("-")[0])
+        return f'href="?section={section}#{ident}"' if section else found[0]
+
+    return Safe(re.sub(r'href="#([\w-]+)"', target, body))
 
 
 def _sections(review: Review, laws: Statutes) -> list[tuple[str, str, Callable[[], Safe]]]:
