@@ -137,7 +137,8 @@ class Builder:
             result = ("", "", "")  # the file holds two readings of the trace; which one this item is, is not told
         tie = self._tie(kind, result[2])
         for number, (fact, direction) in enumerate(links):
-            self.put("link", f"{ident}.l{number}", ident, fact=fact, direction=direction, **({"tie": tie} if tie and direction == "supports" else {}))
+            told = {"tie": tie} if tie else {"direct": True, "identifies": True} if kind == "victim" else {}  # a victim tells what was done to them
+            self.put("link", f"{ident}.l{number}", ident, fact=fact, direction=direction, **(told if direction == "supports" else {}))
         if kind in TRACES:
             known: Row = {name: value for name, value in (("result", result[0]), ("matched_to", result[1])) if value}
             known |= {"compared": True} if known else {}
@@ -157,9 +158,8 @@ class Builder:
         told = self.case["confession"]
         words = {part.split()[0] for part in token(told["pattern"]).replace(";", "->").split("->") if part.split()}
         states = {name for word in words for name in STATE_OF_PATTERN.get(word, ())}
-        for number, _ in enumerate(self.case["defendants"], 1):
-            for name in sorted(states):
-                self.tx.put("accused", f"A{number}", name, True)
+        for number, name in ((n, name) for n, _ in enumerate(self.case["defendants"], 1) for name in sorted(states)):
+            self.tx.put("accused", f"A{number}", name, True)
         if self.confessions and told["torture_claimed"] == "yes":
             self.put("motion", "M1", items=tuple(self.confessions), clue=True)
         identity = tuple(fact for fact in self.facts if fact.startswith("F3"))

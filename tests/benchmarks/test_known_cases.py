@@ -51,6 +51,7 @@ def states(one: dict[str, Any]) -> dict[str, str]:
     return {row["fact"]: row["state"] for row in rows_of(one, reviewed(one))}
 
 
+STABLE = {**CONFESSION, "pattern": "stable"}
 MATCH = {**UNKNOWN, "dna": "match_accused", "victim_identity": "confirmed"}
 EXCLUDES = {**UNKNOWN, "dna": "excludes_accused"}
 
@@ -61,7 +62,9 @@ EXCLUDES = {**UNKNOWN, "dna": "excludes_accused"}
         # 除本人供述外没有指向他的证据
         (case(), "obstacle"),
         # 现场DNA个别对应，另有供述
-        (case(evidence=[item("E1", "confession", ["F3"]), item("E2", "dna", ["F3"])], identification=MATCH), "no_obstacle"),
+        (case(evidence=[item("E1", "confession", ["F3"]), item("E2", "dna", ["F3"])], identification=MATCH, confession=STABLE), "no_obstacle"),
+        # 同样的证据，供述后来翻了：先审查供述的真实性
+        (case(evidence=[item("E1", "confession", ["F3"]), item("E2", "dna", ["F3"])], identification=MATCH), "open"),
         # 体内DNA排除被告人，没有解释
         (case(evidence=[item("E1", "confession", ["F3"]), item("E2", "dna", [], ["F3"])], identification=EXCLUDES), "obstacle"),
         # 两名被告人只有互相印证的供述

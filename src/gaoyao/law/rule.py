@@ -132,6 +132,10 @@ class Rule:
         """The sources in force on the day `on`, in the order of the rule."""
         return tuple(source for source in self.sources if source.in_force(on))
 
+    def verified_on(self, on: date) -> bool:
+        """Was at least one source that is in force on the day `on` read against its text?"""
+        return any(source.verified for source in self.cited_on(on))
+
     @property
     def verified(self) -> bool:
         """Was at least one source read against its text?"""

@@ -120,7 +120,7 @@ def _supports(frame: CaseFrame, table: Table, points_of: dict[int, list[int]], a
         confession = types[item] == "confession"
         from_confession = types[item] in DERIVATIVE and any(types[one] == "confession" for one in derived.get(item, ()))
         restates = YES if from_confession else restating[item] if restating[item] == YES else NO
-        identifies = entered[link] or _WHO.get(ties[link], YES if types[item] == "victim" else UNKNOWN)
+        identifies = entered[link] or _WHO.get(ties[link], UNKNOWN)
         for point in points_of.get(fact_of[link], ()):
             own = _own(confession, speakers.get(item), accused_of.get(table.point_count[point]))
             table.support_point.append(point)

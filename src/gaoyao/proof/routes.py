@@ -30,7 +30,7 @@ THIN_ORIGINS = 3
 """Fewer origins than this on the circumstantial route alone are hinted at; the law names no number."""
 Good = Callable[["Row"], Formula]
 HIDDEN_BOXES = (
-    Hidden.from_statement, Hidden.concealed, Hidden.police_unaware, Hidden.confirmed, Hidden.collusion_excluded, Hidden.coercion_excluded
+    Hidden.from_statement, Hidden.concealed, Hidden.confirmed, Hidden.collusion_excluded, Hidden.coercion_excluded
 )  # fmt: skip
 
 
@@ -47,6 +47,7 @@ class Row:
     who: int
     individual: int
     direct: int
+    pointless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +114,13 @@ def build(frame: CaseFrame, table: Table, usable: Int8, schools: Mapping[str, st
     kinds = [types[n] for n in frame.choice(Item.type)[0].tolist()]
     ties = [code for code, _ in Link.tie.options] + [""]
     tie_of = [ties[n] for n in frame.choice(Link.tie)[0].tolist()]
-    direct = frame.flag(Link.direct)[0].tolist()
+    direct, identifies = frame.flag(Link.direct)[0].tolist(), frame.flag(Link.identifies)[0].tolist()
     for n, point in enumerate(table.support_point):
         if point in wanted and table.support_for[n]:
             item, link = table.support_item[n], table.support_link[n]
             made.rows.setdefault(point, []).append(Row(
                 item, origin_of[item], kinds[item], table.own[n], table.co[n], table.restates[n], table.identifies[n],
-                _individual(tie_of[link], kinds[item]), _direct(direct[link], tie_of[link], kinds[item]),
+                _individual(tie_of[link], kinds[item]), _direct(direct[link], tie_of[link], kinds[item]), identifies[link] == NO,
             ))  # fmt: skip
     hidden = _hidden(frame)
     for item in range(frame.size("item")):
@@ -137,18 +138,24 @@ def _individual(tie: str, kind: str) -> int:
 
 
 def _direct(entered: int, tie: str, kind: str) -> int:
-    """A victim tells what was done to them; of others it is asked whether they saw it done."""
+    """Whether somebody tells what they saw done is asked of every item; a tie of another sort answers it."""
     if entered or tie in ("circumstance", "class", "presence") or not kind:
         return entered or NO
-    return YES if kind == "victim" else UNKNOWN
+    return UNKNOWN
 
 
 def _hidden(frame: CaseFrame) -> dict[int, int]:
-    """Item number → the checklist of art. 141 as one Kleene value."""
+    """Item number → the checklist of art. 141 as one Kleene value.
+
+    That the police did not know before is doctrine, not in the article's words: anything but yes leaves the
+    route unsettled and never closes it.
+    """
     boxes = [frame.flag(box)[0].tolist() for box in HIDDEN_BOXES]
+    doctrine = [UNKNOWN if value != YES else YES for value in frame.flag(Hidden.police_unaware)[0].tolist()]
     source, target = frame.pairs(ITEM_HIDDEN)
     return {
-        item: min(box[number] for box in boxes) for item, number in zip(source.tolist(), target.tolist(), strict=True)
+        item: min(doctrine[number], *(box[number] for box in boxes))
+        for item, number in zip(source.tolist(), target.tolist(), strict=True)
     }
 
 
@@ -176,11 +183,12 @@ def _formulas(point: int, rows: list[Row], hidden: dict[int, int], flags: dict[s
                 some(*(good(one) for one in own if one.origin != row.origin)), good(row), put("who", row, row.who)
             ))  # fmt: skip
     by_e = [every(good(row), put("direct", row, row.direct)) for row in others if row.direct != NO]
-    return {"A": some(*by_a), "B": some(*by_b), "C": some(*by_c), "D": _circumstantial(others, objects, good), "E": some(*by_e)}
+    return {"A": some(*by_a), "B": some(*by_b), "C": some(*by_c), "D": _circumstantial([row for row in others if not row.pointless], objects, good), "E": some(*by_e)}
 
 
 def _circumstantial(others: list[Row], objects: list[Row], good: Good) -> Formula:
     """Items that confirm each other: at least two origins, one of them no statement (Interp. 2021 art. 140)."""
+    objects = [row for row in objects if not row.pointless]
     return every(Least(2, _by_origin(others, good)), some(*map(good, objects)))
 
 

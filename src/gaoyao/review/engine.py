@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 
 import numpy as np
@@ -108,13 +109,13 @@ def run(frame: CaseFrame, context: Context, chosen: tuple[Rule, ...] | None = No
 def _derive(done: Run, chosen: tuple[Rule, ...], before: int, after: int) -> int:
     frame = done.frame
     if before <= 4 < after:
-        done.standing = standings(frame, chosen, done.outcomes)
+        done.standing = standings(frame, chosen, done.outcomes, done.context.hearing)
         able = usable(done.standing)
         frame.set_concluded("item", USABLE.name, able, lambda n: _because(done.standing[n]))
         done.routes = routes.build(frame, done.table, able, done.context.schools)
         conclude(frame, [done.routes.after(point) for point in range(frame.size("point"))])
     if before <= 5 < after:
-        done.barred = barred(frame.size("point"), chosen, done.outcomes)
+        done.barred = barred(frame.size("point"), chosen, done.outcomes, done.context.hearing)
         frame.set_concluded("point", BARRED.name, done.barred, lambda n: _obstacles(done, chosen, n))
     return after
 
@@ -143,12 +144,13 @@ def _obstacles(done: Run, chosen: tuple[Rule, ...], number: int) -> list[str]:
     return titles[Outcome.FOUND] or titles[Outcome.PENDING]
 
 
-def barred(size: int, chosen: tuple[Rule, ...], outcomes: dict[str, Int8]) -> Int8:
+def barred(size: int, chosen: tuple[Rule, ...], outcomes: dict[str, Int8], on: date) -> Int8:
     """Per point: yes when an obstacle of the law is found, unknown when one is pending, otherwise no."""
     worst = np.zeros(size, np.int8)
     for rule in chosen:
         if rule.about == "point" and rule.concept == BARRED.name and rule.id in outcomes:
-            np.maximum(worst, outcomes[rule.id], out=worst)
+            top = Outcome.FOUND if rule.verified_on(on) else Outcome.PENDING  # 条号未核 never bars
+            np.maximum(worst, np.minimum(outcomes[rule.id], np.int8(top)), out=worst)
     out = np.full(size, int(Truth.NO), np.int8)
     out[worst == Outcome.PENDING] = UNKNOWN
     out[worst == Outcome.FOUND] = YES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 import numpy as np
@@ -58,16 +59,17 @@ _CLEAR = Standing(Rung.USABLE, ())
 _EFFECTS = {Effect.NOT_BASIS: Rung.NOT_BASIS, Effect.GROUND: Rung.GROUND_FOUND, Effect.CURABLE: Rung.CURABLE}
 
 
-def standings(frame: CaseFrame, rules: tuple[Rule, ...], outcomes: dict[str, Int8]) -> list[Standing]:
-    """The standing of every item, in the frame's order.  Unverified rules never lower an item below pending."""
+def standings(frame: CaseFrame, rules: tuple[Rule, ...], outcomes: dict[str, Int8], on: date) -> list[Standing]:
+    """The standing of every item, in the frame's order.  A rule none of whose
+    sources in force on the day `on` was read against its text never lowers an item below pending."""
     size = frame.size("item")
     found: list[dict[tuple[Rung, bool], list[str]]] = [{} for _ in range(size)]
     for rule in rules:
         if rule.about != "item" or rule.effect not in _EFFECTS or rule.id not in outcomes:
             continue
-        codes = outcomes[rule.id]
+        codes, verified = outcomes[rule.id], rule.verified_on(on)
         for n in np.flatnonzero(codes >= PENDING).tolist():
-            sure = bool(codes[n] == FOUND) and rule.verified
+            sure = bool(codes[n] == FOUND) and verified
             found[n].setdefault((_EFFECTS[rule.effect], sure), []).append(rule.id)
     withdrawn = frame.flag(Item.withdrawn)[0]
     rulings = rulings_of(frame)

@@ -338,7 +338,7 @@ def rights_unrecorded() -> When:
 
 @rule(
     title="引诱、欺骗取证", stratum=2, about=Item, effect=Effect.NOTE, concept="truth_doubt",
-    sources=[cite("cpl", 52), cite("jcf2024", 43, 2)], interpretation=("inducement", "truth_doubt"),
+    sources=[cite("cpl", 52)], interpretation=("inducement", "truth_doubt"),
     basis=ConsequenceBasis.WORKFLOW, consequence="列为真实性疑点和程序违法，由人判断；不自动排除", rows=("cpl-52-1",),
     cure="核对该细节此前是否已为侦查机关掌握，审查录音录像中的发问方式",
 )  # fmt: skip
