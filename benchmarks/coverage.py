@@ -99,7 +99,12 @@ def main(arguments: list[str]) -> int:
     if kinds:
         both = Counter((kinds[row], one.kind) for row, one in places.items())
         for name in sorted(set(kinds.values())):
-            print(f"  {name}：" + "，".join(f"{label} {both[name, kind]}" for kind, label in LABELS.items() if both[name, kind]))
+            print(
+                f"  {name}："
+                + "，".join(
+                    f"{label} {both[name, kind]}" for kind, label in LABELS.items() if both[name, kind]
+                )
+            )
     if "--rows" in arguments:
         for row, one in places.items():
             print(f"{row}\t{LABELS[one.kind]}\t{'、'.join(one.where)}")

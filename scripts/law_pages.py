@@ -1,7 +1,7 @@
 """Write docs/law: a page a rule, an index by article of the Opinion, the conflicts, the coverage of the catalogue.
 
-    python scripts/law_pages.py           rewrite the pages and remove those of rules that are gone
-    python scripts/law_pages.py --check   fail when a page is missing, left over or not current
+python scripts/law_pages.py           rewrite the pages and remove those of rules that are gone
+python scripts/law_pages.py --check   fail when a page is missing, left over or not current
 """
 
 from __future__ import annotations
@@ -59,7 +59,11 @@ def _sources(rule: Rule) -> list[str]:
     for one in rule.sources:
         first = one.since or one.instrument.since
         last = one.until or one.instrument.until
-        lines.append(f"- {one.full}；{first} 起" + (f"，至 {last}" if last else "") + f"；{one.instrument.citable.label}")
+        lines.append(
+            f"- {one.full}；{first} 起"
+            + (f"，至 {last}" if last else "")
+            + f"；{one.instrument.citable.label}"
+        )
     return lines
 
 
@@ -89,14 +93,20 @@ def _schools(row: Interpretation, own: str) -> list[str]:
         here = "（本规则）" if one.id == own else ""
         out.append(f"- **{one.label}**{here}：{one.reading}。来源：{one.holders}。")
     days = "；".join(f"{day} 起“{row.school(school).label}”" for day, school in row.defaults)
-    switch = f"不能改用：{row.settled}" if row.settled else f"改用：`--interpretation {row.id}={own or row.schools[0].id}`"
+    switch = (
+        f"不能改用：{row.settled}"
+        if row.settled
+        else f"改用：`--interpretation {row.id}={own or row.schools[0].id}`"
+    )
     return [*out, "", f"默认：{days}。{row.why_default}。{switch}", ""]
 
 
 def _scenarios(rule: Rule) -> list[str]:
     rows = scenarios()[rule.id]
     out = ["| 情景（虚构） | 开庭 | 阶段 | 回答 |", "|---|---|---|---|"]
-    return out + [f"| {shown(one.says)} | {one.hearing} | {STAGES[one.stage]} | {one.answer} |" for one in rows]
+    return out + [
+        f"| {shown(one.says)} | {one.hearing} | {STAGES[one.stage]} | {one.answer} |" for one in rows
+    ]
 
 
 def page(rule: Rule) -> str:
@@ -110,7 +120,12 @@ def page(rule: Rule) -> str:
         *_tree("前提", describe(folded(rule.premise))), *_tree("违反", describe(folded(rule.breach))),
     ]  # fmt: skip
     if exceptions:
-        lines += ["例外（已并入上面的“违反”）：", "", *(f"- {one.title}：{one.statement}（{one.sources[0].brief}）" for one in exceptions), ""]
+        lines += [
+            "例外（已并入上面的“违反”）：",
+            "",
+            *(f"- {one.title}：{one.statement}（{one.sources[0].brief}）" for one in exceptions),
+            "",
+        ]
     if rule.interpretation:
         name, school = rule.interpretation
         lines += ["## 解释口径", "", *_schools(INTERPRETATIONS[name], school)]
@@ -122,7 +137,11 @@ def page(rule: Rule) -> str:
 def _by_article() -> list[str]:
     lines = []
     for article in range(1, ARTICLES + 1):
-        found = [rule for rule in rules() if any(one.instrument_id == "spc2013" and one.article == article for one in rule.sources)]
+        found = [
+            rule
+            for rule in rules()
+            if any(one.instrument_id == "spc2013" and one.article == article for one in rule.sources)
+        ]
         lines += [f"### 第{to_chinese(article)}条", "", *(f"- {link(rule)}" for rule in found), ""]
     return lines
 
@@ -143,11 +162,28 @@ def index() -> str:
 
 def interpretations() -> str:
     """Every disputed or changed point."""
-    lines = ["# 解释口径和新旧变化", "", "法律没有写明或者各说不一的地方：列出各说、默认和理由；机构可以改用。法律已经定了的，写明为什么不能改用。", ""]
+    lines = [
+        "# 解释口径和新旧变化",
+        "",
+        "法律没有写明或者各说不一的地方：列出各说、默认和理由；机构可以改用。法律已经定了的，写明为什么不能改用。",
+        "",
+    ]
     for row in INTERPRETATIONS.values():
         readers = [rule for rule in rules() if rule.interpretation and rule.interpretation[0] == row.id]
         lines += [f"## {row.id}", "", *_schools(row, "")]
-        lines += ["规则：" + "、".join(f"{link(rule)}（{row.school(rule.interpretation[1]).label}）" for rule in readers if rule.interpretation), ""] if readers else []
+        lines += (
+            [
+                "规则："
+                + "、".join(
+                    f"{link(rule)}（{row.school(rule.interpretation[1]).label}）"
+                    for rule in readers
+                    if rule.interpretation
+                ),
+                "",
+            ]
+            if readers
+            else []
+        )
     return "\n".join([*lines, MADE]) + "\n"
 
 
@@ -155,18 +191,33 @@ def coverage() -> str:
     """The coverage of the catalogue: ids and our classification, nothing of its content."""
     places = {row: place(row) for row in known()}
     counts = Counter(one.kind for one in places.values())
-    lines = ["# 目录覆盖情况", "", "命令：`python -m benchmarks.coverage`。只列编号和我们的归类。", "", "| 归类 | 行数 |", "|---|---|"]
-    lines += [f"| {label} | {counts[kind]} |" for kind, label in LABELS.items() if kind != "nowhere" or counts[kind]]
+    lines = [
+        "# 目录覆盖情况",
+        "",
+        "命令：`python -m benchmarks.coverage`。只列编号和我们的归类。",
+        "",
+        "| 归类 | 行数 |",
+        "|---|---|",
+    ]
+    lines += [
+        f"| {label} | {counts[kind]} |" for kind, label in LABELS.items() if kind != "nowhere" or counts[kind]
+    ]
     lines += [f"| 共 | {len(places)} |", "", "| 编号 | 归类 | 落点 |", "|---|---|---|"]
     for row, one in sorted(places.items()):
-        where = "、".join(link(RULES[name]) if name in {rule.id for rule in rules()} else shown(name) for name in one.where)
+        where = "、".join(
+            link(RULES[name]) if name in {rule.id for rule in rules()} else shown(name) for name in one.where
+        )
         lines.append(f"| `{row}` | {LABELS[one.kind]} | {where} |")
     return "\n".join([*lines, "", MADE]) + "\n"
 
 
 def pages() -> dict[Path, str]:
     """Path → what stands there."""
-    made = {FOLDER / "index.md": index(), FOLDER / "interpretations.md": interpretations(), FOLDER / "coverage.md": coverage()}
+    made = {
+        FOLDER / "index.md": index(),
+        FOLDER / "interpretations.md": interpretations(),
+        FOLDER / "coverage.md": coverage(),
+    }
     for rule in rules():
         module, name = rule.id.split(".")
         made[FOLDER / module / f"{name}.md"] = page(rule)
@@ -178,7 +229,11 @@ def main(arguments: list[str]) -> int:
     made = pages()
     left = sorted(set(FOLDER.rglob("*.md")) - set(made))
     if "--check" in arguments:
-        stale = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+        stale = [
+            path
+            for path, text in made.items()
+            if not path.exists() or path.read_text(encoding="utf-8") != text
+        ]
         for path in (*stale, *left):
             print(f"{path.relative_to(ROOT)} 不是最新，运行 python scripts/law_pages.py", file=sys.stderr)
         return 1 if stale or left else 0

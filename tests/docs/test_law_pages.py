@@ -20,7 +20,11 @@ FOLDER = ROOT / "docs" / "law"
 
 def test_规则网页与代码一致() -> None:
     done = subprocess.run(
-        [sys.executable, "scripts/law_pages.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "scripts/law_pages.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
 
@@ -49,7 +53,10 @@ def test_目录的每一行都有归类_手工归类没有写错编号() -> None
     assert set(CATALOGUE) <= ids
 
 
-@pytest.mark.parametrize(("kind", "known"), [("merged", lambda name: name in RULES), ("engine", lambda name: name.startswith("gaoyao."))])
+@pytest.mark.parametrize(
+    ("kind", "known"),
+    [("merged", lambda name: name in RULES), ("engine", lambda name: name.startswith("gaoyao."))],
+)
 def test_手工归类的落点确实存在(kind: str, known: object) -> None:
     rows = {row: one.where[0] for row, one in coverage.by_hand().items() if one.kind == kind}
     assert {row: name for row, name in rows.items() if not known(name)} == {}  # type: ignore[operator]
@@ -60,7 +67,10 @@ def test_命令打印总数_有目录文件时核对编号(tmp_path: Path, capsy
     assert f"共 {len(coverage.known())} 行" in capsys.readouterr().out
     made = tmp_path / "catalogue.jsonl"
     rows = [{"id": row, "kind": "record"} for row in coverage.known()[:-1]]
-    made.write_text("\n".join(json.dumps(row) for row in [*rows, {"id": "新-1", "kind": "record"}]) + "\n", encoding="utf-8")
+    made.write_text(
+        "\n".join(json.dumps(row) for row in [*rows, {"id": "新-1", "kind": "record"}]) + "\n",
+        encoding="utf-8",
+    )
     assert coverage.main([str(made)]) == 1, "没有归类的行使命令失败"
     out = capsys.readouterr().out
     assert "不一致" in out

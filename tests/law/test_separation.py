@@ -72,7 +72,11 @@ SETTLED = [row for row in INTERPRETATIONS.values() if row.settled]
 @pytest.mark.parametrize("row", OPEN, ids=[row.id for row in OPEN])
 def test_可以选用的口径_改用另一说确有不同(row: object) -> None:
     ident = row.id  # type: ignore[attr-defined]
-    schools = {rule.interpretation[1] for rule in RULES.values() if rule.interpretation and rule.interpretation[0] == ident}
+    schools = {
+        rule.interpretation[1]
+        for rule in RULES.values()
+        if rule.interpretation and rule.interpretation[0] == ident
+    }
     assert schools
     assert schools <= {one.id for one in row.schools}  # type: ignore[attr-defined]
 
@@ -112,7 +116,9 @@ TABLE_C = {
 
 
 def test_冲突表逐行都有口径() -> None:
-    assert set(TABLE_C.values()) | {"simplified_procedures", "postponement", "note_signature"} <= set(INTERPRETATIONS)
+    assert set(TABLE_C.values()) | {"simplified_procedures", "postponement", "note_signature"} <= set(
+        INTERPRETATIONS
+    )
 
 
 # 默认随审理日期变化的口径。

@@ -27,7 +27,12 @@ CASE = """皋陶: 1
 辩护申请: [{标识: Q1, 申请事项: 通知证人等出庭, 已作出决定: 否}]
 证据: [{标识: E1, 证据种类: 被告人供述和辩解, 用以证明不利于被告人的事实: 是, 讯问: {经被讯问人核对确认: 否}}]
 """
-TWELVE, FIFTEEN, NINETEEN, TWENTY_TWO = date(2012, 5, 10), date(2015, 5, 10), date(2019, 5, 10), date(2022, 5, 10)
+TWELVE, FIFTEEN, NINETEEN, TWENTY_TWO = (
+    date(2012, 5, 10),
+    date(2015, 5, 10),
+    date(2019, 5, 10),
+    date(2022, 5, 10),
+)
 
 
 def tried(on: date) -> Review:
@@ -61,13 +66,17 @@ FOUR = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("on", "rule", "article"), FOUR, ids=[f"{on:%Y} {rule} {article}" for on, rule, article in FOUR])
+@pytest.mark.parametrize(
+    ("on", "rule", "article"), FOUR, ids=[f"{on:%Y} {rule} {article}" for on, rule, article in FOUR]
+)
 def test_审理时施行哪一套就引哪一套(on: date, rule: str, article: str) -> None:
     assert article in cited(on, rule)
 
 
 def test_四个时期引用的条文两两不同() -> None:
-    sets = [tuple(cited(on, "principles.last_statement_denied")) for on in (TWELVE, FIFTEEN, NINETEEN, TWENTY_TWO)]
+    sets = [
+        tuple(cited(on, "principles.last_statement_denied")) for on in (TWELVE, FIFTEEN, NINETEEN, TWENTY_TWO)
+    ]
     assert len(set(sets)) == 4
 
 
@@ -80,7 +89,9 @@ def test_引用的每一条在审理日都在施行() -> None:
 def test_只有未核条号的发现不强制() -> None:
     found = [one for one in tried(TWELVE).findings if one.rule.id == "principles.last_statement_denied"]
     assert [one.weight for one in found] == [Weight.RISK]
-    assert {one.weight for one in tried(FIFTEEN).findings if one.rule.id == "principles.last_statement_denied"} == {Weight.MANDATORY}
+    assert {
+        one.weight for one in tried(FIFTEEN).findings if one.rule.id == "principles.last_statement_denied"
+    } == {Weight.MANDATORY}
 
 
 # 审理日 → 未检查里点名的没有文本的版本。
@@ -121,7 +132,9 @@ def test_当天施行的版本(family: str, on: str, ident: str | None) -> None:
 
 def test_同一部法的版本前后相接_没有重叠() -> None:
     for family in FAMILIES:
-        rows = sorted((row for row in INSTRUMENTS.values() if row.family == family), key=lambda row: row.since)
+        rows = sorted(
+            (row for row in INSTRUMENTS.values() if row.family == family), key=lambda row: row.since
+        )
         for early, late in pairwise(rows):
             assert early.until is not None
             assert early.until < late.since, family
@@ -136,13 +149,22 @@ def test_没有文本的版本和没有引用的版本分得清() -> None:
 
 
 # 引用二〇二一年解释而没有并列二〇一二年解释的规则，逐条写明为什么（tests/law/no_parallel.yaml）。
-REASONS: dict[str, str] = yaml.safe_load((Path(__file__).parent / "no_parallel.yaml").read_text(encoding="utf-8"))
+REASONS: dict[str, str] = yaml.safe_load(
+    (Path(__file__).parent / "no_parallel.yaml").read_text(encoding="utf-8")
+)
 
 
 def without_parallel(new: str, old: str) -> set[str]:
-    return {rule.id for rule in rules() for ids in [{one.instrument_id for one in rule.sources}] if new in ids and old not in ids}
+    return {
+        rule.id
+        for rule in rules()
+        for ids in [{one.instrument_id for one in rule.sources}]
+        if new in ids and old not in ids
+    }
 
 
 def test_没有并列旧解释的规则都写明理由() -> None:
-    assert sorted(without_parallel("spc2021", "spc2012") - set(REASONS)) == [], "查二〇一二年解释：有对应条文的并列，没有的在表里写明"
+    assert sorted(without_parallel("spc2021", "spc2012") - set(REASONS)) == [], (
+        "查二〇一二年解释：有对应条文的并列，没有的在表里写明"
+    )
     assert all(len(reason) >= 6 for reason in REASONS.values())

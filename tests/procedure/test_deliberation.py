@@ -20,7 +20,12 @@ from gaoyao.procedure.deliberation import (
 
 THREE = {"承": (Seat.IN_CHARGE,), "审": (Seat.JUDGE,), "长": (Seat.PRESIDING,)}
 LAY = {"承": (Seat.IN_CHARGE,), "陪": (Seat.LAY,), "长": (Seat.PRESIDING,)}
-SEVEN = {"承": (Seat.IN_CHARGE,), "长": (Seat.PRESIDING,), "审": (Seat.JUDGE,), **{f"陪{n}": (Seat.LAY,) for n in "一二三四"}}
+SEVEN = {
+    "承": (Seat.IN_CHARGE,),
+    "长": (Seat.PRESIDING,),
+    "审": (Seat.JUDGE,),
+    **{f"陪{n}": (Seat.LAY,) for n in "一二三四"},
+}
 
 
 def filed(members: dict[str, tuple[Seat, ...]]) -> Deliberation:

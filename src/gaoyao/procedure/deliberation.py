@@ -123,7 +123,10 @@ class Deliberation:
         for one in self.members:
             if one.name == name:
                 return one
-        raise DeliberationRefused(f"“{name}”不是成员，不能参加评议；成员是{'、'.join(m.name for m in self.members)}", cite("spc2021", 214))
+        raise DeliberationRefused(
+            f"“{name}”不是成员，不能参加评议；成员是{'、'.join(m.name for m in self.members)}",
+            cite("spc2021", 214),
+        )
 
     @property
     def waiting(self) -> tuple[str, ...]:
@@ -137,7 +140,9 @@ class Deliberation:
         if not left:
             return ()
         if self.body is Body.PANEL and not self.with_lay and not self.spoken:
-            first = [one.name for one in left if any(one.sits(seat) for seat in FIRST) and not self._last(one)]
+            first = [
+                one.name for one in left if any(one.sits(seat) for seat in FIRST) and not self._last(one)
+            ]
             if first:
                 return tuple(first)
         middle = [one.name for one in left if not self._last(one)]
@@ -167,7 +172,9 @@ class Deliberation:
             raise DeliberationRefused("审判委员会委员当场依次发言，不先提交", *COMMITTEE_ORDER)
         self._explained_first()
         if by in self.sealed:
-            raise DeliberationRefused(f"{by}已经提交评议意见，提交后不能更改；改变看法的在发言后另行说明", *REASONS)
+            raise DeliberationRefused(
+                f"{by}已经提交评议意见，提交后不能更改；改变看法的在发言后另行说明", *REASONS
+            )
         said = _reasoned(by, opinion, reasons)
         return replace(self, sealed=MappingProxyType({**self.sealed, by: said}))
 
@@ -176,7 +183,9 @@ class Deliberation:
         self.member(by)
         self.member(of)
         if by != of and self.waiting:
-            raise DeliberationRefused(f"{'、'.join(self.waiting)}尚未提交，全体提交以前不能查看他人的评议意见", *REASONS)
+            raise DeliberationRefused(
+                f"{'、'.join(self.waiting)}尚未提交，全体提交以前不能查看他人的评议意见", *REASONS
+            )
         if of not in self.sealed:
             raise DeliberationRefused(f"{of}尚未提交评议意见", *REASONS)
         return self.sealed[of]
@@ -188,32 +197,43 @@ class Deliberation:
             raise DeliberationRefused(f"{by}已经发表意见", *self._order())
         if self.body is Body.PANEL:
             if self.waiting:
-                raise DeliberationRefused(f"{'、'.join(self.waiting)}尚未提交评议意见，不能开始发言", *REASONS)
+                raise DeliberationRefused(
+                    f"{'、'.join(self.waiting)}尚未提交评议意见，不能开始发言", *REASONS
+                )
             said = self.sealed[by]
         else:
             said = _reasoned(by, opinion, reasons)
         if by not in self.next_speaker:
-            raise DeliberationRefused(f"现在应由{'或者'.join(self.next_speaker)}发表意见，{by}还不能发言", *self._order())
+            raise DeliberationRefused(
+                f"现在应由{'或者'.join(self.next_speaker)}发表意见，{by}还不能发言", *self._order()
+            )
         return replace(self, spoken=(*self.spoken, said))
 
     def vote(self, matter: Matter, votes: Mapping[str, str]) -> Deliberation:
         """The vote on facts or law once all have spoken.  Every member entitled votes, nobody else does."""
         if len(self.spoken) < len(self.members):
-            raise DeliberationRefused(f"{'、'.join(self.next_speaker)}等尚未发表意见，不能表决", *self._order())
+            raise DeliberationRefused(
+                f"{'、'.join(self.next_speaker)}等尚未发表意见，不能表决", *self._order()
+            )
         if any(one.matter is matter for one in self.ballots):
             raise DeliberationRefused("该事项已经表决", *MAJORITY)
         entitled = {one.name for one in self.members if self._votes(one, matter)}
         if wrong := sorted(set(votes) - entitled):
             seven = matter is Matter.LAW and len(self.members) == 7
             raise DeliberationRefused(
-                f"{'、'.join(wrong)}不参加这一表决", *((cite("ps2018", 22), cite("spc2021", 215, 2)) if seven else MAJORITY)
+                f"{'、'.join(wrong)}不参加这一表决",
+                *((cite("ps2018", 22), cite("spc2021", 215, 2)) if seven else MAJORITY),
             )
         if missing := sorted(entitled - set(votes)):
-            raise DeliberationRefused(f"{'、'.join(missing)}没有表决；不得弃权、拒绝表态", cite("hy2002", 10, 2))
+            raise DeliberationRefused(
+                f"{'、'.join(missing)}没有表决；不得弃权、拒绝表态", cite("hy2002", 10, 2)
+            )
         (leading, number), *_ = Counter(votes.values()).most_common(1)
         majority = leading if 2 * number > len(votes) else ""
         minority = tuple(name for name, said in votes.items() if said != majority)
-        return replace(self, ballots=(*self.ballots, Ballot(matter, MappingProxyType(dict(votes)), majority, minority)))
+        return replace(
+            self, ballots=(*self.ballots, Ballot(matter, MappingProxyType(dict(votes)), majority, minority))
+        )
 
     def _votes(self, one: Member, matter: Matter) -> bool:
         return not (matter is Matter.LAW and one.sits(Seat.LAY) and len(self.members) == 7)
@@ -232,14 +252,20 @@ class Deliberation:
 
     def _explained_first(self) -> None:
         if self.with_lay and not self.explained:
-            raise DeliberationRefused("有人民陪审员参加，应当先由承办法官介绍案件涉及的法律、证据规则", *LAY_ORDER, cite("ps2018", 20, 2))
+            raise DeliberationRefused(
+                "有人民陪审员参加，应当先由承办法官介绍案件涉及的法律、证据规则",
+                *LAY_ORDER,
+                cite("ps2018", 20, 2),
+            )
 
 
 def _reasoned(by: str, opinion: str, reasons: str) -> Spoken:
     if not opinion.strip():
         raise DeliberationRefused(f"{by}没有写明意见；不得拒绝陈述意见", *REASONS, cite("hy2002", 10, 2))
     if not reasons.strip():
-        raise DeliberationRefused(f"{by}没有说明理由；同意他人意见的，也要提出事实根据和法律依据", *REASONS, cite("hy2002", 10, 2))
+        raise DeliberationRefused(
+            f"{by}没有说明理由；同意他人意见的，也要提出事实根据和法律依据", *REASONS, cite("hy2002", 10, 2)
+        )
     return Spoken(by, opinion.strip(), reasons.strip())
 
 
@@ -255,12 +281,18 @@ def panel(members: Mapping[str, tuple[Seat, ...]]) -> Deliberation:
     for seat in (Seat.PRESIDING, Seat.IN_CHARGE):
         number = sum(one.sits(seat) for one in made)
         if number != 1:
-            raise DeliberationRefused(f"{seat.label}应当是一人，现为{number}人", cite("org2018", 30, 2), cite("hy2002", 7))
+            raise DeliberationRefused(
+                f"{seat.label}应当是一人，现为{number}人", cite("org2018", 30, 2), cite("hy2002", 7)
+            )
     for one in made:
         if not one.seats or one.seats & {Seat.MEMBER, Seat.CHAIR}:
             raise DeliberationRefused(f"{one.name}的身份不是合议庭成员的身份", *law)
         if one.sits(Seat.LAY) and len(one.seats) > 1:
-            raise DeliberationRefused(f"{one.name}是人民陪审员，不能担任审判长、承办法官", cite("hy2002", 1, 2), cite("org2018", 30, 2))
+            raise DeliberationRefused(
+                f"{one.name}是人民陪审员，不能担任审判长、承办法官",
+                cite("hy2002", 1, 2),
+                cite("org2018", 30, 2),
+            )
     return Deliberation(Body.PANEL, made)
 
 
@@ -273,6 +305,8 @@ def committee(chair: str, members: tuple[str, ...], whole: int) -> Deliberation:
     if len(set(present)) != len(present):
         raise DeliberationRefused("同一委员登记了两次", cite("org2018", 38, 1))
     if 2 * len(present) <= whole or len(present) > whole:
-        raise DeliberationRefused(f"审判委员会共{whole}人，到会{len(present)}人；应当有组成人员的过半数出席", cite("org2018", 38, 1))
+        raise DeliberationRefused(
+            f"审判委员会共{whole}人，到会{len(present)}人；应当有组成人员的过半数出席", cite("org2018", 38, 1)
+        )
     made = tuple(Member(name, frozenset({Seat.MEMBER})) for name in members)
     return Deliberation(Body.COMMITTEE, (*made, Member(chair, frozenset({Seat.CHAIR}))))

@@ -16,8 +16,21 @@ _PROCEDURE = frozenset({
     "exculpatory_refused", "request_unanswered", "refusal_unreasoned", "access_denied", "legality_unexamined", "defence_restricted",
     "defence_unanswered", "level_too_low", "level_evaded", "joint_handling", "instruction",
 })  # fmt: skip
-_SPEECH = frozenset({"member_absent", "opinion_unreasoned", "minority_lost", "record_unsigned", "panel_order", "lay_vote", "experience", "pressure"})
-_COMMITTEE = frozenset({"committee_order", "speech_unreasoned", "quorum", "committee_missing", "committee_hidden"})
+_SPEECH = frozenset(
+    {
+        "member_absent",
+        "opinion_unreasoned",
+        "minority_lost",
+        "record_unsigned",
+        "panel_order",
+        "lay_vote",
+        "experience",
+        "pressure",
+    }
+)
+_COMMITTEE = frozenset(
+    {"committee_order", "speech_unreasoned", "quorum", "committee_missing", "committee_hidden"}
+)
 
 
 class Step(StrEnum):
@@ -30,12 +43,19 @@ class Step(StrEnum):
     @property
     def label(self) -> str:
         """The Chinese name."""
-        return {"deliberation": "评议以前", "decision": "作出裁判以前", "death_approval": "提交核准死刑意见以前"}[self.value]
+        return {
+            "deliberation": "评议以前",
+            "decision": "作出裁判以前",
+            "death_approval": "提交核准死刑意见以前",
+        }[self.value]
 
 
 CONCEPTS: dict[Step, frozenset[str]] = {
     Step.DELIBERATION: _PROCEDURE,
-    Step.DECISION: _PROCEDURE | _SPEECH | _COMMITTEE | {"supplement_missing", "leave_room", "conviction_forbidden", "no_death"},
+    Step.DECISION: _PROCEDURE
+    | _SPEECH
+    | _COMMITTEE
+    | {"supplement_missing", "leave_room", "conviction_forbidden", "no_death"},
     Step.DEATH_APPROVAL: _PROCEDURE | _SPEECH | _COMMITTEE | {"death_review", "no_death", "doubt_acquits"},
 }
 """Which concepts of rules belong before which step."""

@@ -39,8 +39,18 @@ def _not_in_force(run: Run, rule: Rule) -> list[NotChecked]:
         return []  # replaced by a later version that has its own rule
     missing = [row for row in uncited(rule.sources, on) if not row.text_at_hand]
     present = [row for row in uncited(rule.sources, on) if row.text_at_hand]
-    then = f"当时施行的是{named(missing)}，没有文本可核" if missing else f"当时施行的{named(present)}没有对应的条文" if present else "当时的旧法没有编入"
-    return [NotChecked(f"规则“{rule.title}”", f"审理日 {on} 时所引条文尚未施行（最早 {first}）；{then}，须由人核对")]
+    then = (
+        f"当时施行的是{named(missing)}，没有文本可核"
+        if missing
+        else f"当时施行的{named(present)}没有对应的条文"
+        if present
+        else "当时的旧法没有编入"
+    )
+    return [
+        NotChecked(
+            f"规则“{rule.title}”", f"审理日 {on} 时所引条文尚未施行（最早 {first}）；{then}，须由人核对"
+        )
+    ]
 
 
 def _speaks(run: Run, rule: Rule) -> bool:
@@ -53,5 +63,6 @@ def _without_text(run: Run, name: str, titles: list[str]) -> NotChecked:
     more = f"等 {len(titles)} 条规则" if len(titles) > 3 else ""
     shown = "、".join(f"“{title}”" for title in titles[:3])
     return NotChecked(
-        f"{name}的条文", f"审理日 {run.context.hearing} 施行的是{name}，没有文本可核：{shown}{more}所引条号凭记忆或者没有对应条文，须由人核对"
+        f"{name}的条文",
+        f"审理日 {run.context.hearing} 施行的是{name}，没有文本可核：{shown}{more}所引条号凭记忆或者没有对应条文，须由人核对",
     )
