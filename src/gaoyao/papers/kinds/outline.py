@@ -148,7 +148,8 @@ def _mending(sheet: Sheet, m: Material) -> list[Citation]:
     for group in by_rule(found):
         first = group[0]
         sheet.subheading(f"{first.rule.title}" + (f"（{len(group)}项）" if len(group) > 1 else ""))
-        sheet.say(f"{first.rule.cure.rstrip('。')}。", "怎样补正或者查明：")
+        either = "查明的结果相反或者查不清的，同样如实写明。" if first.rule.effect is Effect.OBSTACLE else ""
+        sheet.say(f"{first.rule.cure.rstrip('。')}。{either}", "怎样补正或者查明：")
         sheet.say(basis(first), "依据：")
         sheet.say(
             "；".join(f"{one.subject.name}（{m.finding_place(one)}）" for one in group) + "。", "涉及："
