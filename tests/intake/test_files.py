@@ -91,6 +91,14 @@ def test_格式(folder, store, name, data, form, state):
         assert "扩展名" in volume.source.notes[0]
 
 
+def test_RTF里成对和不成对的代用字符(folder, store):
+    # 模糊测试发现：半个字符曾使存盘崩溃
+    written(folder, {"a.rtf": b"{\\rtf1 " + b"\\u-10179?\\u-8704? " + "".join(f"\\u{ord(c)}?" for c in PAGE[:40]).encode() + b" \\u-10179? x}"})
+    (volume,) = read_folder(folder, store, ocr=False)
+    assert volume.pages[0].text.startswith("😀")
+    assert "�" in volume.pages[0].text
+
+
 UNREADABLE = [
     # 读不了的，写明原因和办法
     ("空.pdf", b"", "空文件"),

@@ -11,7 +11,7 @@ from gaoyao.intake.documents.cut import Document, Sheet, documents
 from gaoyao.intake.drafting.accusing import accuse, number_and_title
 from gaoyao.intake.drafting.crossing import cross
 from gaoyao.intake.drafting.items import Entry, born, in_time, name_accused, place_entries
-from gaoyao.intake.drafting.linking import link
+from gaoyao.intake.drafting.linking import link, offered
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
 from gaoyao.intake.drafting.steps import propose_steps
@@ -51,5 +51,7 @@ def build(volumes: Sequence[Volume], reason: str, at: str) -> Drafted:
     born(draft, people, entries)
     propose_steps(draft, people, sheets)
     cross(draft, entries)
-    links = link(draft, people, [one for one in sheets if one.document.kind.code in _LINKING], entries, made)
+    linking = [one for one in sheets if one.document.kind.code in _LINKING]
+    offered(draft, people, linking, entries)
+    links = link(draft, people, linking, entries, made)
     return Drafted(draft.write(reason, at, unread_pages(volumes)), tuple(found), tuple(draft.left_out), len(draft.proposals), links)

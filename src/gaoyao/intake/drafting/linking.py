@@ -16,6 +16,7 @@ from gaoyao.intake.drafting.accusing import Accusation
 from gaoyao.intake.drafting.items import Entry
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
+from gaoyao.intake.judgments import read_judgment
 from gaoyao.intake.judgments.kinds import kind_of
 
 _PROVES = r"(?:证明(?:内容|目的|事项|对象)|(?:均|主要|分别|共同)?(?:证实|证明|反映|显示|表明|供述|供认|供称|陈述|证言称|用以证明|拟证明))"
@@ -48,6 +49,37 @@ def sentences(text: str) -> Iterator[Said]:
         if 2 <= len(item) <= 60 and not re.search(r"本院|被告人(?:辩|提出)|不能|无法|足以|未能|没有", item + found["fact"][:0]):
             fact = found["fact"].strip()
             yield Said(item, fact, found.start("item"), found.end("fact"))
+
+
+_OFFERED = frozenset({"indictment", "prosecution_opinion", "evidence_list", "showing_outline"})
+
+
+def offered(draft: Draft, people: People, sheets: list[Sheet], entries: list[Entry]) -> None:
+    """Items that the prosecution lists against the accused: by their titles, or by 供述 of an accused or of all.
+
+    A bare kind word (书证, 证人证言) names no item.  What nobody lists is left to a person.
+    """
+    done: set[str] = set()
+    for sheet in sheets:
+        if sheet.document.kind.code not in _OFFERED:
+            continue
+        listed = [(one.title, one.span.start, one.span.end) for one in read_judgment(sheet.raw).evidence]
+        listed += [(said.item, said.start, said.start + len(said.item)) for said in sentences(sheet.raw)]
+        for title, start, end in listed:
+            for item in _meant("".join(title.split()), people, entries):
+                if item not in done:
+                    done.add(item)
+                    draft.put(item, Item.against, True, sheet, start, end)
+                    draft.put(item, Item.offered_by, "prosecution", sheet, start, end)
+
+
+def _meant(title: str, people: People, entries: list[Entry]) -> list[str]:
+    """The items of the file that a listed title means."""
+    if re.search(r"供述|供认|讯问笔录", title):
+        named = [name for name in people.accused if name in title] or list(people.accused)
+        return [entry.item for entry in entries if entry.item and entry.form.kind == "interrogation" and entry.form.speaker in named]
+    found = _matching(title, entries)
+    return [found] if found else []
 
 
 def link(draft: Draft, people: People, sheets: list[Sheet], entries: list[Entry], made: Accusation) -> int:
@@ -101,4 +133,7 @@ def _new(draft: Draft, sheet: Sheet, said: Said, named: dict[str, str]) -> str:
     end = said.start + len(said.item)
     draft.put(item, Item.title, said.item, sheet, said.start, end)
     draft.put(item, Item.type, _KINDS[kind_of(said.item)], sheet, said.start, end)
+    if sheet.document.kind.code in _OFFERED:
+        draft.put(item, Item.against, True, sheet, said.start, end)
+        draft.put(item, Item.offered_by, "prosecution", sheet, said.start, end)
     return item

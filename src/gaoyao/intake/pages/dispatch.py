@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -55,7 +56,7 @@ def read_volume(source: Source) -> Volume:
         volume.open_end = source.form is not Form.EMPTY
         return volume
     try:
-        volume.pages.extend(_pages(source, source.path))
+        volume.pages.extend(map(_sound, _pages(source, source.path)))
     except Trouble as trouble:
         volume.problem, volume.cure, volume.open_end = trouble.problem, trouble.cure, True
     except Exception as error:  # noqa: BLE001 - a parser's own fault must not hide the other files; the file is listed unread
@@ -66,6 +67,14 @@ def read_volume(source: Source) -> Volume:
         volume.cure = "请重新取得完整的文件"
     _drop_watermarks(volume)
     return volume
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def _sound(page: Page) -> Page:
+    """The page with every half of a broken character shown as one that could not be read; places stay true."""
+    return replace(page, text=_HALF.sub("�", page.text)) if _HALF.search(page.text) else page
 
 
 def _pages(source: Source, path: Path) -> Iterator[Page]:

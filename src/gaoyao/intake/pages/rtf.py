@@ -32,7 +32,8 @@ def text_of(data: bytes) -> str:
     for found in _TOKEN.finditer(data):
         reader.take(found)
     reader.flush()
-    return "".join(reader.out)
+    pairs = "".join(reader.out).encode("utf-16-le", "surrogatepass")  # a character beyond U+FFFF is written as two
+    return pairs.decode("utf-16-le", "replace")
 
 
 class _Reader:
