@@ -125,8 +125,15 @@ class RegisterLine:
     by: str
     items: tuple[Subject, ...]
     facts: tuple[Subject, ...]
-    address: str
+    page: str
+    file: str
+    line: int
     by_machine: bool
+
+    @property
+    def address(self) -> str:
+        """Where it stands: the page, otherwise the place in the exchange file."""
+        return self.page or (f"{self.file}:{self.line}" if self.file else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def _entered(pages: Pages, kind: str) -> list[RegisterLine]:
         lines.append(RegisterLine(
             _words(frame, kind, "number", ident) or f"{KINDS[kind].label}{n + 1}", kind, KINDS[kind].label, ident, _words(frame, kind, _ABOUT[kind], ident), labels[choice],
             not lacking, lacking, _words(frame, kind, "reason", ident), _words(frame, kind, "by", ident), support,
-            _refs(frame, kind, "facts", ident, "fact"), address(frame, kind, ident), False,
+            _refs(frame, kind, "facts", ident, "fact"), *_place(frame, kind, ident), False,
         ))  # fmt: skip
     return lines
 
@@ -111,7 +111,7 @@ def _traces(pages: Pages, derived: Derived) -> list[RegisterLine]:
         lines.append(RegisterLine(
             f"痕迹{n}", "trace", "他人的现场痕迹", ident, told, labels[disposal[trace]], bool(disposed[trace] == YES),
             "" if disposed[trace] == YES else "没有查明遗留人，也没有写明理由的解释", _words(frame, "trace", "reason", ident), "",
-            (pages.item(item_of[trace]),), (), address(frame, "trace", ident), True,
+            (pages.item(item_of[trace]),), (), *_place(frame, "trace", ident), True,
         ))  # fmt: skip
     return lines
 
@@ -128,7 +128,7 @@ def _confessions(pages: Pages, derived: Derived) -> list[RegisterLine]:
             f"供述{n}", "false_confession", "虚假供述（系统登记）", person, f"{frame.name(Accused.kind, number)}的供述是否虚假"
             + (f"；迹象：{'；'.join(signs)}" if signs else ""), state, bool(done) or not signs,
             "" if done or not signs else "没有以供述以外的证据或者具名的理由排除", "", "",
-            tuple(pages.item(item) for item in sorted(derived.told.admitting.get(person, ()))), (), "", True,
+            tuple(pages.item(item) for item in sorted(derived.told.admitting.get(person, ()))), (), "", "", 0, True,
         ))  # fmt: skip
     return lines
 
@@ -146,14 +146,14 @@ def _refs(frame: CaseFrame, kind: str, name: str, ident: str, target: str) -> tu
     return tuple(Subject(target, one, frame.name(target, numbers[one]), numbers[one]) for one in named)
 
 
-def address(frame: CaseFrame, kind: str, ident: str) -> str:
-    """Where an entry stands: the page of its status, or the place in the exchange file of anything entered."""
+def _place(frame: CaseFrame, kind: str, ident: str) -> tuple[str, str, int]:
+    """Where an entry stands: page, and the place in the exchange file, of the first thing entered about it."""
     for field in KINDS[kind].fields.values():
         live = frame.view.cells.get(field.path, {}).get(ident)
         if live is not None and live.first is not None:
             told = live.first.address
-            return told.page or frame.page(ident) or (f"{told.file}:{told.line}" if told.file else "")
-    return ""
+            return told.page or frame.page(ident), told.file, told.line
+    return "", "", 0
 
 
 def homeless(frame: CaseFrame) -> list[NotChecked]:
