@@ -97,9 +97,10 @@ def facts_table(sheet: Sheet, m: Material) -> None:
         who = f"{one.count.id} {one.accused.name if one.accused else '被告人未录入'}，{one.charge or '罪名未录入'}"
         rows.setdefault(row, []).append(who)
     sheet.table(
-        ("编号", "待证事实及出处", "指控", "状态", "证据", "障碍、提示、待查"), (4, 12, 9, 4, 10, 15),
+        ("编号", "待证事实及出处", "指控", "状态", "证据", "障碍、提示、待查"),
+        (4, 12, 9, 4, 10, 15),
         [(*row[:2], tuple(counts), *row[2:]) for row, counts in rows.items()],
-    )  # fmt: skip
+    )
 
 
 def _evidence_of(one: PointLine) -> Cell:
@@ -131,12 +132,14 @@ def registers(sheet: Sheet, m: Material) -> None:
         items, facts = kind.fields["items"], kind.fields["facts"]
         rows = [
             (
-                one, (m.told(about, one), m.place(one)),
+                one,
+                (m.told(about, one), m.place(one)),
                 "、".join([*m.refs(facts, one), *m.refs(items, one)]) or "—",
-                m.told(status, one), m.words(reason, one) or "—",
+                m.told(status, one),
+                m.words(reason, one) or "—",
             )
             for one in found
-        ]  # fmt: skip
+        ]
         sheet.say(f"{label}（{len(found)}项）", keep=True)
         sheet.table(("编号", "内容及出处", "涉及的事实、证据", "处理", "理由"), (4, 16, 9, 6, 12), rows)
 
@@ -149,12 +152,15 @@ def ledger(sheet: Sheet, m: Material) -> None:
         return
     rows = [
         (
-            one, (m.told(Favourable.about, one), m.place(one)),
+            one,
+            (m.told(Favourable.about, one), m.place(one)),
             "、".join([*m.refs(Favourable.items, one), *m.refs(Favourable.facts, one)]) or "—",
-            m.told(Favourable.transferred, one), m.told(Favourable.status, one), m.words(Favourable.reason, one) or "—",
+            m.told(Favourable.transferred, one),
+            m.told(Favourable.status, one),
+            m.words(Favourable.reason, one) or "—",
         )
         for one in found
-    ]  # fmt: skip
+    ]
     sheet.table(("编号", "内容及出处", "证据、事实", "已移送", "回应", "理由"), (4, 14, 8, 5, 8, 11), rows)
 
 

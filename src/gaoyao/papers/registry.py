@@ -13,8 +13,14 @@ from gaoyao.review.api import Reader
 from gaoyao.review.model import Review
 
 FORMS: tuple[Form, ...] = (
-    notes.FORM, evidence.FORM, outline.FORM, application.FORM, decision.FORM, arguments.FORM, report.FORM,
-)  # fmt: skip
+    notes.FORM,
+    evidence.FORM,
+    outline.FORM,
+    application.FORM,
+    decision.FORM,
+    arguments.FORM,
+    report.FORM,
+)
 ALIASES = {
     "补充调查建议": "outline",
     "书面补充调查建议": "outline",

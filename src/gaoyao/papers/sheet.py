@@ -94,8 +94,9 @@ class Sheet:
         self.width = section.page_width - section.left_margin - section.right_margin
         self.made.settings.odd_and_even_pages_header_footer = True
         for odd, footer, header in (
-            (True, section.footer, section.header), (False, section.even_page_footer, section.even_page_header),
-        ):  # fmt: skip
+            (True, section.footer, section.header),
+            (False, section.even_page_footer, section.even_page_header),
+        ):
             footer.is_linked_to_previous = header.is_linked_to_previous = False
             foot, top = footer.paragraphs[0], header.paragraphs[0]
             foot.alignment = ALIGN.RIGHT if odd else ALIGN.LEFT

@@ -78,8 +78,9 @@ def _earlier(sheet: Sheet, m: Material, items: list[str]) -> None:
     for number, one in enumerate(filed, 1):
         sheet.say(
             f"{m.told(Motion.by, one)}于{m.told(Motion.filed_on, one)}提出，涉及{'、'.join(m.refs(Motion.items, one))}，"
-            f"{m.place(one)}；调查已经终结：{m.told(Motion.inquiry_closed, one)}。", f"{number}．",
-        )  # fmt: skip
+            f"{m.place(one)}；调查已经终结：{m.told(Motion.inquiry_closed, one)}。",
+            f"{number}．",
+        )
 
 
 def lacking(m: Material) -> str:
@@ -95,6 +96,11 @@ def lacking(m: Material) -> str:
 
 
 FORM = Form(
-    "exclusion-application", "排除非法证据申请书", "辩护人用：有应当排除的理由的证据、线索及卷页、法条", (Reader.DEFENDER,), layout,
-    lambda m: "排除非法证据申请书", lacking=lacking,
-)  # fmt: skip
+    "exclusion-application",
+    "排除非法证据申请书",
+    "辩护人用：有应当排除的理由的证据、线索及卷页、法条",
+    (Reader.DEFENDER,),
+    layout,
+    lambda m: "排除非法证据申请书",
+    lacking=lacking,
+)

@@ -52,8 +52,9 @@ def layout(sheet: Sheet, m: Material) -> None:
         sheet.say(f"共{len(found)}项：{told_counts}。")
         sheet.table(
             ("编号", "提出人、类型", "意见内容及出处", "涉及证据、事实", "回应情况", "回应内容", "回应卷页"),
-            (4, 8, 18, 9, 8, 16, 7), [_row(m, one, answer) for one, answer in zip(found, answers, strict=True)],
-        )  # fmt: skip
+            (4, 8, 18, 9, 8, 16, 7),
+            [_row(m, one, answer) for one, answer in zip(found, answers, strict=True)],
+        )
     _motions(sheet, m)
     _restrictions(sheet, m)
     about = [
@@ -76,9 +77,14 @@ def _row(m: Material, one: str, answer: str) -> tuple[Cell, ...]:
     about = "、".join([*m.refs(Argument.items, one), *m.refs(Argument.facts, one)]) or "—"
     who = tuple(part for part in (m.told(Argument.by, one), m.words(Argument.substance, one)) if part)
     return (
-        one, who, (m.told(Argument.text, one), m.place(one)), about, answer, m.words(Argument.answer, one) or "（空白待填）",
+        one,
+        who,
+        (m.told(Argument.text, one), m.place(one)),
+        about,
+        answer,
+        m.words(Argument.answer, one) or "（空白待填）",
         m.words(Argument.answer_page, one) or ("未记页码" if answer not in (UNANSWERED, NOT_KNOWN) else "—"),
-    )  # fmt: skip
+    )
 
 
 def _motions(sheet: Sheet, m: Material) -> None:
@@ -95,10 +101,18 @@ def _motions(sheet: Sheet, m: Material) -> None:
             for item in items
             for ruling in m.view.children("ruling", item)
         )
-        rows.append((
-            one, m.told(Motion.by, one), m.told(Motion.filed_on, one), m.place(one), "、".join(items) or "未录入",
-            m.told(Motion.clue, one), m.told(Motion.inquiry_closed, one), rulings or "△ 处理结果未录入",
-        ))  # fmt: skip
+        rows.append(
+            (
+                one,
+                m.told(Motion.by, one),
+                m.told(Motion.filed_on, one),
+                m.place(one),
+                "、".join(items) or "未录入",
+                m.told(Motion.clue, one),
+                m.told(Motion.inquiry_closed, one),
+                rulings or "△ 处理结果未录入",
+            )
+        )
     sheet.table(
         ("编号", "提出人", "日期", "卷页", "涉及证据", "有线索或材料", "调查已终结", "处理结果"),
         (4, 7, 7, 9, 9, 7, 7, 18),
@@ -125,5 +139,11 @@ def _restrictions(sheet: Sheet, m: Material) -> None:
 
 
 FORM = Form(
-    "arguments", "辩护意见采纳情况表", "每项辩护意见的回应、理由和卷页，没有回应的标出", tuple(Reader), layout, lambda m: "辩护意见采纳情况表", wide=True,
-)  # fmt: skip
+    "arguments",
+    "辩护意见采纳情况表",
+    "每项辩护意见的回应、理由和卷页，没有回应的标出",
+    tuple(Reader),
+    layout,
+    lambda m: "辩护意见采纳情况表",
+    wide=True,
+)

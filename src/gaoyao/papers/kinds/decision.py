@@ -22,9 +22,11 @@ from gaoyao.review.api import Reader
 from gaoyao.review.render.wording import told
 
 _INQUIRY = (
-    ("申请人提供线索或者材料", Motion.clue), ("办案人员对合法性有疑问", Motion.court_doubts), ("调查已经终结", Motion.inquiry_closed),
+    ("申请人提供线索或者材料", Motion.clue),
+    ("办案人员对合法性有疑问", Motion.court_doubts),
+    ("调查已经终结", Motion.inquiry_closed),
     ("控方只提交说明材料", Motion.only_note),
-)  # fmt: skip
+)
 
 
 def disputed(m: Material) -> list[str]:
@@ -63,9 +65,17 @@ def layout(sheet: Sheet, m: Material) -> None:
     sheet.say(f"{in_full(cited)}。" if cited else "适用法律日有效的条文没有编入，由决定机关填写。")
     sheet.heading("决定（空白，由决定机关逐件填写）")
     sheet.table(
-        ("证据", "结论（勾选其一）", "理由（必填）"), (10, 12, 24),
-        [((f"{item} {m.title(item)}", m.place(item)), ("□ 予以排除", "□ 不予排除", "□ 继续调查"), ("", "", "")) for item in items],
-    )  # fmt: skip
+        ("证据", "结论（勾选其一）", "理由（必填）"),
+        (10, 12, 24),
+        [
+            (
+                (f"{item} {m.title(item)}", m.place(item)),
+                ("□ 予以排除", "□ 不予排除", "□ 继续调查"),
+                ("", "", ""),
+            )
+            for item in items
+        ],
+    )
     sheet.note("是否排除只由有权机关决定。软件列出理由和规定，不作结论；结论和理由空白的，不是决定。")
     _done(sheet, m)
     sheet.dated()
@@ -111,6 +121,11 @@ def lacking(m: Material) -> str:
 
 
 FORM = Form(
-    "exclusion-decision", "排除非法证据决定书草稿", "申请、调查所见、规定；结论和理由留空，由有权机关填写", (Reader.JUDGE, Reader.PROSECUTOR), layout,
-    lambda m: "排除非法证据决定书（草稿）", lacking=lacking,
-)  # fmt: skip
+    "exclusion-decision",
+    "排除非法证据决定书草稿",
+    "申请、调查所见、规定；结论和理由留空，由有权机关填写",
+    (Reader.JUDGE, Reader.PROSECUTOR),
+    layout,
+    lambda m: "排除非法证据决定书（草稿）",
+    lacking=lacking,
+)

@@ -32,8 +32,9 @@ def layout(sheet: Sheet, m: Material) -> None:
     if m.review.items:
         sheet.table(
             ("编号", "证据、种类、卷页", "当庭", "证明联系", "处境", "审查所见及出处", "依据、后果、补救"),
-            (4, 11, 8, 8, 7, 18, 15), [_row(m, one.subject.id) for one in m.review.items],
-        )  # fmt: skip
+            (4, 11, 8, 8, 7, 18, 15),
+            [_row(m, one.subject.id) for one in m.review.items],
+        )
     sheet.heading("待证事实一览")
     facts_table(sheet, m)
     sheet.heading("未检查（不等于没有问题）")
@@ -60,9 +61,14 @@ def _row(m: Material, item: str) -> tuple[Cell, ...]:
         )
     )
     return (
-        item, (m.title(item), line.type, m.place(item)), court, m.carries(item),
-        (f"{RUNGS[line.rung][0]} {line.rung.label}", *_rulings(m, item)), seen or "未见", law or "—",
-    )  # fmt: skip
+        item,
+        (m.title(item), line.type, m.place(item)),
+        court,
+        m.carries(item),
+        (f"{RUNGS[line.rung][0]} {line.rung.label}", *_rulings(m, item)),
+        seen or "未见",
+        law or "—",
+    )
 
 
 def _rulings(m: Material, item: str) -> tuple[str, ...]:
@@ -73,6 +79,11 @@ def _rulings(m: Material, item: str) -> tuple[str, ...]:
 
 
 FORM = Form(
-    "evidence-table", "证据审查表", "逐件列出卷页、出示质证、证明联系、处境、所见、依据和补救", tuple(Reader), layout,
-    lambda m: "证据审查表", wide=True,
-)  # fmt: skip
+    "evidence-table",
+    "证据审查表",
+    "逐件列出卷页、出示质证、证明联系、处境、所见、依据和补救",
+    tuple(Reader),
+    layout,
+    lambda m: "证据审查表",
+    wide=True,
+)

@@ -73,9 +73,12 @@ def _row(m: Material, item: str) -> tuple[Cell, ...]:
     found = tuple(dict.fromkeys(one.rule.title for one in m.item_findings.get(item, [])))
     standing = f"{RUNGS[line.rung][0]} {line.rung.label}"
     return (
-        item, (m.title(item), line.type, m.place(item)), m.words(Item.summary, item) or "要点未录入", m.carries(item),
+        item,
+        (m.title(item), line.type, m.place(item)),
+        m.words(Item.summary, item) or "要点未录入",
+        m.carries(item),
         (standing, *found, *((f"见发现{ids}",) if ids else ())),
-    )  # fmt: skip
+    )
 
 
 FORM = Form(

@@ -29,10 +29,12 @@ _ASKED = tuple(
 _SETTLED = (Rung.CURED, Rung.EXCLUDED, Rung.WITHDRAWN)
 _MENDED = (Effect.NOT_BASIS, Effect.CURABLE, Effect.GROUND, Effect.OBSTACLE)
 _OPEN: tuple[tuple[str, Choice, tuple[str, ...], str], ...] = (
-    ("conflict", Conflict.status, ("open",), "矛盾"), ("doubt", Doubt.status, ("open",), "疑点"),
-    ("rival", Rival.status, ("not_examined", "open"), "其他可能"), ("alibi", Alibi.status, ("unchecked",), "不在场主张"),
+    ("conflict", Conflict.status, ("open",), "矛盾"),
+    ("doubt", Doubt.status, ("open",), "疑点"),
+    ("rival", Rival.status, ("not_examined", "open"), "其他可能"),
+    ("alibi", Alibi.status, ("unchecked",), "不在场主张"),
     ("favourable", Favourable.status, ("open",), "有利于被告人的证据"),
-)  # fmt: skip
+)
 _SAYS = {
     "conflict": Conflict.about,
     "doubt": Doubt.about,
@@ -81,9 +83,11 @@ def layout(sheet: Sheet, m: Material) -> None:
     case_form(sheet, m)
     sheet.say("　　　　　　　　　（由制作机关填写）", "送往：")
     sheet.say(
-        f"依照{in_full(legal)}，" * bool(legal) + "请就下列事项查明情况，并书面答复。" + f"依照{in_full(both)}，" * bool(both)
+        f"依照{in_full(legal)}，" * bool(legal)
+        + "请就下列事项查明情况，并书面答复。"
+        + f"依照{in_full(both)}，" * bool(both)
         + "能够证明有罪、无罪、情节轻重的材料都要收集；无论结果对被告人有利还是不利，都要如实附卷，查不清的写明查过什么、为什么查不清。"
-    )  # fmt: skip
+    )
     cited: list[Citation] = [*legal, *both]
     cited += _questions(sheet, m)
     cited += _mending(sheet, m)
@@ -168,14 +172,20 @@ def _open(sheet: Sheet, m: Material) -> None:
                 number += 1
                 items = [m.name(item) for item in m.refs(KINDS[kind].fields["items"], one)]
                 sheet.say(
-                    f"{m.told(_SAYS[kind], one)}（{m.told(status, one)}；{m.place(one)}）" + (f"；相关：{'、'.join(items)}" if items else "") + "。请核实并写明结果和根据。",
+                    f"{m.told(_SAYS[kind], one)}（{m.told(status, one)}；{m.place(one)}）"
+                    + (f"；相关：{'、'.join(items)}" if items else "")
+                    + "。请核实并写明结果和根据。",
                     f"{number}．{label}{one}：",
-                )  # fmt: skip
+                )
     if not number:
         sheet.say("没有登记尚未回答的事项。")
 
 
 FORM = Form(
-    "outline", "补充侦查提纲", "检察人员写补充侦查（调查）提纲，审判人员写书面补充调查建议：查什么、谁查、为什么、依据",
-    (Reader.PROSECUTOR, Reader.JUDGE), layout, title,
-)  # fmt: skip
+    "outline",
+    "补充侦查提纲",
+    "检察人员写补充侦查（调查）提纲，审判人员写书面补充调查建议：查什么、谁查、为什么、依据",
+    (Reader.PROSECUTOR, Reader.JUDGE),
+    layout,
+    title,
+)

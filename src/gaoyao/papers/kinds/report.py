@@ -70,12 +70,20 @@ def _course(sheet: Sheet, m: Material) -> None:
     steps = m.subjects("step")
     if steps:
         sheet.table(
-            ("日期", "事项", "对象", "文书", "卷页"), (9, 12, 8, 12, 10),
-            [(
-                m.told(Step.happened, one), m.told(Step.event, one), "、".join(m.name(who) for who in m.refs(Step.accused, one)) or "全案",
-                " ".join(part for part in (m.words(Step.paper, one), m.words(Step.number, one)) if part) or "—", m.place(one),
-            ) for one in steps],
-        )  # fmt: skip
+            ("日期", "事项", "对象", "文书", "卷页"),
+            (9, 12, 8, 12, 10),
+            [
+                (
+                    m.told(Step.happened, one),
+                    m.told(Step.event, one),
+                    "、".join(m.name(who) for who in m.refs(Step.accused, one)) or "全案",
+                    " ".join(part for part in (m.words(Step.paper, one), m.words(Step.number, one)) if part)
+                    or "—",
+                    m.place(one),
+                )
+                for one in steps
+            ],
+        )
     else:
         sheet.say("没有录入程序事项。")
     for number, one in enumerate(m.subjects("instance"), 1):
@@ -134,11 +142,17 @@ def _evidence(sheet: Sheet, m: Material) -> None:
     )
     rows = [
         (
-            one.subject.id, (m.title(one.subject.id), one.type), m.place(one.subject.id), f"{RUNGS[one.rung][0]} {one.rung.label}",
-            tuple(found.rule.title for found in m.item_findings.get(one.subject.id, [])) or "待查明的问题见后", m.carries(one.subject.id),
+            one.subject.id,
+            (m.title(one.subject.id), one.type),
+            m.place(one.subject.id),
+            f"{RUNGS[one.rung][0]} {one.rung.label}",
+            tuple(found.rule.title for found in m.item_findings.get(one.subject.id, []))
+            or "待查明的问题见后",
+            m.carries(one.subject.id),
         )
-        for one in m.review.items if one.rung in _ATTENTION
-    ]  # fmt: skip
+        for one in m.review.items
+        if one.rung in _ATTENTION
+    ]
     if rows:
         sheet.say("以下证据的处境须注意：", keep=True)
         sheet.table(("编号", "证据、种类", "卷页", "处境", "理由", "证明联系"), (4, 10, 8, 8, 13, 10), rows)
@@ -163,9 +177,18 @@ def _arguments(sheet: Sheet, m: Material) -> None:
         sheet.say("没有录入辩解、辩护意见。没有录入不等于没有提出。")
         return
     sheet.table(
-        ("编号", "意见及出处", "回应情况", "回应内容、卷页"), (4, 20, 10, 18),
-        [(one, (m.told(Argument.text, one), m.place(one)), answer_of(m, one), (m.words(Argument.answer, one) or "（空白待填）", m.words(Argument.answer_page, one))) for one in found],
-    )  # fmt: skip
+        ("编号", "意见及出处", "回应情况", "回应内容、卷页"),
+        (4, 20, 10, 18),
+        [
+            (
+                one,
+                (m.told(Argument.text, one), m.place(one)),
+                answer_of(m, one),
+                (m.words(Argument.answer, one) or "（空白待填）", m.words(Argument.answer_page, one)),
+            )
+            for one in found
+        ],
+    )
 
 
 def _deadlines(sheet: Sheet, m: Material) -> None:
@@ -215,6 +238,10 @@ def _outcome(sheet: Sheet, m: Material) -> None:
 
 
 FORM = Form(
-    "report", "审查报告", "诉讼经过、待证事实、证据审查、发现、辩护意见、期限、待查；结论和意见留空",
-    (Reader.JUDGE, Reader.PROSECUTOR, Reader.REVIEWER, Reader.DEFENDER), layout, lambda m: "审查报告",
-)  # fmt: skip
+    "report",
+    "审查报告",
+    "诉讼经过、待证事实、证据审查、发现、辩护意见、期限、待查；结论和意见留空",
+    (Reader.JUDGE, Reader.PROSECUTOR, Reader.REVIEWER, Reader.DEFENDER),
+    layout,
+    lambda m: "审查报告",
+)
