@@ -16,6 +16,7 @@ from gaoyao.dossier.schema import Part
 from gaoyao.dossier.view import Role, View, readable
 from gaoyao.dossier.vocabulary import Argument, Group, Item, Ruling
 from gaoyao.logic.truth import Why
+from gaoyao.papers import FORMS
 from gaoyao.web.cases.actions import perform
 from gaoyao.web.evidence.actions import EditCell, standing
 from gaoyao.web.ledger import storage
@@ -374,12 +375,22 @@ def test_the_raw_log_is_read_back_by_the_stand_alone_reader(cast, judge):
     assert log.parts == readable("judge") & log.parts
 
 
-def test_the_reading_notes_open_and_name_every_item_with_its_page(cast, judge):
-    paper = Document(io.BytesIO(judge.get(cast.at("notes/")).content))
-    rows = {row.cells[0].text: row.cells[3].text for row in paper.tables[0].rows[1:]}
-    view = exported(judge, cast)
-    assert set(rows) == set(view.subjects("item"))
-    assert all(rows.values())
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+def test_a_paper_is_made_by_its_writers_and_says_otherwise_why_not(cast, form):
+    for who in (Role.JUDGE, Role.CLERK, Role.PROSECUTOR, Role.DEFENDER, Role.REVIEWER):
+        client = cast.client(who)
+        listed = text(client.get(cast.at("papers/")))
+        response = client.get(cast.at(f"papers/docx/?kind={form.id}"))
+        offered = f"{form.label}.docx" in listed
+        assert offered == (response.status_code == 200), who
+        if offered:
+            told = "".join(
+                one.text for one in Document(io.BytesIO(response.content)).element.body.iter() if one.text
+            )
+            assert "草稿" in told or len(told) > 200
+        else:
+            assert response.status_code in (403, 422), who
+            assert "制作" in text(response) or "没有" in text(response)
 
 
 def test_every_link_inside_the_review_leads_to_its_place(cast, judge):

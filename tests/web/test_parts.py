@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 
 from gaoyao.dossier.view import Role, readable
+from gaoyao.papers import FORMS
 from tests.web.people import OTHER_DEFENDER, SECRETS, STRANGER
 
 PAGES = {
@@ -21,7 +22,8 @@ PAGES = {
         *(f"review/?section={one}" for one in ("standing", "facts", "dispositions", "arguments", "duties", "periods", "questions", "timeline", "schools", "not-checked", "findings-explain", "findings-risk")),
     ],
     "export": ["export/"],
-    "notes": ["notes/"],
+    "papers": ["papers/"],
+    "paper": [f"papers/docx/?kind={form.id}" for form in FORMS],
     "evidence": ["evidence/", "evidence/?show=open"],
     "mark": ["evidence/mark/"],
     "item": [f"evidence/item/?id=EX{number}" for number in range(1, 7)] + ["evidence/item/?id=E03"],

@@ -99,7 +99,17 @@ HEADERS = {
 
 
 @pytest.mark.parametrize(
-    "path", ["", "evidence/", "review/", "export/", "notes/", "evidence/item/?id=E14", "nothing/"]
+    "path",
+    [
+        "",
+        "evidence/",
+        "review/",
+        "export/",
+        "papers/",
+        "papers/docx/?kind=notes",
+        "evidence/item/?id=E14",
+        "nothing/",
+    ],
 )
 def test_every_answer_has_strict_headers(cast, path):
     response = cast.client(Role.JUDGE).get(cast.at(path))

@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "gaoyao.web.facts",
     "gaoyao.web.rulings",
     "gaoyao.web.arguments",
+    "gaoyao.web.papers",
     "gaoyao.web.audit",
     "django.contrib.auth",
     "django.contrib.contenttypes",

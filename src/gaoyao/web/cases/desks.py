@@ -22,7 +22,7 @@ from gaoyao.web.ledger.storage import BrokenLogError
 
 TABS = (
     ("case", "概览"), ("evidence", "证据"), ("questions", "待查问题"), ("matrix", "待证事实"), ("arguments", "辩护意见"),
-    ("review", "审查意见"), ("revisions", "修订记录"),
+    ("review", "审查意见"), ("papers", "文书"), ("revisions", "修订记录"),
 )  # fmt: skip
 
 

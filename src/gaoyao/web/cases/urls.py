@@ -10,5 +10,4 @@ urlpatterns = [
     path("cases/<slug:key>/", views.case, name="case"),
     path("cases/<slug:key>/review/", views.review, name="review"),
     path("cases/<slug:key>/export/", views.export, name="export"),
-    path("cases/<slug:key>/notes/", views.notes, name="notes"),
 ]

@@ -28,7 +28,6 @@ from gaoyao.review.render.wording import RUNGS, STATES, WEIGHTS
 from gaoyao.web.cases.actions import one_line, open_case
 from gaoyao.web.cases.desks import account_of, at_desk, page
 from gaoyao.web.cases.models import Assignment
-from gaoyao.web.cases.notes import reading_notes
 from gaoyao.web.cases.policy import Permission, Policy
 from gaoyao.web.cases.reading import Desk
 from gaoyao.web.cases.showing import shown
@@ -182,21 +181,6 @@ def export(request: HttpRequest, desk: Desk) -> HttpResponse:
         )
     return download(
         text.encode(), "application/yaml; charset=utf-8", f"{head.case_title(desk.read.review)}.yaml"
-    )
-
-
-@require_safe
-@at_desk
-def notes(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """阅卷笔录 of the reader's parts, as docx."""
-    answer = desk.may(Permission.PAPER_MAKE)
-    if not answer:
-        raise PermissionDenied(answer.reason)
-    type_ = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    return download(
-        reading_notes(desk.read, str(account_of(request))),
-        type_,
-        f"{head.case_title(desk.read.review)}阅卷笔录.docx",
     )
 
 
