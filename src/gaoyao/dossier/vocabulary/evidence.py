@@ -96,7 +96,7 @@ class Exemption(Kind, kind="exemption", label="不经当庭出示质证的依据
     """A lawful ground for using an item without examination in open court; not entered means not claimed."""
 
     type = choice(
-        "依据", COURT, technical="技术调查、侦查证据的庭外核实", out_of_court="庭外征求意见（非关键、量刑有利、自首坦白立功）",
+        "依据", COURT, technical="技术调查、侦查证据的庭外核实", out_of_court="庭外征求意见（非关键证据、有利的量刑证据、前科裁判文书等）",
         simplified="庭前会议确定的简化方式",
     )  # fmt: skip
     danger = flag(
