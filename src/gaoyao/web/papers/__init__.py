@@ -1,0 +1,1 @@
+"""Papers of a case, as docx drafts that a person checks and signs (`gaoyao.papers`)."""
