@@ -34,6 +34,7 @@ from gaoyao.review.registers import questions as undecided
 from gaoyao.review.statements import page
 from gaoyao.review.stress import robustness
 from gaoyao.review.timeline import timeline
+from gaoyao.review.unsaid import unsaid
 from gaoyao.review.versions import unchecked_versions
 
 
@@ -126,7 +127,7 @@ def _assembled(done: Run, entered: bool, switches: dict[str, str], role: Reader)
     checks, unlisted = counter_checks(frame)
     not_checked = (
         *_not_checked(done), *missing(frame, done.context.stage), *made.unmodelled(), *more, *homeless(frame),
-        *unfinished(frame, done.derived), *unlisted, *unchecked,
+        *unfinished(frame, done.derived), *unsaid(frame, done.table), *unlisted, *unchecked,
     )  # fmt: skip
     asked = (*questions(pending), *undecided(contradictions(frame, done.derived)), *checks)
     register = cache(lambda: registers(frame, done.derived))
