@@ -47,3 +47,16 @@ def test_the_caller_may_give_the_facts_of_the_charge() -> None:
 def test_a_charge_is_one_line(charge: str) -> None:
     with pytest.raises(DossierError, match="罪名应为一行文字"):
         scaffold(charge)
+
+
+def test_the_samples_in_comments_load_when_opened() -> None:
+    """注释里的证言、物证、人员、程序事项，去掉行首的“# ”就能读入。"""
+    before, rest = scaffold().split("# 证言、物证、人员、程序事项", 1)
+    shown = rest.splitlines()[1:]
+    opened = [line.removeprefix("# ") for line in shown[: shown.index("")]]
+    log = load("\n".join([before, *opened]) + "\n").log
+    rows = cells(log)
+    assert rows["E2", "speaker"][0][3] == "P1"
+    assert rows["E3", "against"][0][3] is True
+    assert rows["P1", "role"][0][3] == "witness"
+    assert [key for key in rows if key[1] == "event"]

@@ -7,7 +7,22 @@ from collections.abc import Sequence
 from gaoyao.dossier.exchange import names
 from gaoyao.dossier.exchange.emit import quote
 from gaoyao.dossier.model import DossierError
-from gaoyao.dossier.vocabulary import Accused, Arrival, Case, Count, Fact, Incident, Interrogation, Item, Link
+from gaoyao.dossier.vocabulary import (
+    Accused,
+    Acquisition,
+    Arrival,
+    Case,
+    Count,
+    Exhibit,
+    Fact,
+    Incident,
+    Inquiry,
+    Interrogation,
+    Item,
+    Link,
+    Person,
+    Step,
+)
 from gaoyao.logic.tree import Field
 
 
@@ -57,6 +72,7 @@ def _case() -> list[str]:
         _line(2, Case.procedure),
         _line(2, Case.court_level),
         _line(2, Case.investigating_body),
+        _line(2, Case.hearing_on, remark="没有填，按今天的法律审查"),
         _line(2, Case.death_possible, remark="是、否"),
         _line(
             2,
@@ -129,6 +145,10 @@ def _items() -> list[str]:
         _line(4, Item.type),
         _line(4, Item.page, remark="例如 卷二第15页"),
         _line(4, Item.speaker, remark="供述、证言填被告人或其他人员的标识，例如 A1"),
+        _line(
+            4, Item.against, remark="控方用来指控的填“是”，其余填“否”；没有填，取证是否合法的多数检查不会进行"
+        ),
+        _line(4, Item.admits, remark="只有供述才写：承认的填“是”，辩解的填“否”"),
         "    讯问:  # 只有供述才写；证言写“询问”，物证写“提取”，辨认、鉴定、电子数据各有一节",
         _line(6, Interrogation.start),
         _line(6, Interrogation.end),
@@ -140,8 +160,46 @@ def _items() -> list[str]:
         _line(8, Link.direction),
         _line(8, Link.tie),
         _line(8, Link.page),
+        *_more_items(),
         "",
     ]
+
+
+def _more_items() -> list[str]:
+    """A statement of a witness and an exhibit, the procedure and a person, as comments to be opened."""
+    link = f"    证明联系: [{{{Link.fact.label}: F1, {Link.direction.label}: 支持, {Link.tie.label}: "
+    against = f"    {Item.against.label}: 是"
+    lines = [
+        "  - id: E2",
+        _line(4, Item.title, "虚构某的证言"),
+        _line(4, Item.type, "证人证言").split("  #")[0],
+        _line(4, Item.speaker, "P1", remark="P1 写在下面的“人员”里"),
+        against,
+        "    询问:",
+        _line(6, Inquiry.start, remark="例如 2021-03-06 09:00"),
+        _line(6, Inquiry.individual, remark="是、否"),
+        _line(6, Inquiry.confirmed, remark="是、否"),
+        f"{link}言词}}]",
+        "  - id: E3",
+        _line(4, Item.title, "虚构的工具一把"),
+        _line(4, Item.type, "物证").split("  #")[0],
+        against,
+        "    提取:",
+        _line(6, Acquisition.happened),
+        _line(6, Acquisition.by_search_or_scene, remark="是、否"),
+        _line(6, Acquisition.record_or_list, remark="是、否"),
+        _line(6, Acquisition.source_provable, remark="是、否"),
+        "    物品:  # 可以有几件，每件以“- ”开头",
+        f"      - {Exhibit.name.label}: 虚构的工具",
+        _line(8, Exhibit.tool, remark="是、否"),
+        _line(8, Exhibit.tied_to_act),
+        f"{link}种类相同}}]",
+        "人员:",
+        f"  - {{id: P1, {Person.name.label}: 虚构某, {Person.role.label}: 证人}}",
+        "程序事项:  # 没有录入，期限就没有检查",
+        f"  - {{{Step.event.label}: 执行拘留, {Step.happened.label}: 2021-03-05 21:00, {Step.accused.label}: A1}}",
+    ]
+    return ["# 证言、物证、人员、程序事项的样子如下；需要时去掉每行开头的“# ”，换成真实的内容：", *(f"# {line}" for line in lines)]
 
 
 def _rest(lines: Sequence[str]) -> list[str]:
@@ -154,7 +212,6 @@ def _rest(lines: Sequence[str]) -> list[str]:
 
 _TAIL = (
     "# 下面各项需要时去掉“#”填写：",
-    "# 人员:        # 被害人、证人、侦查人员等",
     "# 矛盾:        # 证据之间的矛盾",
     "# 其他可能:    # 他人作案、意外、自杀等，怎样排除的",
     "# 不在场:",
