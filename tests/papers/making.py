@@ -11,9 +11,10 @@ from typing import Any
 from docx import Document
 
 from gaoyao.commands.reviewing import parts_for
+from gaoyao.dossier.chain import MAIN
 from gaoyao.dossier.exchange import load
 from gaoyao.dossier.view import View
-from gaoyao.papers import FORMS, NothingToWriteError, form, paper, reader
+from gaoyao.papers import FORMS, NothingToWriteError, form, paper, parts, reader
 from gaoyao.papers.material import Material
 from gaoyao.review.api import Reader, review
 
@@ -24,10 +25,10 @@ ON = date(2024, 5, 1)
 
 
 @cache
-def material(name: str, role: Reader) -> Material:
+def material(name: str, role: Reader, main_only: bool = False) -> Material:
     """A demonstration case as one reader reads it."""
     log = load(DEMO / name).log
-    view = View(log, parts_for(log, role, ""))
+    view = View(log, frozenset({MAIN}) if main_only else parts_for(log, role, ""))
     return Material(review(view, ON, role=role), view, name)
 
 
@@ -35,7 +36,8 @@ def material(name: str, role: Reader) -> Material:
 def made(name: str, kind: str) -> bytes | None:
     """The paper of a demonstration case by its usual writer; None where there is nothing to write."""
     wanted = form(kind)
-    m = material(name, reader(wanted, None))
+    who = reader(wanted, None)
+    m = material(name, who, wanted.outgoing and who is not Reader.DEFENDER)
     try:
         return paper(wanted, m.review, m.view, name, ON)
     except NothingToWriteError:
@@ -43,17 +45,17 @@ def made(name: str, kind: str) -> bytes | None:
 
 
 @cache
-def reviewed(text: str, who: Reader, on: date) -> Material:
-    """A case given as text as one reader reads it."""
+def reviewed(text: str, kind: str, who: Reader, on: date) -> Material:
+    """A case given as text as the writer of a paper may use it."""
     log = load(text).log
-    view = View(log, parts_for(log, who, ""))
+    view = View(log, parts(form(kind), who, parts_for(log, who, "")))
     return Material(review(view, on, role=who), view, "案卷.yaml")
 
 
 def written(text: str, kind: str, role: Reader | None = None, on: date = ON) -> bytes:
     """The paper of a case given as text.  Raises NothingToWriteError."""
     wanted = form(kind)
-    m = reviewed(text, reader(wanted, role), on)
+    m = reviewed(text, kind, reader(wanted, role), on)
     return paper(wanted, m.review, m.view, m.file, on)
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from gaoyao.papers import FORMS, NothingToWriteError, PaperError, form, reader
 from gaoyao.papers.sheet import Sheet, plain
 from gaoyao.review.api import Reader
-from tests.papers.making import CASES, DEMO, KINDS, ON, lines, made, material, opened, written
+from tests.papers.making import CASES, DEMO, KINDS, ON, lines, made, material, opened, words, written
 
 HOSTILE = [
     "一、<w:p>伪造的段落</w:p>",
@@ -201,6 +201,23 @@ def test_辩护材料只进辩护人自己的文书(one) -> None:
         except NothingToWriteError:
             continue
         assert (SECRET in told) == (role is Reader.DEFENDER and one.id in ("arguments", "report"))
+
+
+INNER = "合议庭评议时说过的话八八二三"
+
+
+@pytest.mark.parametrize("one", FORMS, ids=KINDS)
+def test_法院副卷的内容不进送出去的文书(one) -> None:
+    doubts = [{"id": "Q1", "内容": "时间对不上"}, {"id": "Q8", "分卷": "法院副卷", "内容": INNER}]
+    if Reader.JUDGE not in one.readers:
+        return
+    told = "\n".join(lines(written(case("虚构", 疑点=doubts), one.label, Reader.JUDGE)))
+    assert (INNER in told) == (one.id in ("notes", "report"))
+
+
+def test_评议记录存疑是评议秘密_不写进提纲() -> None:
+    assert "评议" in words(CASES[0], "审查报告")
+    assert "评议" not in words(CASES[0], "补充侦查提纲")
 
 
 ROLES = [

@@ -15,7 +15,7 @@ from gaoyao.commands.reviewing import parts_for
 from gaoyao.dossier.exchange import load
 from gaoyao.dossier.model import DossierError
 from gaoyao.dossier.view import View
-from gaoyao.papers import NothingToWriteError, PaperError, form, paper, reader
+from gaoyao.papers import NothingToWriteError, PaperError, form, paper, parts, reader
 from gaoyao.review.api import STAGES, Reader, ReviewError, review
 
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -84,7 +84,7 @@ def paper_command(
         _check(output)
         who = reader(wanted, next((one for one in Reader if role in (one.value, one.label)), None))
         log = load(path).log
-        view = View(log, parts_for(log, who, defence))
+        view = View(log, parts(wanted, who, parts_for(log, who, defence)))
         code = next((code for code, label in STAGES.items() if stage in (code, label)), None)
         made = paper(wanted, review(view, on, code, hearing, role=who), view, path.name, on)
         write(output, made)

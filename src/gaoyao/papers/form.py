@@ -21,7 +21,8 @@ class Form:
 
     `id` is its English name, `label` the Chinese one by which it is asked for; `title` what stands on it;
     `readers` who may write it, the first by default; `wide` landscape; `layout` fills a sheet; `lacking` says why
-    there is nothing to write ('' when there is).
+    there is nothing to write ('' when there is).  An `outgoing` paper leaves the institution: it is made from the main part alone (a defender's
+    also from his own material), so nothing of a court's or procuratorate's inner file can be in it.
     """
 
     id: str
@@ -32,3 +33,4 @@ class Form:
     title: Callable[[Material], str]
     wide: bool = False
     lacking: Callable[[Material], str] = never
+    outgoing: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from gaoyao.dossier.chain import MAIN, PartKey
 from gaoyao.dossier.view import View
 from gaoyao.papers.form import Form
 from gaoyao.papers.kinds import application, arguments, decision, evidence, notes, outline, report
@@ -59,6 +60,11 @@ def reader(wanted: Form, role: Reader | None) -> Reader:
             f"“{wanted.label}”由{may}制作，{role.label}不制作这种文书；请改用 --as {wanted.readers[0].label}。"
         )
     return role
+
+
+def parts(wanted: Form, role: Reader, readable: frozenset[PartKey]) -> frozenset[PartKey]:
+    """The parts a paper is made from: all its writer may read, or for an outgoing one what may leave with it."""
+    return readable if not wanted.outgoing or role is Reader.DEFENDER else readable & {MAIN}
 
 
 def paper(wanted: Form, review: Review, view: View, file: str, on: date) -> bytes:

@@ -162,6 +162,12 @@ class Sheet:
             dress(made.add_run(plain(label)), HEADING, SIZE_3)
         dress(made.add_run(plain(text)), BODY, SIZE_3)
 
+    def blank(self, label: str, hint: str) -> None:
+        """A field left for a person: its label, room to write, and who fills it in."""
+        made = self._line("", BODY, SIZE_3, ALIGN.LEFT, indent=2)
+        dress(made.add_run(plain(label)), HEADING, SIZE_3)
+        dress(made.add_run(f"　　　　（{plain(hint)}）"), BODY, SIZE_3)
+
     def note(self, text: str, *, keep: bool = False) -> None:
         """A smaller paragraph in 楷体, for what explains the paper."""
         self._line(text, SUBHEADING, SIZE_4, ALIGN.JUSTIFY, indent=2, exact=Pt(22), keep=keep)

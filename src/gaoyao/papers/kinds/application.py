@@ -26,7 +26,7 @@ def layout(sheet: Sheet, m: Material) -> None:
     """Fill the sheet."""
     chosen = challenged(m)
     before_trial = m.review.stage in PRE_TRIAL
-    sheet.say("　　　　　　　　　（辩护人／被告人，由申请人填写）", "申请人：")
+    sheet.blank("申请人：", "辩护人／被告人，由申请人填写")
     sheet.say(f"{m.accused}（{m.charges}）；案号：{m.number}", "案件：")
     sheet.heading("申请事项")
     body = "人民检察院" if before_trial else "人民法院"
@@ -103,4 +103,5 @@ FORM = Form(
     layout,
     lambda m: "排除非法证据申请书",
     lacking=lacking,
+    outgoing=True,
 )

@@ -41,7 +41,7 @@ def disputed(m: Material) -> list[str]:
 def layout(sheet: Sheet, m: Material) -> None:
     """Fill the sheet."""
     items, grounds = disputed(m), {one.item: one.grounds for one in challenged(m)}
-    sheet.say("　　　　　　　　　　　　（作出决定的机关和文书号，由其填写）", "决定机关：")
+    sheet.blank("决定机关：", "作出决定的机关和文书号，由其填写")
     sheet.say(f"{m.review.title or '未录入'}；{m.accused}；{m.charges}；案号：{m.number}", "案件：")
     sheet.heading("申请和疑问")
     _motions(sheet, m, items)
@@ -58,7 +58,7 @@ def layout(sheet: Sheet, m: Material) -> None:
                 sheet.say(one.rule.cure, "可以怎样查明、补救：")
         if item not in grounds:
             sheet.say("录入的内容里没有见到应当排除的理由；申请的理由见申请书。", "检查所见：")
-        sheet.say("　　　　　　　　　　　　　　　　　　　　　　（由决定机关填写）", "控方的说明和证明：")
+        sheet.blank("控方的说明和证明：", "由决定机关填写")
     sheet.heading("所依程序")
     rules = REPORT if m.review.stage in PRE_TRIAL else (*INQUIRE, *PROVE, *EXCLUDE)
     cited = in_force(rules, m)
@@ -128,4 +128,5 @@ FORM = Form(
     layout,
     lambda m: "排除非法证据决定书（草稿）",
     lacking=lacking,
+    outgoing=True,
 )

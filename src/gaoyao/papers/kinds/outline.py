@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from gaoyao.dossier.schema import KINDS, Answerer
-from gaoyao.dossier.vocabulary import Alibi, Case, Conflict, Doubt, Favourable, Rival
+from gaoyao.dossier.vocabulary import Alibi, Case, Conflict, Doubt, Fact, Favourable, Rival
 from gaoyao.law.citation import Citation, cite
 from gaoyao.law.rule import PRE_TRIAL, Effect
+from gaoyao.logic.reasons import leaves
 from gaoyao.logic.tree import Choice
 from gaoyao.papers.blocks import basis, by_rule, case_form, closing, instruments
 from gaoyao.papers.form import Form
@@ -26,6 +27,7 @@ TRIAL = (cite("cpl", 204, item=2), cite("cpl", 205))
 _ASKED = tuple(
     one.label for one in (Answerer.INVESTIGATOR, Answerer.PROSECUTION, Answerer.APPRAISER, Answerer.DETENTION)
 )
+_INNER = (Fact.panel_doubt.path, "decision.", "panel.", "committee.", "opinion.", "speech.", "instruction.")
 _SETTLED = (Rung.CURED, Rung.EXCLUDED, Rung.WITHDRAWN)
 _MENDED = (Effect.NOT_BASIS, Effect.CURABLE, Effect.GROUND, Effect.OBSTACLE)
 _OPEN: tuple[tuple[str, Choice, tuple[str, ...], str], ...] = (
@@ -63,8 +65,15 @@ def _legal(m: Material) -> tuple[Citation, ...]:
     return SUPERVISION if _supervised(m) else PROSECUTION
 
 
+def _deliberated(one: Finding) -> bool:
+    """Does it rest on what a panel or committee deliberated or intends?  That never leaves the court."""
+    return any(leaf.field is not None and leaf.field.startswith(_INNER) for leaf in leaves(one.reason))
+
+
 def _mendable(m: Material, one: Finding) -> bool:
     """Can it still be mended?  What was ruled cured, excluded or withdrawn is done with."""
+    if _deliberated(one):
+        return False
     line = m.item_lines.get(one.subject.id) if one.subject.kind == "item" else None
     return (
         one.rule.effect in _MENDED
@@ -81,7 +90,7 @@ def layout(sheet: Sheet, m: Material) -> None:
         [one for one in cited if one.in_force(m.review.hearing)] for cited in (quotable(rows), quotable(BOTH))
     )
     case_form(sheet, m)
-    sheet.say("　　　　　　　　　（由制作机关填写）", "送往：")
+    sheet.blank("送往：", "由制作机关填写")
     sheet.say(
         f"依照{in_full(legal)}，" * bool(legal)
         + "请就下列事项查明情况，并书面答复。"
@@ -188,4 +197,5 @@ FORM = Form(
     (Reader.PROSECUTOR, Reader.JUDGE),
     layout,
     title,
+    outgoing=True,
 )

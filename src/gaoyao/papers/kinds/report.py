@@ -233,8 +233,8 @@ def _outcome(sheet: Sheet, m: Material) -> None:
         sheet.say("未见障碍：本次运行的检查没有发现法律障碍，也没有未检查的部分。这不是对有罪与否的判断。")
     else:
         sheet.say("不出具“未见障碍”，因为：" + "；".join(certificate.withheld_because) + "。")
-    sheet.say("　　　　　　　　　　　　　　　　　（空白，由承办人填写并写明理由）", "承办人意见：")
-    sheet.say("　　　　　　　　　　　　　　　　　（空白，由有权的人员或者组织填写）", "审核、评议意见：")
+    sheet.blank("承办人意见：", "空白，由承办人填写并写明理由")
+    sheet.blank("审核、评议意见：", "空白，由有权的人员或者组织填写")
 
 
 FORM = Form(
