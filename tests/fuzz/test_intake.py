@@ -135,6 +135,6 @@ def test_压缩包里的名称不逃出文件夹(tmp_path):
     with zipfile.ZipFile(folder / "a.zip", "w") as box:
         for _ in range(60):
             box.writestr("".join(chance.choice(pieces) for _ in range(chance.randint(1, 6))) + f"{chance.random()}.txt", PAPER + str(chance.random()))
-    before = {path for path in tmp_path.rglob("*")}
+    before = set(tmp_path.rglob("*"))
     checked(folder, Store(tmp_path / "store"))
     assert {path for path in tmp_path.rglob("*") if (tmp_path / "store") not in path.parents} <= before | {tmp_path / "store"}

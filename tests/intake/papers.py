@@ -49,7 +49,7 @@ class Pdf:
         packed = zlib.compress(data)
         return self._add(b"<<" + head + b"/Filter/FlateDecode/Length %d>>stream\n" % len(packed) + packed + b"\nendstream")
 
-    def page(self, lines=(), image=None, matrix="1 0 0 1 0 0", rotate=0, unmapped=False, size=12, extra=b"", top=790, invisible=False):
+    def page(self, lines=(), image=None, matrix="1 0 0 1 0 0", rotate=0, unmapped=False, size=12, extra=b"", top=790, invisible=False, step=None):
         """一页：文字逐行自上而下；image 铺满全页；matrix 变换文字；返回自身，可以连写。"""
         width, height = A4
         body = [b"q %d 0 0 %d 0 0 cm /I Do Q" % A4] if image is not None else []
@@ -57,7 +57,7 @@ class Pdf:
         name = b"/U" if unmapped else b"/F"
         for number, line in enumerate(lines):
             code = b"".join(b"%02x" % byte for byte in line.encode("utf-16-be"))
-            y = top - number * int(size * 1.6)
+            y = int(top - number * (step or int(size * 1.6)))
             mode = b"3 Tr " if invisible else b""
             body.append(b"q %s cm BT %s%s %d Tf 1 0 0 1 60 %d Tm <%s> Tj ET Q" % (matrix.encode(), mode, name, size, y, code))
         content = self._stream(b"", b"\n".join(body))
@@ -84,6 +84,11 @@ class Pdf:
         out += b"xref\n0 %d\n0000000000 65535 f \n" % len(self.objects) + b"".join(b"%010d 00000 n \n" % one for one in places)
         out += b"trailer<</Size %d/Root %d 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(self.objects), root, table)
         return bytes(out)
+
+
+def over_scan(lines, image):
+    """双层 PDF 的一页：与 scan(…, size=34) 的图像逐行对齐的隐形文字层。"""
+    return Pdf().page(lines, image=image, invisible=True, size=16, top=762, step=27.35, matrix="1.02 0 0 1 -8.4 0")
 
 
 def text_pdf(*pages):

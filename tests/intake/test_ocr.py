@@ -17,7 +17,7 @@ from gaoyao.intake.ocr.reading import Read, read_picture
 from gaoyao.intake.pages.model import SCALE, Line, State, Why
 from gaoyao.intake.sources.model import Form
 from gaoyao.intake.sources.store import Store
-from tests.intake.papers import Pdf, png, prose, scan, scan_pdf
+from tests.intake.papers import over_scan, png, prose, scan, scan_pdf
 
 HEAD = ["询问笔录（第1次）", "时间 2021年3月5日14时20分至2021年3月5日16时30分", "地点 青岭县公安局城关派出所询问室"]
 LINES = prose(wide=26, head=HEAD)
@@ -142,7 +142,7 @@ def test_中途被杀以后接着读(tmp_path):
 
 def test_文字层与图像不符时不信文字层(tmp_path):
     wrong = ["这一层文字说的是另一件事情与图像完全没有关系" for _ in LINES]
-    pdf = Pdf().page(wrong, image=scan(LINES, size=34), invisible=True, size=16, top=766, matrix="1.02 0 0 1.003 -9 -2")
+    pdf = over_scan(wrong, PLAIN)
     (volume,) = read_folder(folder_with(tmp_path, a_pdf=pdf.bytes()), Store(tmp_path / "store"))
     (page,) = volume.pages
     assert page.state is State.OCR

@@ -10,7 +10,7 @@ from gaoyao.intake.folder import read_folder
 from gaoyao.intake.pages.model import State, Why
 from gaoyao.intake.pages.pdf import lines_of
 from gaoyao.intake.sources.store import Store
-from tests.intake.papers import Pdf, png, prose, scan, scan_pdf, text_pdf, word
+from tests.intake.papers import Pdf, over_scan, png, prose, scan, scan_pdf, text_pdf, word
 
 MARK = "仅供青岭县人民检察院阅卷使用严禁外传复制二〇二一年编号零零七号"
 PICTURE = scan(prose(wide=28))
@@ -26,12 +26,6 @@ def pages_of(tmp_path, name, data):
 
 def scrambled(lines):
     return [line.encode().decode("gb18030", "ignore") for line in lines]
-
-
-def stretched(lines):
-    """与扫描图像逐行对齐的隐形文字层（双层 PDF）。"""
-    pdf = Pdf()
-    return pdf.page(lines, image=scan(lines, size=34), invisible=True, size=16, top=842 - 76, matrix="1.02 0 0 1.003 -9 -2").bytes()
 
 
 PAGES = [
@@ -64,7 +58,7 @@ PAGES = [
     # 字迹过淡
     (scan_pdf(scan(prose()).point(lambda v: 255 - (255 - v) // 11)), State.UNREAD, Why.FAINT),
     # 双层 PDF：图像加对齐的文字层
-    (stretched(prose(wide=30)), State.TEXT, None),
+    (over_scan(prose(wide=28), PICTURE).bytes(), State.TEXT, None),
     # 用线条画出来的文字（没有文字层）
     (Pdf().page([], extra=b"0 0 0 rg " + b"".join(b"%d %d 6 9 re f " % (60 + 11 * x, 700 - 20 * y) for x in range(40) for y in range(20))).bytes(),
      State.UNREAD, Why.SCAN),

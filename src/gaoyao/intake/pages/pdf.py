@@ -213,7 +213,7 @@ def lines_of(path: Path, number: int, spans: list[tuple[int, int]]) -> list[Line
         page = document[number - 1]
         text_page = page.get_textpage()
         place = _Place(page)
-        index = _char_indices(text_page)
+        index = _char_indices(text_page, max((end for _, end in spans), default=0))
         out: list[Line] = []
         for start, end in spans:
             boxes = [place(text_page.get_charbox(n, loose=True)) for n in index[start:end] if n >= 0]
@@ -225,12 +225,14 @@ def lines_of(path: Path, number: int, spans: list[tuple[int, int]]) -> list[Line
     return out
 
 
-def _char_indices(text_page: pdfium.PdfTextPage) -> list[int]:
-    """For every character of the page's text (line ends made one): its index in pdfium, or -1."""
+def _char_indices(text_page: pdfium.PdfTextPage, enough: int) -> list[int]:
+    """For the first `enough` characters of the page's text (line ends made one): the index in pdfium, or -1."""
     out: list[int] = []
     text = text_page.get_text_range()
     at = 0
     for position, char in enumerate(text):
+        if len(out) >= enough:
+            break
         units = 2 if ord(char) > 0xFFFF else 1
         if char == "\r" and text[position + 1 : position + 2] == "\n" or char == "\x00":
             at += units

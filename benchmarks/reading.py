@@ -1,0 +1,143 @@
+"""How fast and how well a folder is read, on invented pages made here: text PDF, recognition, memory.
+
+Usage: python -m benchmarks.reading [--pages N] [--ocr N] [--memory N]
+
+Prints pages a second of a text PDF (the whole way: store, text layer judged, documents cut, draft made and
+saved), seconds a page of recognition beside the bare recogniser on the same pictures, the share of characters
+wrong, and the growth of memory over N pages.  Figures depend on the machine and on what else runs on it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.wilson import interval
+from gaoyao.dossier.exchange import save
+from gaoyao.intake.documents.cut import documents
+from gaoyao.intake.drafting.build import build
+from gaoyao.intake.folder import alike, read_folder
+from gaoyao.intake.ocr.engine import available, engine
+from gaoyao.intake.pages.model import State
+from gaoyao.intake.sources.store import Store
+from tests.intake.papers import Pdf, prose, scan
+
+QUESTIONING = [
+    "讯问笔录（第{n}次）", "时间 2021年3月{day}日9时10分至2021年3月{day}日11时20分", "地点 青岭县看守所讯问室", "讯问人 张某、李某", "记录人 王某",
+    "被讯问人 赵某甲 性别 男 出生日期 1990年1月2日", "以上笔录我看过，和我说的相符。",
+]  # fmt: skip
+
+
+def text_volume(pages: int) -> bytes:
+    """A volume of questionings of four pages each, some 900 characters a page."""
+    pdf = Pdf()
+    for number in range(pages):
+        body = prose() * 4
+        if number % 4 == 0:
+            n = number // 4 + 1
+            body = [line.format(n=n, day=n % 27 + 1) for line in QUESTIONING] + body
+        pdf.page(body[:40])
+    return pdf.bytes()
+
+
+def speed(pages: int) -> None:
+    """Text PDF, beside the merely opened one."""
+    with tempfile.TemporaryDirectory() as room:
+        folder = Path(room) / "case"
+        folder.mkdir()
+        (folder / "卷一.pdf").write_bytes(text_volume(pages))
+        began, busy = time.perf_counter(), time.process_time()
+        volumes = read_folder(folder, Store(Path(room) / "store"), ocr=False)
+        read, read_busy = time.perf_counter(), time.process_time() - busy
+        made = build(volumes, "卷", "2026-01-01T10:00")
+        text = save(made.log)
+        done, busy = time.perf_counter(), time.process_time() - busy
+        characters = sum(len(page.text) for page in volumes[0].pages)
+        assert all(page.state is State.TEXT for page in volumes[0].pages)
+    print(f"文字 PDF {pages} 页、{characters:,} 字：读取 {read - began:.2f} 秒 = {pages / (read - began):.0f} 页/秒；"
+          f"分件、读表、写出 {done - read:.2f} 秒（材料 {len(documents(volumes))} 份，提出 {made.proposals} 项，{len(text):,} 字）；"
+          f"合计 {pages / (done - began):.0f} 页/秒；按处理器时间，读取 {pages / read_busy:.0f} 页/秒，合计 {pages / busy:.0f} 页/秒")  # fmt: skip
+
+
+def recognition(pages: int) -> None:
+    """Recognition: the whole way of a page beside the bare recogniser, one process; then a folder, a process a core."""
+    if not available():
+        print("识别：没有安装识别组件，未测")
+        return
+    lines = prose(wide=26, head=["询问笔录（第1次）", "时间 2021年3月5日14时20分至16时30分", "地点 青岭县公安局城关派出所询问室"])
+    images = [scan(lines, seed=n, skew=(n % 5 - 2) * 0.5, stamp=(640, 520, 190) if n % 3 == 0 else None) for n in range(pages)]
+    arrays = [np.asarray(image) for image in images]
+    from gaoyao.intake.ocr.reading import read_picture
+
+    reader = engine()
+    reader.words(np.ascontiguousarray(arrays[0][:, :, 0]))  # the first page loads the models
+    bare = whole = bare_busy = whole_busy = 0.0
+    right = total = 0
+    for array in arrays:  # in turn, so that what else runs on the machine meets both
+        began, busy = time.perf_counter(), time.process_time()
+        reader.words(np.ascontiguousarray(array[:, :, 0]))
+        middle, middle_busy = time.perf_counter(), time.process_time()
+        read = read_picture(array, reader)
+        whole, whole_busy = whole + time.perf_counter() - middle, whole_busy + time.process_time() - middle_busy
+        bare, bare_busy = bare + middle - began, bare_busy + middle_busy - busy
+        truth = "".join(lines)
+        total += len(truth)
+        right += round(alike(truth, read.text) * len(truth))
+    low, high = interval(right, total)
+    print(f"识别 {pages} 页（{reader.name}，一个进程）：裸识别 {bare / pages:.2f} 秒/页，全程 {whole / pages:.2f} 秒/页，多 {whole / bare - 1:+.0%}（按处理器时间 {bare_busy / pages:.2f}、{whole_busy / pages:.2f} 秒/页，多 {whole_busy / bare_busy - 1:+.0%}）；"
+          f"与原文相似 {right}/{total} 字（{low:.4f}–{high:.4f}）")  # fmt: skip
+    with tempfile.TemporaryDirectory() as room:
+        folder = Path(room) / "case"
+        folder.mkdir()
+        pdf = Pdf()
+        for image in images:
+            pdf.page(image=image)
+        (folder / "卷.pdf").write_bytes(pdf.bytes())
+        began = time.perf_counter()
+        (volume,) = read_folder(folder, Store(Path(room) / "store"))
+        first = time.perf_counter() - began
+        began = time.perf_counter()
+        read_folder(folder, Store(Path(room) / "store"))
+        again = time.perf_counter() - began
+    states = ", ".join(f"{state.label} {sum(page.state is state for page in volume.pages)}" for state in State)
+    print(f"扫描 PDF {pages} 页，每核一个进程：{first / pages:.2f} 秒/页（含起动），再读 {again:.2f} 秒（取自保存的结果）；{states}")
+
+
+def memory(pages: int) -> None:
+    """Peak memory before and after a large text PDF."""
+    with tempfile.TemporaryDirectory() as room:
+        folder = Path(room) / "case"
+        folder.mkdir()
+        (folder / "小.pdf").write_bytes(text_volume(100))
+        read_folder(folder, Store(Path(room) / "store"), ocr=False)
+        (folder / "小.pdf").unlink()
+        data = text_volume(pages)
+        (folder / "大.pdf").write_bytes(data)
+        size = len(data)
+        del data
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        (volume,) = read_folder(folder, Store(Path(room) / "store"), ocr=False)
+        after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    text = sum(len(page.text) for page in volume.pages)
+    print(f"内存：{pages} 页（{size >> 20} MB 的 PDF，{text:,} 字）使峰值从 {before >> 10} MB 到 {after >> 10} MB")
+
+
+def main() -> None:
+    """Print every figure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=300)
+    parser.add_argument("--ocr", type=int, default=10)
+    parser.add_argument("--memory", type=int, default=3000)
+    given = parser.parse_args()
+    memory(given.memory)
+    speed(given.pages)
+    recognition(given.ocr)
+
+
+if __name__ == "__main__":
+    main()
