@@ -12,6 +12,7 @@ from gaoyao.dossier.exchange import load, scaffold
 from gaoyao.dossier.vocabulary import Fact, Item
 from gaoyao.law.charges import Charge, ChargeError, charges, find, general, read_folder
 from gaoyao.law.charges.loader import FOLDER, plain
+from gaoyao.law.rules.facts import ROLES_OF_GUILT, ROLES_OF_SENTENCE
 
 ALL = list(charges().values())
 PROVISIONS = json.loads((Path(__file__).parent / "provisions.json").read_text(encoding="utf-8"))
@@ -19,6 +20,12 @@ NAMES = (
     "故意杀人", "故意伤害", "抢劫", "强奸", "盗窃", "诈骗", "贩卖毒品", "放火", "绑架", "受贿", "交通肇事", "寻衅滋事", "危险驾驶",
     "帮助信息网络犯罪活动", "掩饰、隐瞒犯罪所得、犯罪所得收益", "开设赌场", "运输毒品", "非法经营",
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("charge", ALL, ids=[one.id for one in ALL])
+def test_罪名的待证事实都是没有证据就不能定罪的_不会因为性质写成涉案财物而不查(charge: Charge) -> None:
+    checked = {*ROLES_OF_GUILT, *ROLES_OF_SENTENCE}
+    assert [(fact.id, fact.role) for fact in charge.facts if fact.role not in checked] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
