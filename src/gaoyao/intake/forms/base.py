@@ -152,12 +152,12 @@ class Reader:
         at, base = start, None
         while at < end:
             found = MOMENT.search(self.text, at, end)
-            clock = _CLOCK.search(self.text, at, end) if base is not None else None
+            clock: re.Match[str] | None = _CLOCK.search(self.text, at, end) if base is not None else None
             chosen = clock if clock and (found is None or clock.start() < found.start()) else found
             if chosen is None:
                 return
             later = base is not None and chosen.group().startswith(("次日", "翌日"))
-            day = base._replace(low=base.low + 1440) if later and base is not None else base
+            day: Span | None = base._replace(low=base.low + 1440) if later and base is not None else base
             made = moment_of(chosen, self.raw(chosen.start(), chosen.end()), day)
             if made is not None:
                 yield made, chosen.start(), chosen.end()
