@@ -11,10 +11,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gaoyao.papers import FORMS, NothingToWriteError, PaperError, form, reader
+from gaoyao.papers import FORMS, NothingToWriteError, PaperError, form, paper, reader
 from gaoyao.papers.sheet import Sheet, plain
 from gaoyao.review.api import Reader
-from tests.papers.making import CASES, DEMO, KINDS, ON, lines, made, material, opened, words, written
+from tests.papers.making import (
+    CASES,
+    DEMO,
+    KINDS,
+    ON,
+    lines,
+    made,
+    material,
+    opened,
+    reviewed,
+    words,
+    written,
+)
 
 HOSTILE = [
     "一、<w:p>伪造的段落</w:p>",
@@ -213,6 +225,16 @@ def test_法院副卷的内容不进送出去的文书(one) -> None:
         return
     told = "\n".join(lines(written(case("虚构", 疑点=doubts), one.label, Reader.JUDGE)))
     assert (INNER in told) == (one.id in ("notes", "report"))
+
+
+@pytest.mark.parametrize("kind", ["补充侦查提纲", "排除非法证据决定书草稿"])
+def test_调用的人给了副卷_送出去的文书仍只用正卷(kind: str) -> None:
+    doubts = [{"id": "Q1", "内容": "时间对不上"}, {"id": "Q8", "分卷": "法院副卷", "内容": INNER}]
+    m = reviewed(case("虚构", 疑点=doubts), "阅卷笔录", Reader.JUDGE, ON)
+    assert "Q8" in m.subjects("doubt")
+    told = "\n".join(lines(paper(form(kind), m.review, m.view, m.file, ON)))
+    assert INNER not in told
+    assert told == "\n".join(lines(written(case("虚构", 疑点=doubts), kind, Reader.JUDGE)))
 
 
 def test_评议记录存疑是评议秘密_不写进提纲() -> None:

@@ -11,6 +11,7 @@ from gaoyao.papers.kinds import application, arguments, decision, evidence, note
 from gaoyao.papers.material import Material
 from gaoyao.papers.sheet import Sheet
 from gaoyao.review.api import Reader
+from gaoyao.review.api import review as review_again
 from gaoyao.review.model import Review
 
 FORMS: tuple[Form, ...] = (
@@ -67,11 +68,24 @@ def parts(wanted: Form, role: Reader, readable: frozenset[PartKey]) -> frozenset
     return readable if not wanted.outgoing or role is Reader.DEFENDER else readable & {MAIN}
 
 
+def _leaving(wanted: Form, made: Review, view: View) -> tuple[Review, View]:
+    """The review and view of the parts the paper may be made from; run again where the given ones hold more."""
+    role = Reader(made.role)
+    allowed = parts(wanted, role, view.parts)
+    if allowed == view.parts:
+        return made, view
+    narrow = View(view.log, allowed)
+    switches = {one.interpretation: one.school for one in made.schools if not one.by_default}
+    hearing = made.hearing if made.hearing_entered else None
+    return review_again(narrow, made.today, made.stage, hearing, switches, role), narrow
+
+
 def paper(wanted: Form, review: Review, view: View, file: str, on: date) -> bytes:
     """The finished docx of a review of `view`; `file` names the case file, `on` is the day of the draft.
 
-    The same arguments give the same bytes.  Raises NothingToWriteError when the case holds nothing for this paper.
+    An outgoing paper is made from the main part alone, whatever else `view` holds.  The same arguments give the same bytes.  Raises NothingToWriteError when the case holds nothing for this paper.
     """
+    review, view = _leaving(wanted, review, view)
     material = Material(review, view, file)
     why = wanted.lacking(material)
     if why:
