@@ -156,7 +156,7 @@ def test_sections_in_the_order_a_judge_needs(tree: Element) -> None:
     made = [one.attributes["id"] for one in tree.all("section")]
     assert made == [
         "certificate", *(f"findings-{weight.value}" for weight in Weight if any(one.weight is weight for one in sample().findings)),
-        "standing", "facts", "dispositions", "arguments", "duties", "periods", "questions", "timeline", "schools", "not-checked",
+        "standing", "facts", "registers", "statements", "dispositions", "arguments", "duties", "periods", "questions", "timeline", "schools", "not-checked",
     ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from gaoyao.review.render.markup import Safe, join, table, tag
 from gaoyao.review.render.sections import (
     asking,
     chronicle,
+    entries,
     facts,
     findings,
     head,
@@ -24,6 +25,7 @@ from gaoyao.review.render.sections import (
     periods,
     robust,
     standing,
+    statements,
 )
 from gaoyao.review.render.sections.statutes import Statutes
 from gaoyao.review.render.style import POLICY, style
@@ -44,6 +46,8 @@ def page(review: Review, robustness: Robustness | None = None) -> str:
         *findings.sections(review, laws),
         ("standing", "证据的处境", standing.standing(review)),
         ("facts", "待证事实", facts.facts(review)),
+        *([("registers", "登记簿", registered)] if (registered := entries.entries(review.registers)) else []),
+        *([("statements", "供述比对", told)] if (told := statements.statements(review.statements)) else []),
         *tested,
         ("dispositions", "法律禁止或者要求的处理", outcomes.dispositions(review)),
         ("arguments", "没有得到回应的辩解、辩护意见", outcomes.arguments(review)),

@@ -7,7 +7,7 @@ overrides) are shown as U+FFFD, so that a file cannot change how its own review 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape as _escape
 
 _VOID = frozenset(("meta", "br", "hr", "rect", "line", "circle", "path", "col"))
@@ -97,6 +97,14 @@ def table(caption: str, heads: Iterable[str], bodies: Iterable[str], class_: str
 def fold(summary: str, *children: str, opened: bool = False, class_: str | None = None) -> Safe:
     """Something a reader may unfold; printing unfolds it (see `style`)."""
     return tag("details", tag("summary", summary), *children, open=opened, class_=class_)
+
+
+def long(caption: str, heads: Sequence[str], rows: Sequence[str], shown: int = 15) -> Safe:
+    """A table whose first rows stand open; a reader may unfold the others."""
+    first = table(caption, heads, rows[:shown])
+    if len(rows) <= shown:
+        return first
+    return join((first, fold(f"其余 {len(rows) - shown} 行", table(f"{caption}（续）", heads, rows[shown:]))))
 
 
 def anchor(kind: str, number: int) -> str:
