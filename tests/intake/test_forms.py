@@ -177,6 +177,23 @@ def test_谁在说(text, name, role):
     assert (form.speaker, form.speaker_role) == (name, role)
 
 
+def test_识别丢了空格也分得开标签():
+    glued = QUESTIONING.replace(" 工作单位 ", "工作单位").replace("被讯问人 赵某甲 性别 男 ", "被讯问人赵某甲性别男")
+    _, form = form_of(glued, State.OCR)
+    assert form.speaker == "赵某甲"
+    assert value_of(glued, "interrogation.officers") == ("张某", "李某")
+
+
+ALONE = [("张某", State.TEXT, False), ("张某", State.OCR, None), ("张某李某", State.TEXT, None), ("张某、李某", State.OCR, True)]
+
+
+@pytest.mark.parametrize(("names", "state", "two"), ALONE)
+def test_识别出的一个名字不说主持人员少于二人(names, state, two):
+    _, form = form_of(PARADE.replace("张某、李某", names), state)
+    values = [cell.value for cell in form.cells if cell.field.name == "two_officers"]
+    assert values == ([] if two is None else [two])
+
+
 NAMES = [("张某、李某", ("张某", "李某")), ("张 某", ("张某",)), ("张三 李四", ("张三", "李四")), ("青岭县公安局", ()), ("张某（签名）", ("张某",)), ("", ())]
 
 

@@ -57,6 +57,10 @@ LABELS = (
     "|职业|口头传唤|到达时间|离开时间|翻译人员|法定代理人|合适成年人|见证人|辨认人|辨认对象|辨认目的|主持人|物品持有人|持有人|被搜查人|在场人|当事人|检查对象|事由和目的|事由|过程和结果|过程|案由|编号|检材|样本|送检人|送检单位"
     "|委托单位|委托日期|受理日期|鉴定日期|鉴定要求|鉴定人|鉴定机构|保管人|制作人|制图|拍照|备注|录音录像"
 )
+_PLAIN_LABELS = re.compile(
+    r"性别|年龄|出生日期|出生地|民族|文化程度|身份证(?:号码|(?:件)?种类及号码)|公民身份号码|现住址|住址|户籍所在地|联系方式|联系电话|工作单位|职业|曾用名|记录人|见证人|法定代理人|翻译人员"
+)
+"""Labels that end a value even where recognition lost the blank before them: no name or place holds them."""
 _NEXT = re.compile(rf"(?:{LABELS})(?:（[^）]{{0,8}}）)?[：:]?")
 _DIGITS = "〇零一二三四五六七八九十○Ｏ0-9"
 MOMENT = re.compile(
@@ -132,7 +136,7 @@ class Reader:
             return None
         end = self.text.find("\n", found.end())
         end = len(self.text) if end < 0 else end
-        stop = next((one.start() for one in _NEXT.finditer(self.text, found.end() + 1, end) if self._stands_apart(one.start())), end)
+        stop = next((one.start() for one in _NEXT.finditer(self.text, found.end() + 1, end) if self._stands_apart(one.start()) or _PLAIN_LABELS.match(one.group())), end)
         value = re.match(r"[\s_＿。；]*(.*?)[\s_＿。；、，]*$", self.text[found.end() : stop], re.DOTALL)
         assert value is not None  # noqa: S101 - the pattern matches every text
         return found.end() + value.start(1), found.end() + value.end(1)

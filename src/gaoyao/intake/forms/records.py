@@ -8,6 +8,7 @@ from gaoyao.dossier.model import Amount, Span
 from gaoyao.dossier.vocabulary import Acquisition, Arrival, Identification, Item
 from gaoyao.intake.forms.base import Cell, Form, Names, Reader, whole
 from gaoyao.intake.judgments.numerals import number
+from gaoyao.intake.pages.model import State
 from gaoyao.logic.tree import Field
 
 _TIME = r"(?:辨认|勘验|勘查|检查|搜查|扣押|提取|称量|取样|采集|封存|销毁|抓获|到案)?(?:起止|开始)?时间"
@@ -42,7 +43,9 @@ def identification(reader: Reader) -> Form:
         reader.yes(kind.seen_before, r"辨认前[^。\n]{0,10}(?:已)?(?:出示|看过|见过|见到)[^。\n]{0,20}(?:照片|辨认对象|嫌疑人)"),
         *_hosts(reader), _complete(reader),
     ]  # fmt: skip
-    form.cells = whole(cells, IDENTIFICATION_EXPECTED)
+    named = any(cell is not None and cell.field.name == "conducted_by_officers" for cell in cells)
+    expected = [one for one in IDENTIFICATION_EXPECTED if not (named and one.name == "two_officers")]
+    form.cells = whole(cells, tuple(expected))
     _happened(form, kind.happened)
     return form
 
@@ -89,9 +92,11 @@ def _hosts(reader: Reader) -> list[Cell | None]:
     names = reader.names(*found) if found else ()
     if not found or not names:
         return []
-    return [
-        reader.cell(Identification.two_officers, len(names) >= 2, *found), reader.cell(Identification.conducted_by_officers, True, *found),
-    ]  # fmt: skip
+    cells: list[Cell | None] = [reader.cell(Identification.conducted_by_officers, True, *found)]
+    recognised = any(page.state is not State.TEXT for page in reader.sheet.document.pages)
+    if len(names) >= 2 or (len(names[0]) <= 3 and not recognised):  # two names without a blank, or one not recognised, are not one
+        cells.append(reader.cell(Identification.two_officers, len(names) >= 2, *found))
+    return cells
 
 
 def _complete(reader: Reader) -> Cell | None:
