@@ -67,6 +67,16 @@ def test_every_finding_whatever_the_width(width: int) -> None:
         assert unwrapped(question.text) in text
 
 
+def test_every_finding_names_its_rule_for_explain() -> None:
+    # 每条发现写明规则，才能接着问为什么；没有发现就不提
+    lines = printed(sample()).splitlines()
+    assert {one.rule.id for one in sample().findings} == {
+        line.split("：")[1] for line in lines if line.startswith("     规则：")
+    }
+    assert "问一条为什么：gaoyao explain 规则 案件文件" in lines
+    assert "gaoyao explain" not in printed(replace(sample(), findings=()))
+
+
 def test_items_without_obstacle_are_named_by_number() -> None:
     # 未见障碍的证据只列编号，要处理的列全
     text = printed(sample())

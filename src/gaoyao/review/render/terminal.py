@@ -122,6 +122,7 @@ def _shared(one: Finding, review: Review, console: Console) -> None:
         _say(console, one.rule.cure, "     补救：")
     if one.school:
         _say(console, f"{school_text(one)}（见文末“解释口径”）", "     口径：")
+    _say(console, one.rule.id, "     规则：")
 
 
 def school_text(one: Finding) -> str:
@@ -296,6 +297,8 @@ def _notes(review: Review, console: Console) -> None:
     if rest:
         _say(console, f"{_listed(rest)}（都用默认）", "  · 本案的发现没有用到的：")
     console.print()
+    if review.findings:
+        _say(console, "问一条为什么：gaoyao explain 规则 案件文件")
     _say(console, "以上只说明法律上的障碍和待查之处，不判断有罪与否；由有权的人决定并签名。")
 
 
