@@ -30,7 +30,7 @@ PAGES = {
     "confirm": ["evidence/confirm/"],
     "cell": [f"cell/?f=doubt.about&s=DX{number}" for number in range(1, 7)],
     "questions": ["questions/"],
-    "matrix": ["facts/", "facts/?without=statements", *(f"facts/?without=EX{number}" for number in range(1, 7))],
+    "matrix": ["facts/", "facts/?without=statements", *(f"facts/?without=EX{number}" for number in (1, 5))],
     "ruling": [f"ruling/?item=EX{number}" for number in range(1, 7)],
     "arguments": ["arguments/"],
     "revisions": ["revisions/", "revisions/?verify=1"],
