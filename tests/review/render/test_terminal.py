@@ -74,7 +74,7 @@ def test_every_finding_names_its_rule_for_explain() -> None:
         line.split("：")[1] for line in lines if line.startswith("     规则：")
     }
     assert "问一条为什么：gaoyao explain 规则 案件文件" in lines
-    assert "gaoyao explain" not in printed(replace(sample(), findings=()))
+    assert "gaoyao explain" not in printed(replace(sample(), findings=(), points=(), items=()))
 
 
 def test_items_without_obstacle_are_named_by_number() -> None:
