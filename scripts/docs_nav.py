@@ -10,7 +10,20 @@ from typing import Any
 
 # Folder under docs/, the section's title, the pages that come first (without .md).
 SECTIONS: list[tuple[str, str, list[str]]] = [
-    ("guide", "用户手册", ["quickstart", "writing-a-case", "exchange-format", "reading-a-review", "charges", "faq"]),
+    (
+        "guide",
+        "用户手册",
+        [
+            "quickstart",
+            "writing-a-case",
+            "exchange-format",
+            "reading-a-review",
+            "workbench",
+            "papers",
+            "charges",
+            "faq",
+        ],
+    ),
     ("law", "规则", ["index"]),
     ("dev", "Developers", ["contributing", "glossary", "performance", "releasing"]),
     ("adr", "Decisions", ["index"]),

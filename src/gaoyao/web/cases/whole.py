@@ -10,6 +10,7 @@ from gaoyao.review.render.markup import Safe, join, tag
 from gaoyao.review.render.sections import (
     asking,
     chronicle,
+    entries,
     facts,
     findings,
     head,
@@ -17,6 +18,7 @@ from gaoyao.review.render.sections import (
     outcomes,
     periods,
     standing,
+    statements,
 )
 from gaoyao.review.render.sections.statutes import Statutes
 
@@ -58,10 +60,13 @@ def _sections(review: Review, laws: Statutes) -> list[tuple[str, str, Callable[[
     weights = [
         (ident, title, lambda body=body: body) for ident, title, body in findings.sections(review, laws)
     ]
+    registered, told = entries.entries(review.registers), statements.statements(review.statements)
     return [
         *weights,
         ("standing", "证据的处境", lambda: standing.standing(review)),
         ("facts", "待证事实", lambda: facts.facts(review)),
+        *([("registers", "登记簿", lambda: registered)] if registered else []),
+        *([("statements", "供述比对", lambda: told)] if told else []),
         ("dispositions", "法律禁止或者要求的处理", lambda: outcomes.dispositions(review)),
         ("arguments", "没有得到回应的辩解、辩护意见", lambda: outcomes.arguments(review)),
         ("duties", "应当履行而未履行的职责", lambda: outcomes.duties(review)),
