@@ -38,3 +38,11 @@ def test_写错的命令用中文说明(words, said):
     assert result.stdout == ""
     assert said in result.stderr
     assert not re.search(r"\b(Error|Invalid|Missing|Try|Usage|is not|No such|Did you|Got)\b", result.stderr)
+
+
+def test_读取空文件夹_没有材料就不写草稿(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "空" / "里面也空").mkdir(parents=True)
+    result = CliRunner().invoke(main, ["read", "空", "--output", "案.yaml"])
+    assert (result.exit_code, "没有可以读取的材料" in result.stderr) == (2, True)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["空", "里面也空"]

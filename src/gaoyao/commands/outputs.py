@@ -20,6 +20,11 @@ _REASONS = {
 }  # fmt: skip
 
 
+def reason(error: OSError) -> str:
+    """Why the system refused, in Chinese where we have words for it."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
 class OutputError(ValueError):
     """What was asked for cannot be written as asked; the message says what to do."""
 
@@ -117,9 +122,7 @@ def write(path: Path, text: str) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise OutputError(
-            f"{path}: 写不进去：{_REASONS.get(error.errno or 0, error.strerror)}。请换一个位置，没有留下半个文件"
-        ) from None
+        raise OutputError(f"{path}: 写不进去：{reason(error)}。请换一个位置，没有留下半个文件") from None
 
 
 def _umask() -> int:

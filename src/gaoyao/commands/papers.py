@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from gaoyao.commands.options import as_date
+from gaoyao.commands.outputs import reason
 from gaoyao.commands.reviewing import parts_for
 from gaoyao.dossier.exchange import load
 from gaoyao.dossier.model import DossierError
@@ -87,6 +88,8 @@ def paper_command(
         view = View(log, parts(wanted, who, parts_for(log, who, defence)))
         code = next((code for code, label in STAGES.items() if stage in (code, label)), None)
         made = paper(wanted, review(view, on, code, hearing, role=who), view, path.name, on)
+        if output.exists():
+            raise PaperError(f"“{output}”已经存在；为免盖掉人改过的文书，请换一个文件名，或者先移走它。")
         write(output, made)
     except NothingToWriteError as nothing:
         click.echo(f"没有写文件：{nothing}", err=True)
@@ -96,7 +99,7 @@ def paper_command(
         sys.exit(2)
     except OSError as error:
         click.echo(
-            f"未写出：{output}：{error.strerror or error}。请检查文件夹是否可写、磁盘是否已满。", err=True
+            f"未写出：{output}：{reason(error)}。请检查文件夹是否可写、磁盘是否已满。", err=True
         )
         sys.exit(2)
     click.echo(f"已写出《{wanted.label}》：{output}（{who.label}）", err=True)

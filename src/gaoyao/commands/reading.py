@@ -13,7 +13,7 @@ from typing import Any
 import click
 from rich.console import Console
 
-from gaoyao.commands.outputs import OutputError, write
+from gaoyao.commands.outputs import OutputError, reason, write
 from gaoyao.dossier.exchange import save
 from gaoyao.dossier.log import Log
 from gaoyao.dossier.model import DossierError
@@ -57,7 +57,7 @@ def draft_only(folder: Path) -> Log:
             at = datetime.now().isoformat(timespec="minutes")
             volumes, drafted = read_and_draft(folder, Store(Path(room)), at, console=console)
     except OSError as error:
-        raise DossierError((f"{folder}: 读取时出错：{error.strerror or error}。请检查权限和磁盘空间。",)) from None
+        raise DossierError((f"{folder}: 读取时出错：{reason(error)}。请检查权限和磁盘空间。",)) from None
     for line in lines(volumes, drafted):
         console.print(line)
     console.print(f"以上是机器读取的草稿，没有保存；要由人确认、补录的，先运行 gaoyao read {folder} --output 案件.yaml")
@@ -108,6 +108,8 @@ def read(folder: Path, output: Path, store_: Path | None, no_ocr: bool, workers:
     """
     if not folder.exists():
         raise click.UsageError(f"没有 {folder}，请检查路径")
+    if folder.is_dir() and not any(path.is_file() for path in folder.rglob("*")):
+        raise click.UsageError(f"{folder} 里没有文件，没有可以读取的材料")
     coverage = output.with_suffix(".coverage.json")
     for path in (output, coverage):
         if path.exists():
@@ -125,7 +127,7 @@ def read(folder: Path, output: Path, store_: Path | None, no_ocr: bool, workers:
         console.print(str(error))
         sys.exit(2)
     except OSError as error:
-        console.print(f"不能写入 {error.filename or root}：{error.strerror or error}。请检查权限和磁盘空间。")
+        console.print(f"不能写入 {error.filename or root}：{reason(error)}。请检查权限和磁盘空间。")
         sys.exit(2)
     for line in lines(volumes, drafted):
         click.echo(line)
