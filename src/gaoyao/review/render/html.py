@@ -13,20 +13,8 @@ from gaoyao import __version__
 from gaoyao.law.rule import Weight
 from gaoyao.review.model import FactState, Review, Robustness
 from gaoyao.review.render.markup import Safe, join, table, tag
-from gaoyao.review.render.sections import (
-    asking,
-    chronicle,
-    entries,
-    facts,
-    findings,
-    head,
-    notes,
-    outcomes,
-    periods,
-    robust,
-    standing,
-    statements,
-)
+from gaoyao.review.render.sections import head, notes
+from gaoyao.review.render.sections.listed import listed
 from gaoyao.review.render.sections.statutes import Statutes
 from gaoyao.review.render.style import POLICY, style
 from gaoyao.review.render.wording import shortened
@@ -41,26 +29,9 @@ def page(review: Review, robustness: Robustness | None = None) -> str:
     is shown only when given (`page(review, review.robustness)`).
     """
     laws = Statutes(review)
-    tested = [] if robustness is None else [("robustness", "经不经得起去掉证据", robust.robust(robustness))]
-    listed = [
-        *findings.sections(review, laws),
-        ("standing", "证据的处境", standing.standing(review)),
-        ("facts", "待证事实", facts.facts(review)),
-        *([("registers", "登记簿", registered)] if (registered := entries.entries(review.registers)) else []),
-        *([("statements", "供述比对", told)] if (told := statements.statements(review.statements)) else []),
-        *tested,
-        ("dispositions", "法律禁止或者要求的处理", outcomes.dispositions(review)),
-        ("arguments", "没有得到回应的辩解、辩护意见", outcomes.arguments(review)),
-        ("duties", "应当履行而未履行的职责", outcomes.duties(review)),
-        ("periods", "期限", periods.periods(review)),
-        ("questions", "接下来要查明的", asking.questions(review)),
-        ("timeline", "时间经过", chronicle.chronicle(review)),
-        *([("statutes", "所引条文原文", laws.section())] if laws.cited else []),
-        ("schools", "解释口径", notes.schools(review)),
-        ("not-checked", "未检查", notes.not_checked(review)),
-    ]
-    contents = [(ident, title) for ident, title, _ in listed]
-    body = [tag("section", made, id=ident) for ident, _, made in listed]
+    shown = listed(review, laws, robustness)
+    contents = [(ident, title) for ident, title, _ in shown]
+    body = [tag("section", made(), id=ident) for ident, _, made in shown]
     title = head.case_title(review)
     main = tag("main", head.certificate(review), head.counts(review), head.toc(contents), *body, id="content")
     mark = "〔虚构案例〕" if review.invented else ""

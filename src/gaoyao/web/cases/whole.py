@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from gaoyao.review.model import Review
 from gaoyao.review.render.markup import Safe, join, tag
-from gaoyao.review.render.sections import (
-    asking,
-    chronicle,
-    entries,
-    facts,
-    findings,
-    head,
-    notes,
-    outcomes,
-    periods,
-    standing,
-    statements,
-)
+from gaoyao.review.render.sections import head, notes
+from gaoyao.review.render.sections.listed import listed
 from gaoyao.review.render.sections.statutes import Statutes
 
 _SECTIONS = {"item": "standing", "count": "facts", "school": "schools"}
@@ -32,7 +20,7 @@ def whole(review: Review, chosen: str = "") -> Safe:
     A whole review is several hundred kilobytes; every text in it was escaped where the markup was made.
     """
     laws = Statutes(review)
-    made = {ident: (title, build) for ident, title, build in _sections(review, laws)}
+    made = {ident: (title, build) for ident, title, build in listed(review, laws)}
     name = chosen if chosen in made else next(iter(made))
     links = (
         tag("li", tag("a", title, href=f"?section={ident}", aria_current="page" if ident == name else None))
@@ -54,26 +42,3 @@ def _linked(body: Safe, review: Review) -> Safe:
         return f'href="?section={section}#{ident}"' if section else found[0]
 
     return Safe(re.sub(r'href="#([\w-]+)"', target, body))
-
-
-def _sections(review: Review, laws: Statutes) -> list[tuple[str, str, Callable[[], Safe]]]:
-    weights = [
-        (ident, title, lambda body=body: body) for ident, title, body in findings.sections(review, laws)
-    ]
-    registered, told = entries.entries(review.registers), statements.statements(review.statements)
-    return [
-        *weights,
-        ("standing", "证据的处境", lambda: standing.standing(review)),
-        ("facts", "待证事实", lambda: facts.facts(review)),
-        *([("registers", "登记簿", lambda: registered)] if registered else []),
-        *([("statements", "供述比对", lambda: told)] if told else []),
-        ("dispositions", "法律禁止或者要求的处理", lambda: outcomes.dispositions(review)),
-        ("arguments", "没有得到回应的辩解、辩护意见", lambda: outcomes.arguments(review)),
-        ("duties", "应当履行而未履行的职责", lambda: outcomes.duties(review)),
-        ("periods", "期限", lambda: periods.periods(review)),
-        ("questions", "接下来要查明的", lambda: asking.questions(review)),
-        ("timeline", "时间经过", lambda: chronicle.chronicle(review)),
-        *([("statutes", "所引条文原文", laws.section)] if laws.cited else []),
-        ("schools", "解释口径", lambda: notes.schools(review)),
-        ("not-checked", "未检查", lambda: notes.not_checked(review)),
-    ]
