@@ -20,6 +20,12 @@ SPDX = {
     "BSD-2-Clause": "BSD-2-Clause",
     "MIT": "MIT",
 }
+# Metadata that names no version of the licence: what the LICENSE file in the distribution says, read by a person.
+READ_IN_LICENSE = {
+    "axe-playwright-python": "MIT",
+    "reportlab": "BSD-3-Clause",
+    "segno": "BSD-3-Clause",
+}
 COPYLEFT = re.compile(r"(?<!L)\bA?GPL|Affero|(?<!Lesser )General Public License", re.IGNORECASE)
 
 
@@ -68,7 +74,7 @@ def licence_of(name):
         line.split(" :: ")[-1] for line in data.get_all("Classifier") or [] if line.startswith("License")
     ]
     named = [SPDX[word] for word in [old, *classifiers] if word in SPDX]
-    return named[0] if named else "; ".join([old, *classifiers])
+    return named[0] if named else READ_IN_LICENSE.get(key(name)) or "; ".join([old, *classifiers])
 
 
 def closure(names):
