@@ -124,6 +124,26 @@ def test_命令_首次供述被排除的_证据处境写经裁定排除(tmp_path
     assert [(one["item"]["id"], one["after"]) for one in found["standings"]] == [("E9", "excluded")]
 
 
+CONFESSED = {"id": "E8", "type": "confession", "speaker": "A0", "admits": "是", "against": "是"}
+NOTE = {"id": "E9", "type": "arrival_note", "derived_from": ["E8"]}
+# 只凭供述写成的材料 · 没有供述时一并去掉吗
+DRAWN = [
+    ("到案经过派生自供述：没有供述就没有它", NOTE, True),
+    ("说明材料只是复述供述：没有供述就没有它", {"id": "E9", "type": "documentary", "only_restates_confession": "是"}, True),
+    ("根据供述找到的物证：另有来源，留下", {"id": "E9", "type": "physical", "derived_from": ["E8"]}, False),
+    ("到案经过没有写派生自供述：留下", {"id": "E9", "type": "arrival_note"}, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "item", "goes"), DRAWN, ids=[row[0] for row in DRAWN])
+def test_命令_没有全部供述时_只凭供述的材料不能留下来充数(tmp_path, sentence, item, goes):
+    file = plain()
+    file["items"] = [CONFESSED, item | {"links": [{"fact": "F0", "direction": "supports"}]}]
+    found = json.loads(run(tmp_path, file, "--without-statements", "--format", "json").stdout)
+    assert [one["id"] for one in found["removed"]] == ["E8", *(["E9"] if goes else [])]
+    assert found["better"] == []
+
+
 # 写法 · 标准错误里要有的话
 WRONG = [
     ("标识写错，列出本案的证据", ["--without", "E77"], "没有标识为“E77”的证据。本案的证据：E1、E2、E3"),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 
+import numpy as np
+
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.vocabulary import Acquisition, Inquiry, Interrogation, Item
 from gaoyao.dossier.vocabulary.court import ITEM_INTERROGATION, ITEM_SPEAKER
 from gaoyao.logic.truth import Truth
+from gaoyao.proof.registers import from_confession
 
 Loss = frozenset[int]
 _EXCEPTIONS = (Interrogation.officers_changed_for_illegality, Interrogation.questioned_by_later_stage)
@@ -22,9 +25,12 @@ def of_type(frame: CaseFrame, *codes: str) -> list[int]:
 
 
 def statements(frame: CaseFrame) -> Loss:
-    """Every statement of any accused: confessions, and whatever else an accused is the speaker of."""
+    """Every statement of any accused: confessions, whatever else an accused is the speaker of, and what only
+    restates a confession (same origin: it says nothing that the statements did not say, so it goes with them).
+    """
     speaking = frame.pairs(ITEM_SPEAKER)[0].tolist()
-    return frozenset(of_type(frame, "confession")) | frozenset(speaking)
+    drawn = np.flatnonzero(from_confession(frame) == Truth.YES).tolist()
+    return frozenset((*speaking, *drawn))
 
 
 def opinions(frame: CaseFrame) -> list[tuple[str, Loss]]:
