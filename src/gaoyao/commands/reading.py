@@ -32,7 +32,7 @@ class Told:
     def __init__(self, console: Console) -> None:
         self.console, self.last = console, ("", -1)
 
-    def __call__(self, what: str, done: int, total: int) -> None:
+    def __call__(self, what: str, done: int, total: int, where: str) -> None:
         """Tell where we are."""
         step = done * 20 // max(total, 1)
         if (what, step) != self.last or done == total:
@@ -44,7 +44,7 @@ def read_and_draft(
     folder: Path, store: Store, at: str, *, ocr: bool = True, workers: int = 0, skip: frozenset[Path] = frozenset(), console: Console | None = None
 ) -> tuple[list[Volume], Drafted]:
     """Read a folder into `store` and draft its case; progress goes to `console`."""
-    progress = Told(console) if console is not None else (lambda what, done, total: None)
+    progress = Told(console) if console is not None else (lambda what, done, total, where: None)
     volumes = read_folder(folder, store, ocr=ocr, workers=workers, skip=skip, progress=progress)
     return volumes, build(volumes, folder.name or "案卷", at)
 

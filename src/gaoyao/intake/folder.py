@@ -17,8 +17,8 @@ from gaoyao.intake.sources.model import Form, Limits
 from gaoyao.intake.sources.store import Store
 from gaoyao.intake.sources.walk import collect
 
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how many are done, of how many."""
+Progress = Callable[[str, int, int, str], None]
+"""Told what is being done, how many are done, of how many, and which file or page is meant."""
 
 SAMPLE = 10
 """Of pages whose text layer lies over a scan, every tenth is also recognised and compared."""
@@ -26,7 +26,7 @@ ALIKE = 0.75
 """Below this likeness the layer of the file is not believed.  Ours (提示)."""
 
 
-def _silent(what: str, done: int, total: int) -> None:
+def _silent(what: str, done: int, total: int, where: str) -> None:
     return None
 
 
@@ -42,7 +42,7 @@ def read_folder(
     sources = collect(folder, store, limits, skip)
     volumes: list[Volume] = []
     for number, source in enumerate(sources, 1):
-        progress("读取", number, len(sources))
+        progress("读取", number, len(sources), source.name)
         volumes.append(read_volume(source))
     if ocr and available():
         _recognise(volumes, store, workers, progress)
@@ -55,12 +55,12 @@ def read_folder(
 def _recognise(volumes: list[Volume], store: Store, workers: int, progress: Progress) -> None:
     places = {task: (volume, n) for volume, n, task in _tasks(volumes)}
     if places:
-        results = jobs.run(list(places), lambda sha: store.pages_of(sha).with_suffix(".ocr.jsonl"), workers,
-                           lambda done: progress("识别", done, len(places)))  # fmt: skip
+        results = jobs.run(list(places), lambda sha: store.pages_of(sha).with_suffix(".ocr.jsonl"), workers)
         differing: list[Volume] = []
-        for task, read in results:
+        for done, (task, read) in enumerate(results, 1):
             volume, n = places[task]
             page = volume.pages[n]
+            progress("识别", done, len(places), f"{volume.source.name} {page.label}")
             if page.state is State.TEXT:
                 if alike(page.text, read.text) < ALIKE and volume not in differing:
                     differing.append(volume)

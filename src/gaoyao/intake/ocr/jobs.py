@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -66,31 +68,24 @@ def engine_name() -> str:
     return ", ".join(names[:2])
 
 
-def run(
-    tasks: Iterable[Task], cache_of: Callable[[str], Path], workers: int = 0, progress: Callable[[int], None] = lambda done: None
-) -> Iterator[tuple[Task, Read]]:
+def run(tasks: Iterable[Task], cache_of: Callable[[str], Path], workers: int = 0) -> Iterator[tuple[Task, Read]]:
     """Read every task, those in the cache at once; results come as they are ready.
 
-    `progress` is told how many are done.  A process that dies takes only its page with it.
+    A process that dies takes only its page with it; the processes end when this one is killed.
     """
     caches: dict[str, Cache] = {}
     name = engine_name()
     waiting: list[Task] = []
-    done = 0
     for task in tasks:
         cache = caches.setdefault(task.sha256, Cache(cache_of(task.sha256), name)) if task.sha256 not in caches else caches[task.sha256]
         known = cache.get(task.number)
         if known is None:
             waiting.append(task)
             continue
-        done += 1
-        progress(done)
         yield task, known
     for task, read, keep in _anew(waiting, workers):
         if keep:
             caches[task.sha256].put(task.number, read)
-        done += 1
-        progress(done)
         yield task, read
 
 
@@ -114,10 +109,21 @@ def _anew(tasks: list[Task], workers: int) -> Iterator[tuple[Task, Read, bool]]:
         count = 1 if broke else count
 
 
+def _end_with(parent: int) -> None:
+    """In a process of the pool: end when the process that started it was killed, instead of waiting for ever."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 def _pool(tasks: list[Task], count: int, threads: int) -> Iterator[tuple[Task, Read | None, bool]]:
     """Results of one pool; None where the pool broke (what was under way is tried again alone)."""
     queue = iter(tasks)
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_end_with, initargs=(os.getpid(),)) as pool:
         running: dict[Future[Read], Task] = {pool.submit(one, task, threads): task for task in islice(queue, count * 2)}
         while running:
             ready, _ = wait(running, return_when=FIRST_COMPLETED)
