@@ -176,6 +176,8 @@ ROLES: list[tuple[str, Role, str, set[PartKey]]] = [
     ("法官读正卷和副卷", Role.JUDGE, "", {MAIN, INNER}),
     ("审判长同", Role.PRESIDING_JUDGE, "", {MAIN, INNER}),
     ("书记员同", Role.CLERK, "", {MAIN, INNER}),
+    ("人民陪审员参加评议，同", Role.LAY_ASSESSOR, "", {MAIN, INNER}),
+    ("审判委员会委员讨论案件，同", Role.COMMITTEE_MEMBER, "", {MAIN, INNER}),
     ("检察人员读正卷和检察内卷", Role.PROSECUTOR, "", {MAIN, (Part.PROCURATORATE_INNER, "")}),
     ("辩护人读正卷和自己的材料", Role.DEFENDER, "D1", {MAIN, DEFENCE}),
     ("评查人员读正卷", Role.REVIEWER, "", {MAIN}),

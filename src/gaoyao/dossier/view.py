@@ -32,6 +32,8 @@ class Role(StrEnum):
     JUDGE = "judge"
     PRESIDING_JUDGE = "presiding_judge"
     CLERK = "clerk"
+    LAY_ASSESSOR = "lay_assessor"
+    COMMITTEE_MEMBER = "committee_member"
     PROSECUTOR = "prosecutor"
     DEFENDER = "defender"
     REVIEWER = "reviewer"
@@ -41,7 +43,8 @@ class Role(StrEnum):
     def label(self) -> str:
         """审判员, 审判长, 书记员 …."""
         return {
-            "judge": "审判员", "presiding_judge": "审判长", "clerk": "书记员", "prosecutor": "检察人员", "defender": "辩护人",
+            "judge": "审判员", "presiding_judge": "审判长", "clerk": "书记员", "lay_assessor": "人民陪审员",
+            "committee_member": "审判委员会委员", "prosecutor": "检察人员", "defender": "辩护人",
             "reviewer": "评查人员", "administrator": "系统管理员",
         }[self.value]  # fmt: skip
 
@@ -49,7 +52,7 @@ class Role(StrEnum):
 def readable(role: Role | str, owner: str = "") -> frozenset[PartKey]:
     """The parts a role may read; `owner` names the defence part of a defender.
 
-    The court reads 正卷 and 法院副卷, the procuratorate 正卷 and 检察内卷, a defender 正卷 and his own material, a
+    The court (lay assessors and committee members included) reads 正卷 and 法院副卷, the procuratorate 正卷 and 检察内卷, a defender 正卷 and his own material, a
     quality reviewer 正卷.  An administrator runs the installation and reads no content at all.  过问登记 is in no
     role's ordinary reading: it must be named.  Raises DossierError for an unknown role or a missing owner.
     """
@@ -63,7 +66,7 @@ def readable(role: Role | str, owner: str = "") -> frozenset[PartKey]:
             (f"“{who.label}”{'要写明是哪一方的辩护材料' if not owner else '不能读取辩护材料'}",)
         )
     match who:
-        case Role.JUDGE | Role.PRESIDING_JUDGE | Role.CLERK:
+        case Role.JUDGE | Role.PRESIDING_JUDGE | Role.CLERK | Role.LAY_ASSESSOR | Role.COMMITTEE_MEMBER:
             return frozenset({MAIN, (Part.COURT_INNER, "")})
         case Role.PROSECUTOR:
             return frozenset({MAIN, (Part.PROCURATORATE_INNER, "")})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from gaoyao.dossier.view import Role
@@ -30,13 +31,18 @@ class Case(models.Model):
 
 
 class Assignment(models.Model):
-    """One person's part in one case; `owner` names the defence whose material a defender reads and writes."""
+    """One person's part in one case; `owner` names the defence whose material a defender reads and writes.
+
+    It opens the case from `since` until `ends`.  `reads_register` names a reader of 过问登记 (design §6: no role reads it).
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="assignments")
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="assignments")
     role = models.CharField(max_length=30, choices=[(one.value, one.label) for one in Role])
     owner = models.CharField(max_length=60, blank=True)
-    since = models.DateTimeField(auto_now_add=True)
+    since = models.DateTimeField(default=timezone.now)
+    ends = models.DateTimeField(null=True, blank=True)
+    reads_register = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -48,3 +54,22 @@ class Assignment(models.Model):
             ),
         ]
         ordering = ["-case_id"]
+
+
+class AssignmentEntry(models.Model):
+    """One line of the history of assignments: who was given what, by whom, why.  Only ever added (triggers)."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="assignment_entries")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="assignment_entries")
+    what = models.CharField(max_length=20, choices=[("given", "指派"), ("changed", "变更"), ("ended", "结束")])
+    role = models.CharField(max_length=30)
+    owner = models.CharField(max_length=60, blank=True)
+    since = models.DateTimeField()
+    ends = models.DateTimeField(null=True, blank=True)
+    reads_register = models.BooleanField(default=False)
+    reason = models.TextField()
+    by = models.TextField()
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-pk"]

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from gaoyao.dossier.chain import MAIN, PartKey, part_name
 from gaoyao.dossier.schema import KINDS, Answerer, Part
@@ -50,16 +51,18 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.JUDGE: frozenset(Permission),
     Role.PRESIDING_JUDGE: frozenset(Permission),
     Role.CLERK: _WRITING | {Permission.GROUP_MARK},
+    Role.LAY_ASSESSOR: frozenset({Permission.CASE_READ}),
+    Role.COMMITTEE_MEMBER: frozenset({Permission.CASE_READ}),
     Role.PROSECUTOR: _WRITING,
     Role.DEFENDER: _WRITING,
     Role.REVIEWER: _READING,
     Role.ADMINISTRATOR: frozenset(),
 }
-COURT = frozenset({Role.JUDGE, Role.PRESIDING_JUDGE, Role.CLERK})
+COURT = frozenset({Role.JUDGE, Role.PRESIDING_JUDGE, Role.CLERK, Role.LAY_ASSESSOR, Role.COMMITTEE_MEMBER})
 _PROSECUTION = frozenset(
     one.value for one in (Answerer.PROSECUTION, Answerer.INVESTIGATOR, Answerer.DETENTION, Answerer.APPRAISER)
 )
-IMPORTERS = frozenset(Role) - {Role.ADMINISTRATOR, Role.REVIEWER}
+IMPORTERS = frozenset(Role) - {Role.ADMINISTRATOR, Role.REVIEWER, Role.LAY_ASSESSOR, Role.COMMITTEE_MEMBER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,13 @@ class Policy:
         self.account = account
 
     def which(self) -> QuerySet[Assignment]:
-        """The assignments of this person: the cases that exist for him."""
-        return Assignment.objects.filter(account=self.account).select_related("case")
+        """The assignments of this person that run now: the cases that exist for him."""
+        now = timezone.now()
+        return (
+            Assignment.objects.filter(account=self.account, since__lte=now)
+            .exclude(ends__lte=now)
+            .select_related("case")
+        )
 
     def of(self, key: str) -> Assignment:
         """The assignment to the case of that key.  Raises Http404, the same for a closed and for an absent case."""

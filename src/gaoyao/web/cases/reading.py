@@ -28,7 +28,7 @@ KEPT = 64
 
 READERS = {
     Role.JUDGE: Reader.JUDGE, Role.PRESIDING_JUDGE: Reader.JUDGE, Role.CLERK: Reader.JUDGE, Role.PROSECUTOR: Reader.PROSECUTOR,
-    Role.DEFENDER: Reader.DEFENDER, Role.REVIEWER: Reader.REVIEWER,
+    Role.DEFENDER: Reader.DEFENDER, Role.REVIEWER: Reader.REVIEWER, Role.LAY_ASSESSOR: Reader.JUDGE, Role.COMMITTEE_MEMBER: Reader.JUDGE,
 }  # fmt: skip
 
 Key = tuple[int, frozenset[PartKey], storage.Heads, Reader, date]
