@@ -7,6 +7,7 @@ import pytest
 from gaoyao.dossier.exchange import load
 from gaoyao.dossier.view import View, readable
 from gaoyao.review.api import review
+from gaoyao.review.standing import Rung
 
 CASE = """皋陶: 1
 案件: {{标识: C0, 虚构案件: 是, 诉讼阶段: 一审}}
@@ -37,3 +38,5 @@ def test_没有说是否用来指控的证据列为未检查(said, direction, li
     )
     assert any("E1（1 件）的取证检查" in one.what for one in made.not_checked) is listed
     assert not (listed and made.certificate.granted)
+    assert (made.items[0].rung is Rung.UNEXAMINED) is listed, "处境不写未见障碍"
+    assert any(one.field == "item.against" for one in made.questions) is listed, "问一次，把这些证据写在一起"

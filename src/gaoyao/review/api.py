@@ -21,7 +21,7 @@ from gaoyao.law.rules.disposal import FAVOURABLE_REASON
 from gaoyao.logic.tree import EPOCH
 from gaoyao.logic.truth import Truth
 from gaoyao.review.applicable import Context, Gate
-from gaoyao.review.asking import questions
+from gaoyao.review.asking import in_order, questions
 from gaoyao.review.assemble import Assembler
 from gaoyao.review.breaking import Breaker
 from gaoyao.review.charging import counter_checks, missing
@@ -125,11 +125,12 @@ def _assembled(done: Run, entered: bool, switches: dict[str, str], role: Reader)
     periods = deadlines(frame, done.context.today)
     unchecked = [] if frame.size("step") else [NotChecked("期限", "没有录入程序事项（拘留、逮捕、移送、受理等），期限未检查")]
     checks, unlisted = counter_checks(frame)
+    silence, used = unsaid(frame, done.table)
     not_checked = (
         *_not_checked(done), *missing(frame, done.context.stage), *made.unmodelled(), *more, *homeless(frame),
-        *unfinished(frame, done.derived), *unsaid(frame, done.table), *unlisted, *unchecked,
+        *unfinished(frame, done.derived), *silence, *unlisted, *unchecked,
     )  # fmt: skip
-    asked = (*questions(pending), *undecided(contradictions(frame, done.derived)), *checks)
+    asked = in_order(*questions(pending), *undecided(contradictions(frame, done.derived)), *checks, *used)
     register = cache(lambda: registers(frame, done.derived))
     has_case = frame.size("case") > 0
     return Review(

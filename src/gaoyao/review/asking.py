@@ -49,6 +49,11 @@ def questions(pending: list[Pending]) -> tuple[QuestionLine, ...]:
     return tuple(_line(row) for row in lines)
 
 
+def in_order(*lines: QuestionLine) -> tuple[QuestionLine, ...]:
+    """Questions of several kinds as one list: what holds something up, then what the law itself asks, then the rest."""
+    return tuple(sorted(lines, key=lambda line: (not line.holds, not line.legal_duty)))
+
+
 def _field(path: str) -> Field | None:
     kind, _, name = path.partition(".")
     return KINDS[kind].fields.get(name) if kind in KINDS else None

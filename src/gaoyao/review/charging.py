@@ -97,7 +97,7 @@ def _facts_of(frame: CaseFrame) -> dict[int, list[tuple[frozenset[str], str]]]:
 
 
 def counter_checks(frame: CaseFrame) -> tuple[list[QuestionLine], list[NotChecked]]:
-    """The counter-checks nobody has answered with a reason, at most MOST; those the law itself asks for come last."""
+    """The counter-checks nobody has answered with a reason, at most MOST."""
     done = answered(frame)
     waiting: dict[tuple[str, str], tuple[tuple[bool, int, int], QuestionLine]] = {}
     groups: dict[str, list[CountCharge]] = defaultdict(list)
@@ -109,15 +109,14 @@ def counter_checks(frame: CaseFrame) -> tuple[list[QuestionLine], list[NotChecke
             left = [one.number for one in counts if (check.id, one.number) not in done]
             if left:
                 subjects = tuple(Subject("count", frame.identifier("count", c), frame.name("count", c), c) for c in left)
-                waiting[charge.id, check.id] = ((check.duty is not None, n, place), QuestionLine(
+                waiting[charge.id, check.id] = ((check.duty is None, n, place), QuestionLine(
                     check.question, check.answers.label, f"charge.{charge.id}.{check.id}", subjects, (f"反证核查：{check.trap}",),
                     (check.duty.brief,) if check.duty else (), check.duty is not None, False,
                 ))  # fmt: skip
     lines = [line for _, line in sorted(waiting.values(), key=lambda row: row[0])]
-    chosen = sorted(lines[:MOST], key=lambda line: line.legal_duty)
-    rest = len(lines) - len(chosen)
+    rest = len(lines) - len(lines[:MOST])
     more = [NotChecked("反证问题", f"另有 {rest} 个没有列出，见 gaoyao law charges 加罪名")] if rest else []
-    return chosen, more
+    return lines[:MOST], more
 
 
 def answered(frame: CaseFrame) -> set[tuple[str, int]]:

@@ -25,6 +25,7 @@ from gaoyao.review.applicable import Context, Gate, applicable
 from gaoyao.review.lenient import LenientFrame
 from gaoyao.review.periods import expired
 from gaoyao.review.standing import Standing, standings, usable
+from gaoyao.review.unsaid import silent
 
 YES, UNKNOWN = int(Truth.YES), int(Truth.UNKNOWN)
 
@@ -109,7 +110,7 @@ def run(frame: CaseFrame, context: Context, chosen: tuple[Rule, ...] | None = No
 def _derive(done: Run, chosen: tuple[Rule, ...], before: int, after: int) -> int:
     frame = done.frame
     if before <= 4 < after:
-        done.standing = standings(frame, chosen, done.outcomes, done.context.hearing)
+        done.standing = standings(frame, chosen, done.outcomes, done.context.hearing, silent(frame, done.table))
         able = usable(done.standing)
         frame.set_concluded("item", USABLE.name, able, lambda n: _because(done.standing[n]))
         done.routes = routes.build(frame, done.table, able, done.context.schools)

@@ -23,6 +23,7 @@ class Rung(StrEnum):
 
     USABLE = "usable"
     CURED = "cured"
+    UNEXAMINED = "unexamined"
     PENDING = "pending"
     CURABLE = "curable"
     GROUND_FOUND = "ground_found"
@@ -34,7 +35,7 @@ class Rung(StrEnum):
     def label(self) -> str:
         """The words on the page."""
         return {
-            "usable": "未见障碍", "cured": "瑕疵已补正", "pending": "待查明", "curable": "瑕疵待补", "ground_found": "理由已现，待裁",
+            "usable": "未见障碍", "cured": "瑕疵已补正", "unexamined": "取证检查未进行", "pending": "待查明", "curable": "瑕疵待补", "ground_found": "理由已现，待裁",
             "not_basis": "依规定不得作为定案根据", "excluded": "经裁定排除", "withdrawn": "控方已撤回",
         }[self.value]  # fmt: skip
 
@@ -43,7 +44,7 @@ class Rung(StrEnum):
         """May it carry a fact: yes, no, or not yet decided."""
         if self in (Rung.USABLE, Rung.CURED):
             return Truth.YES
-        return Truth.UNKNOWN if self in (Rung.PENDING, Rung.CURABLE, Rung.GROUND_FOUND) else Truth.NO
+        return Truth.UNKNOWN if self in (Rung.UNEXAMINED, Rung.PENDING, Rung.CURABLE, Rung.GROUND_FOUND) else Truth.NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,14 @@ class Standing:
     cured: bool = False
 
 
-_CLEAR = Standing(Rung.USABLE, ())
+_CLEAR, _UNEXAMINED = Standing(Rung.USABLE, ()), Standing(Rung.UNEXAMINED, ())
 _EFFECTS = {Effect.NOT_BASIS: Rung.NOT_BASIS, Effect.GROUND: Rung.GROUND_FOUND, Effect.CURABLE: Rung.CURABLE}
 
 
-def standings(frame: CaseFrame, rules: tuple[Rule, ...], outcomes: dict[str, Int8], on: date) -> list[Standing]:
+def standings(frame: CaseFrame, rules: tuple[Rule, ...], outcomes: dict[str, Int8], on: date, silent: Int8) -> list[Standing]:
     """The standing of every item, in the frame's order.  A rule none of whose
-    sources in force on the day `on` was read against its text never lowers an item below pending."""
+    sources in force on the day `on` was read against its text never lowers an item below pending.
+    An item that nobody said the use of (`silent`) and no rule speaks of is unexamined, not clear."""
     size = frame.size("item")
     found: list[dict[tuple[Rung, bool], list[str]]] = [{} for _ in range(size)]
     for rule in rules:
@@ -73,10 +75,13 @@ def standings(frame: CaseFrame, rules: tuple[Rule, ...], outcomes: dict[str, Int
             found[n].setdefault((_EFFECTS[rule.effect], sure), []).append(rule.id)
     withdrawn = frame.flag(Item.withdrawn)[0]
     rulings = rulings_of(frame)
-    return [
-        _ladder(found[n], rulings.get(n, []), bool(withdrawn[n] == Truth.YES)) if found[n] or n in rulings or withdrawn[n] == Truth.YES else _CLEAR
-        for n in range(size)
-    ]
+    out = []
+    for n in range(size):
+        one = _CLEAR
+        if found[n] or n in rulings or withdrawn[n] == Truth.YES:
+            one = _ladder(found[n], rulings.get(n, []), bool(withdrawn[n] == Truth.YES))
+        out.append(_UNEXAMINED if one.rung is Rung.USABLE and n not in rulings and silent[n] == Truth.YES else one)
+    return out
 
 
 def rulings_of(frame: CaseFrame) -> dict[int, list[str]]:

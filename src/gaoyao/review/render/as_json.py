@@ -23,6 +23,7 @@ from gaoyao.review.model import (
 )
 from gaoyao.review.render.registers_json import registers, registers_schema, statements, statements_schema
 from gaoyao.review.render.robustness_json import robustness, robustness_schema
+from gaoyao.review.standing import Rung
 
 Json = dict[str, Any]
 
@@ -169,7 +170,7 @@ def schema() -> Json:
         citations=_list(citation), sources=_list(source), interpretation={"type": ["string", "null"]}, aside=_FLAG, catalogue_rows=_TEXTS,
         reason={"$ref": "#/$defs/reason"},
     )  # fmt: skip
-    standing = _enum("usable", "cured", "pending", "curable", "ground_found", "not_basis", "excluded", "withdrawn")
+    standing = _enum(*(rung.value for rung in Rung))
     item = _object(item=subject, type=_TEXT, page=_TEXT, standing=standing, standing_label=_TEXT, rules=_TEXTS, findings=_TEXTS)
     support = _object(
         item=subject, direction=_enum("supports", "contradicts"), tie=_TEXT, standing=standing, own_confession=_FLAG, page=_TEXT

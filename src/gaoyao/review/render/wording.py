@@ -32,6 +32,7 @@ STATES: dict[FactState, tuple[str, Tone]] = {
 RUNGS: dict[Rung, tuple[str, Tone]] = {
     Rung.USABLE: ("○", "calm"),
     Rung.CURED: ("◎", "calm"),
+    Rung.UNEXAMINED: ("▽", "warn"),
     Rung.PENDING: ("△", "warn"),
     Rung.CURABLE: ("▲", "warn"),
     Rung.GROUND_FOUND: ("◆", "warn"),
@@ -42,6 +43,7 @@ RUNGS: dict[Rung, tuple[str, Tone]] = {
 RUNG_MEANINGS: dict[Rung, str] = {
     Rung.USABLE: "本次检查没有发现不得使用的情形",
     Rung.CURED: "原有瑕疵，补正或者合理解释已被接受",
+    Rung.UNEXAMINED: "没有录入它是否用来证明不利于被告人的事实，取证是否合法的检查没有进行",
     Rung.PENDING: "能不能用，取决于还没有录入或者查明的内容",
     Rung.CURABLE: "有瑕疵，可以补正或者作出合理解释",
     Rung.GROUND_FOUND: "有应当排除的理由，等有权机关裁定",
