@@ -217,7 +217,7 @@ class Deliberation:
             )
         if any(one.matter is matter for one in self.ballots):
             raise DeliberationRefused("该事项已经表决", *MAJORITY)
-        entitled = {one.name for one in self.members if self._votes(one, matter)}
+        entitled = set(self.entitled(matter))
         if wrong := sorted(set(votes) - entitled):
             seven = matter is Matter.LAW and len(self.members) == 7
             raise DeliberationRefused(
@@ -234,6 +234,10 @@ class Deliberation:
         return replace(
             self, ballots=(*self.ballots, Ballot(matter, MappingProxyType(dict(votes)), majority, minority))
         )
+
+    def entitled(self, matter: Matter) -> tuple[str, ...]:
+        """Who votes on the matter: in a panel of seven, lay assessors do not vote on law."""
+        return tuple(one.name for one in self.members if self._votes(one, matter))
 
     def _votes(self, one: Member, matter: Matter) -> bool:
         return not (matter is Matter.LAW and one.sits(Seat.LAY) and len(self.members) == 7)

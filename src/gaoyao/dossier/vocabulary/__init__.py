@@ -21,7 +21,15 @@ from gaoyao.dossier.vocabulary.court import (
     Ruling,
     Supplement,
 )
-from gaoyao.dossier.vocabulary.deliberation import Committee, Instruction, Opinion, Panel, Speech
+from gaoyao.dossier.vocabulary.deliberation import (
+    Committee,
+    Instruction,
+    Opinion,
+    Panel,
+    Remark,
+    Reply,
+    Speech,
+)
 from gaoyao.dossier.vocabulary.evidence import Exemption, Exhibit, Group, Item, Trace
 from gaoyao.dossier.vocabulary.management import (
     AdministrativeSource,
@@ -120,6 +128,8 @@ __all__ = [
     "Person",
     "Petition",
     "Publicity",
+    "Remark",
+    "Reply",
     "Request",
     "Responsibility",
     "Restriction",

@@ -16,6 +16,7 @@ from gaoyao.dossier.schema import (
     moment,
     quantity,
     ref,
+    refs,
     relate,
     words,
 )
@@ -24,6 +25,18 @@ from gaoyao.logic.tree import Relation
 
 COURT, CLERK = Answerer.COURT, Answerer.CLERK
 INNER = Part.COURT_INNER
+FACTS = {
+    "sufficient": "事实清楚，证据确实、充分", "partly": "部分事实不能认定", "insufficient": "事实不清、证据不足",
+    "not_so": "没有犯罪事实，或者不是被告人所为",
+}  # fmt: skip
+"""What a member may vote on the facts: the words of the judge, never of the machine."""
+RESULTS = {
+    "convict": "有罪", "convict_lesser": "认定较轻的罪", "acquit_insufficient": "证据不足的无罪", "acquit_law": "依法无罪",
+    "remand_facts": "以事实不清、证据不足发回", "remand_procedure": "以程序违法发回", "affirm": "维持", "modify": "改判",
+    "approve_death": "核准死刑", "refuse_death": "不核准死刑", "supplement": "建议补充侦查、继续调查", "committee": "提请院长决定提交审判委员会",
+    "other": "其他（见意见）",
+}  # fmt: skip
+"""What a member may vote on the result."""
 
 
 class Panel(Kind, kind="panel", label="合议庭", key="panels", part=INNER):
@@ -41,6 +54,12 @@ class Panel(Kind, kind="panel", label="合议庭", key="panels", part=INNER):
     explained_first = flag("承办法官先介绍、先发表意见", "承办法官先介绍案件和有关法律、证据规则或者先发表意见", "承办法官没有先介绍、先发表意见", CLERK)
     presiding_last = flag("审判长最后发表意见", "审判长最后发表意见", "审判长没有最后发表意见", CLERK)
     record_signed = flag("评议笔录由全体成员签名", "评议笔录由全体成员审阅后签名", "评议笔录没有由全体成员签名", CLERK)
+    counts = refs("评议的指控", "count")
+    about = words("评议事项")
+    facts_majority = choice("事实认定的多数意见", COURT, **FACTS, none="没有形成多数意见")
+    result_majority = choice("裁判结果的多数意见", COURT, **RESULTS, none="没有形成多数意见")
+    stopped = words("中止评议的原因")
+    stopped_on = moment("中止日期", CLERK)
     page = words("卷宗页码")
 
 
@@ -58,8 +77,33 @@ class Opinion(Kind, kind="opinion", label="评议意见", parent="panel", key="o
     minority = flag("少数意见", "该意见是少数意见", "该意见不是少数意见", CLERK)
     in_record = flag("记入评议笔录", "该意见已记入评议笔录", "该意见没有记入评议笔录", CLERK)
     voted_on_law = flag("对法律适用参加表决", "该成员对法律适用参加了表决", "该成员没有对法律适用参加表决", CLERK)
+    account = words("账户")
+    seal = words("密封校验值")
+    seal_salt = words("密封随机数")
+    opinion = words("意见")
+    reason = words("理由")
+    facts_vote = choice("对事实认定的表决", COURT, **FACTS)
+    result_vote = choice("对裁判结果的表决", COURT, **RESULTS)
+    signed_on = moment("签名时间", CLERK)
     rests_on_pressure = flag("以外部压力为理由", "该意见以舆论、上访、维稳等外部压力为理由", "该意见没有以外部压力为理由", COURT)
     page = words("卷宗页码")
+
+
+class Reply(Kind, kind="reply", label="对障碍的意见", parent="opinion", key="replies", part=INNER):
+    """What a member says to one legal obstacle that the review showed when he filed."""
+
+    obstacle = words("障碍")
+    rule = words("规则")
+    stance = choice("态度", COURT, accepted="认同，依该规定处理", cured="已经补救", disputed="不认同", inquire="应当继续查明", none="没有回答")
+    text = words("理由")
+
+
+class Remark(Kind, kind="remark", label="签名后的补充说明", parent="panel", key="remarks", part=INNER):
+    """What a member adds after the record was signed; the signed record itself stays as it is."""
+
+    member = ref("成员", "person")
+    text = words("内容")
+    made_on = moment("时间", CLERK)
 
 
 class Committee(Kind, kind="committee", label="审判委员会讨论", key="committees", part=INNER):
@@ -72,6 +116,12 @@ class Committee(Kind, kind="committee", label="审判委员会讨论", key="comm
     junior_first = flag("由低到高发言", "委员按资历、级别由低到高的次序发言", "委员没有按由低到高的次序发言", CLERK)
     reasons_published = flag("决定及理由在裁判文书中公开", "决定及其理由已在裁判文书中公开", "决定及其理由没有在裁判文书中公开", COURT)
     publication_exempt = flag("法律规定不公开", "属于法律规定不公开的情形", "不属于法律规定不公开的情形", COURT)
+    panel = ref("汇报的合议庭", "panel")
+    whole = quantity("审判委员会组成人员", "人", CLERK)
+    asked = words("提交讨论的理由")
+    result = choice("审判委员会的决定", COURT, **RESULTS, none="没有形成多数意见")
+    against_panel = flag("改变合议庭的多数意见", "决定改变了合议庭的多数意见", "决定没有改变合议庭的多数意见", COURT)
+    decision_reason = words("决定的理由")
     page = words("卷宗页码")
 
 
@@ -83,6 +133,10 @@ class Speech(Kind, kind="speech", label="委员发言", parent="committee", key=
     order = quantity("发言次序", "位", CLERK)
     independent = flag("独立发表意见", "该委员独立发表了意见", "该委员没有独立发表意见", CLERK)
     reasoned = flag("说明理由", "该委员说明了理由", "该委员没有说明理由", CLERK)
+    account = words("账户")
+    opinion = words("意见")
+    reason = words("理由")
+    result_vote = choice("表决", COURT, **RESULTS)
     page = words("卷宗页码")
 
 
@@ -97,7 +151,7 @@ class Instruction(Kind, kind="instruction", label="向上级法院请示", key="
 
 CASE_OF.update({
     kind: relate(Relation("case", kind, "case", "本案", to_one=True))
-    for kind in ("panel", "opinion", "committee", "speech", "instruction")
+    for kind in ("panel", "opinion", "reply", "remark", "committee", "speech", "instruction")
 })  # fmt: skip
 PANEL_OPINIONS = children(Panel, Opinion)
 COMMITTEE_SPEECHES = children(Committee, Speech)

@@ -44,6 +44,9 @@ class Contact(Kind, kind="contact", label="过问、干预、压力登记", key=
     reported = flag("已报告", "该情况已按规定报告", "该情况没有按规定报告", CLERK)
     original_kept = flag("原件已留存", "来函等原件已留存", "来函等原件没有留存", CLERK)
     log_number = words("登记编号")
+    recorder = words("登记人账户")
+    recorded_on = moment("登记时间", CLERK)
+    classed_by = words("归类人")
 
 
 class Level(Kind, kind="level", label="级别管辖核对", key="level", single=True):
