@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.console import Console
@@ -17,8 +16,9 @@ from gaoyao.commands.outputs import OutputError, reason, write
 from gaoyao.dossier.exchange import save
 from gaoyao.dossier.log import Log
 from gaoyao.dossier.model import DossierError
-from gaoyao.intake.coverage import account, told
+from gaoyao.intake.coverage import told
 from gaoyao.intake.drafting.build import Drafted, build
+from gaoyao.intake.drafting.report import report
 from gaoyao.intake.folder import read_folder
 from gaoyao.intake.pages.dispatch import Volume
 from gaoyao.intake.sources.store import Store
@@ -62,19 +62,6 @@ def draft_only(folder: Path) -> Log:
         console.print(line)
     console.print(f"以上是机器读取的草稿，没有保存；要由人确认、补录的，先运行 gaoyao read {folder} --output 案件.yaml")
     return drafted.log
-
-
-def report(volumes: Sequence[Volume], drafted: Drafted) -> dict[str, Any]:
-    """The coverage report with the documents found and what was left to a person."""
-    data = account(volumes)
-    data["documents"] = [
-        {"kind": one.kind.code, "label": one.kind.label, "title": one.title, "where": one.where, "incomplete": one.incomplete,
-         "sha256": one.volume.source.sha256, "pages": [page.number for page in one.pages]}
-        for one in drafted.documents
-    ]  # fmt: skip
-    data["left_out"] = [one._asdict() for one in drafted.left_out]
-    data["proposals"], data["links"] = drafted.proposals, drafted.links
-    return data
 
 
 def lines(volumes: Sequence[Volume], drafted: Drafted) -> list[str]:
