@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gaoyao.dossier.log import Log
+from gaoyao.dossier.model import Span
 from gaoyao.intake.coverage import unread_pages
 from gaoyao.intake.documents.cut import Document, Sheet, documents
 from gaoyao.intake.drafting.accusing import accuse, number_and_title
+from gaoyao.intake.drafting.claiming import Incidents, say
 from gaoyao.intake.drafting.crossing import cross
 from gaoyao.intake.drafting.items import Entry, born, in_time, name_accused, place_entries
+from gaoyao.intake.drafting.knowing import first_known
 from gaoyao.intake.drafting.linking import link, offered
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
@@ -51,7 +54,15 @@ def build(volumes: Sequence[Volume], reason: str, at: str) -> Drafted:
     born(draft, people, entries)
     propose_steps(draft, people, sheets)
     cross(draft, entries)
+    first_known(draft, entries, say(draft, people, entries, _incidents(draft)))
     linking = [one for one in sheets if one.document.kind.code in _LINKING]
     offered(draft, people, linking, entries)
     links = link(draft, people, linking, entries, made)
     return Drafted(draft.write(reason, at, unread_pages(volumes)), tuple(found), tuple(draft.left_out), len(draft.proposals), links)
+
+
+def _incidents(draft: Draft) -> Incidents:
+    """The incidents declared, with the day each is said to have happened."""
+    days = {one.subject: one.value for one in draft.proposals if one.field.path == "incident.happened"}
+    found = [subject for kind, subject, _ in draft.subjects if kind == "incident"]
+    return Incidents({one: day if isinstance(day := days.get(one), Span) else None for one in found})

@@ -72,15 +72,18 @@ class Draft:
         """Was that subject declared?"""
         return subject in self._known
 
-    def put(self, subject: str, target: Field, value: Value, sheet: Sheet, start: int | None = None, end: int | None = None) -> None:
-        """Propose a value that stands at raw characters of the sheet.  What the gate would refuse is left out and said."""
+    def put(self, subject: str, target: Field, value: Value, sheet: Sheet, start: int | None = None, end: int | None = None, lines: bool = False) -> None:
+        """Propose a value that stands at raw characters of the sheet.  What the gate would refuse is left out and said.
+
+        `lines`: the line ends of a text are kept.
+        """
         place = sheet.place(start, end) if start is not None and end is not None else None
         confidence = place.page.score_of(place.start, place.end) if place else None
         where = _page(sheet, place)
         if confidence is not None and confidence < HAND:
             self.left_out.append(LeftOut(where, target.label, f"识别把握 {confidence:.2f} 过低，请由人录入"))
             return
-        if isinstance(value, str) and target.type is FieldType.TEXT:
+        if isinstance(value, str) and target.type is FieldType.TEXT and not lines:
             value = " ".join(value.split())
         try:
             check = check_for(target.kind, target.name)
