@@ -141,19 +141,28 @@ def foreign_by_fact(frame: CaseFrame) -> tuple[Int8, Texts]:
     why: Texts = defaultdict(list)
     disposed = disposed_traces(frame)
     open_traces = [n for n in unmatched_traces(frame) if disposed[n] == NO]
-    if not open_traces:
-        return out, {}
+    item_of = {trace: item for item, trace in zip(*(column.tolist() for column in frame.pairs(ITEM_TRACES)), strict=True)}
+    for trace, touched in traces_by_fact(frame, open_traces).items():
+        for fact in touched:
+            out[fact] = YES
+            why[fact].append(f"{frame.name('item', item_of[trace])}所载现场痕迹不属于被告人、被害人，没有查明或者解释")
+    return out, dict(why)
+
+
+def traces_by_fact(frame: CaseFrame, traces: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """Trace → the facts of the counts it bears on."""
+    wanted = list(traces)
+    if not wanted:
+        return {}
     facts = linked(frame)
     item_of = {trace: item for item, trace in zip(*(column.tolist() for column in frame.pairs(ITEM_TRACES)), strict=True)}
     counts: dict[int, set[int]] = defaultdict(set)
     for fact, count in zip(*(column.tolist() for column in frame.pairs(FACT_COUNTS)), strict=True):
         counts[fact].add(count)
     every = set(range(frame.size("count")))
-    for trace in open_traces:
+    found = {}
+    for trace in wanted:
         spoken = facts.get(item_of[trace], set())
         bears = set().union(*(counts.get(fact) or every for fact in spoken)) if spoken else every
-        for fact in range(len(out)):
-            if (counts.get(fact) or every) & bears or not every:
-                out[fact] = YES
-                why[fact].append(f"{frame.name('item', item_of[trace])}所载现场痕迹不属于被告人、被害人，没有查明或者解释")
-    return out, dict(why)
+        found[trace] = tuple(fact for fact in range(frame.size("fact")) if (counts.get(fact) or every) & bears or not every)
+    return found

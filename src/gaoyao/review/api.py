@@ -6,7 +6,7 @@ Today's clock, the law's date and the revision are three things; all are argumen
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
 from enum import StrEnum
@@ -28,7 +28,16 @@ from gaoyao.review.charging import counter_checks, missing
 from gaoyao.review.deadlines import DeadlineLine, deadlines
 from gaoyao.review.engine import Run, rules, run
 from gaoyao.review.losses import Losses
-from gaoyao.review.model import Certificate, FactState, Finding, NotChecked, Pending, PointLine, Review
+from gaoyao.review.model import (
+    Certificate,
+    FactState,
+    Finding,
+    NotChecked,
+    Pending,
+    PointBreaks,
+    PointLine,
+    Review,
+)
 from gaoyao.review.registers import contradictions, homeless, registers, unfinished
 from gaoyao.review.registers import questions as undecided
 from gaoyao.review.statements import page
@@ -36,6 +45,7 @@ from gaoyao.review.stress import robustness
 from gaoyao.review.timeline import timeline
 from gaoyao.review.unsaid import unsaid
 from gaoyao.review.versions import unchecked_versions
+from gaoyao.review.wiring import Wirer
 
 
 class Reader(StrEnum):
@@ -132,6 +142,7 @@ def _assembled(done: Run, entered: bool, switches: dict[str, str], role: Reader)
     )  # fmt: skip
     asked = in_order(*questions(pending), *undecided(contradictions(frame, done.derived)), *checks, *used)
     register = cache(lambda: registers(frame, done.derived))
+    wirer = cache(lambda: Wirer(done))
     has_case = frame.size("case") > 0
     return Review(
         made.words("case", 0, "title") if has_case else "", frame.identifier("case", 0) if has_case else "",
@@ -140,7 +151,13 @@ def _assembled(done: Run, entered: bool, switches: dict[str, str], role: Reader)
         _certificate(done, findings, pending, points, not_checked, periods), findings, made.items(findings), points, asked,
         made.schools(switches), not_checked, sum(gate is Gate.OPEN for gate in done.gates.values()), lambda: timeline(frame, made),
         cache(lambda: robustness(Breaker(Losses(done)))), deadlines=periods, make_statements=cache(lambda: page(frame)), make_registers=register,
+        make_wiring=cache(lambda point: wirer().wiring(point)), make_breaks=_breaks(done),
     )  # fmt: skip
+
+
+def _breaks(done: Run) -> Callable[[int], PointBreaks | None]:
+    losses = cache(lambda: Losses(done))
+    return cache(lambda point: next(iter(Breaker(losses(), (point,), 1).lines()), None))
 
 
 def _not_checked(done: Run) -> list[NotChecked]:

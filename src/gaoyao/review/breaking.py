@@ -5,12 +5,11 @@ Worse means 未见障碍 becomes 待查 or 有障碍, or 待查 becomes 有障�
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from gaoyao.logic.truth import Truth
 from gaoyao.proof.asksets import ask_sets
-from gaoyao.proof.cuts import cut_sets, fixed
-from gaoyao.proof.formula import flags_in
+from gaoyao.proof.graph import route_cuts
 from gaoyao.proof.robustness import Breaking, Loss, alike, breaking, mattering
 from gaoyao.review.losses import Change, Losses
 from gaoyao.review.model import BreakLine, PointBreaks, Subject
@@ -23,10 +22,10 @@ ROUTE_SIZE = 3
 
 
 class Breaker:
-    """Reads one run through its losses."""
+    """Reads one run through its losses: all points, or `only` some; sets of at most `size` items or origins."""
 
-    def __init__(self, losses: Losses) -> None:
-        self.losses = losses
+    def __init__(self, losses: Losses, only: Collection[int] | None = None, size: int = SIZE) -> None:
+        self.losses, self.only, self.size = losses, only, size
         self._known: dict[Loss, tuple[Change, ...]] = {}
         done = losses.run
         usable = [int(one.rung.truth) for one in done.standing]
@@ -37,7 +36,8 @@ class Breaker:
 
     def points(self) -> list[int]:
         """The points that can become worse."""
-        return [point for point, code in enumerate(self.losses.now.codes.tolist()) if code != OBSTACLE]
+        wanted = enumerate(self.losses.now.codes.tolist())
+        return [point for point, code in wanted if code != OBSTACLE and (self.only is None or point in self.only)]
 
     def changes(self, wanted: Sequence[Loss]) -> list[tuple[Change, ...]]:
         """What the losses do; each is worked out once."""
@@ -55,7 +55,7 @@ class Breaker:
         """Items whose loss reaches beyond their own supports."""
         every = range(self.losses.frame.size("item"))
         return sorted(
-            {item for item in every if self.losses.registered(frozenset([item]))} | self.losses.reaching(SIZE)
+            {item for item in every if self.losses.registered(frozenset([item]))} | self.losses.reaching(self.size)
         )
 
     def matter(self, size: int) -> dict[int, list[int]]:
@@ -67,9 +67,9 @@ class Breaker:
 
     def by_item(self) -> dict[int, Breaking]:
         """Minimal sets of items."""
-        atoms = self.matter(SIZE)
+        atoms = self.matter(self.size)
         members = {item: frozenset([item]) for own in atoms.values() for item in own}
-        return breaking(self.points(), atoms, members, self._worse, SIZE, MOST)
+        return breaking(self.points(), atoms, members, self._worse, self.size, MOST)
 
     def by_origin(self) -> dict[int, Breaking]:
         """Minimal sets of origins; an origin is lost as a whole, and is named by its first item."""
@@ -78,9 +78,9 @@ class Breaker:
         for item, first in enumerate(origin):
             members[first] = members.get(first, frozenset()) | {item}
         atoms = {
-            point: sorted({origin[item] for item in items}) for point, items in self.matter(SIZE).items()
+            point: sorted({origin[item] for item in items}) for point, items in self.matter(self.size).items()
         }
-        return breaking(self.points(), atoms, members, self._worse, SIZE, MOST)
+        return breaking(self.points(), atoms, members, self._worse, self.size, MOST)
 
     # ------------------------------------------------------------ lines
 
@@ -120,20 +120,8 @@ class Breaker:
 
     def _route_cuts(self, point: int) -> tuple[tuple[tuple[Subject, ...], ...], bool]:
         """Sets of items on which every open route hangs, by the formula of the routes alone."""
-        routes = self.losses.run.routes
-        if point not in routes.formulas:
-            return (), False
-        whole = routes.whole(point)
-        values = {flag: routes.flags[flag] for flag in dict.fromkeys(flags_in(whole))}
-        good = int(Truth.YES)
-        settled = {flag: value == good for flag, value in values.items() if not flag.startswith("item:") or value != good}
-        family = cut_sets(fixed(whole, settled), ROUTE_SIZE)
-        sets = tuple(
-            tuple(self.subject("item", int(flag.partition(":")[2])) for flag in one)
-            for one in family.sets
-            if one
-        )
-        return sets, family.larger or not family.complete
+        sets, more = route_cuts(self.losses.run.routes, point, ROUTE_SIZE)
+        return tuple(tuple(self.subject("item", item) for item in one) for one in sets), more
 
     def _asks(self, point: int) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
         """What would settle the routes, both ways, where they are open."""

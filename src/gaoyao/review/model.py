@@ -17,6 +17,7 @@ from gaoyao.review.standing import Rung
 
 if TYPE_CHECKING:
     from gaoyao.review.pages import Registers, StatementsPage
+    from gaoyao.review.wiring import Wiring
 
 FORMAT = "gaoyao-review/1"
 Timeline = tuple[tuple[str, str, "Subject"], ...]
@@ -269,6 +270,8 @@ class Review:
     deadlines: tuple[DeadlineLine, ...] = ()
     make_statements: Callable[[], StatementsPage] | None = field(default=None, compare=False, repr=False)
     make_registers: Callable[[], Registers] | None = field(default=None, compare=False, repr=False)
+    make_wiring: Callable[[int], Wiring] | None = field(default=None, compare=False, repr=False)
+    make_breaks: Callable[[int], PointBreaks | None] | None = field(default=None, compare=False, repr=False)
 
     @property
     def timeline(self) -> Timeline:
@@ -293,6 +296,17 @@ class Review:
         from gaoyao.review.pages import Registers
 
         return self.make_registers() if self.make_registers else Registers()
+
+    def wiring(self, point: int) -> Wiring:
+        """What the proof graph of one point (by its number) is drawn from; worked out when asked."""
+        from gaoyao.review.wiring import Wiring
+
+        return self.make_wiring(point) if self.make_wiring else Wiring()
+
+    def breaks(self, point: int) -> PointBreaks | None:
+        """The single items and single origins whose loss makes one point worse; None for a point that cannot become
+        worse.  Some tenths of a second the first time, hence never on a page of all points."""
+        return self.make_breaks(point) if self.make_breaks else None
 
     def of_effect(self, *effects: str) -> tuple[Finding, ...]:
         """The findings whose rule has one of these effects, in order."""

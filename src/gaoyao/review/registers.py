@@ -6,7 +6,7 @@ itself: contradictions between claims, traces that are nobody's, and 虚假供�
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.schema import KINDS, Answerer
@@ -16,7 +16,7 @@ from gaoyao.law.rules.disposal import BY_ITEMS, BY_PERSON, DISPOSED
 from gaoyao.law.rules.registers import FROM_CONFESSION
 from gaoyao.logic.tree import Choice
 from gaoyao.proof.claims import MOST, SLOTS, unplaced
-from gaoyao.proof.disagreement import facts_touched
+from gaoyao.proof.disagreement import facts_touched, traces_by_fact
 from gaoyao.proof.points import NO, UNKNOWN, YES
 from gaoyao.review.derived import Derived, written
 from gaoyao.review.model import NotChecked, QuestionLine, Subject
@@ -60,7 +60,7 @@ def contradictions(frame: CaseFrame, derived: Derived) -> tuple[ContradictionLin
         ContradictionLine(
             number, SLOTS[one.key[2]], pages.about(one.key), one.one, tuple(pages.item(said.item) for said in one.one_claims), one.other,
             tuple(pages.item(said.item) for said in one.other_claims), words[one.essential],
-            tuple(Subject("fact", frame.identifier("fact", fact), frame.name("fact", fact), fact) for fact in facts),
+            _facts(frame, facts),
         )
         for number, (one, facts) in enumerate(zip(found, facts_touched(frame, found), strict=True), 1)
     )  # fmt: skip
@@ -104,6 +104,7 @@ def _traces(pages: Pages, derived: Derived) -> list[RegisterLine]:
     item_of = {trace: item for item, trace in zip(*(column.tolist() for column in frame.pairs(ITEM_TRACES)), strict=True)}
     disposal, kinds = frame.choice(Trace.disposal)[0].tolist(), frame.choice(Trace.type)[0].tolist()
     lines = []
+    bears = traces_by_fact(frame, derived.traces)
     for n, trace in enumerate(derived.traces, 1):
         ident = frame.identifier("trace", trace)
         place = _words(frame, "trace", "place", ident)
@@ -111,7 +112,7 @@ def _traces(pages: Pages, derived: Derived) -> list[RegisterLine]:
         lines.append(RegisterLine(
             f"痕迹{n}", "trace", "他人的现场痕迹", ident, told, labels[disposal[trace]], bool(disposed[trace] == YES),
             "" if disposed[trace] == YES else "没有查明遗留人，也没有写明理由的解释", _words(frame, "trace", "reason", ident), "",
-            (pages.item(item_of[trace]),), (), *_place(frame, "trace", ident), True,
+            (pages.item(item_of[trace]),), _facts(frame, bears[trace]), *_place(frame, "trace", ident), True,
         ))  # fmt: skip
     return lines
 
@@ -131,6 +132,10 @@ def _confessions(pages: Pages, derived: Derived) -> list[RegisterLine]:
             tuple(pages.item(item) for item in sorted(derived.told.admitting.get(person, ()))), (), "", "", 0, True,
         ))  # fmt: skip
     return lines
+
+
+def _facts(frame: CaseFrame, facts: Iterable[int]) -> tuple[Subject, ...]:
+    return tuple(Subject("fact", frame.identifier("fact", fact), frame.name("fact", fact), fact) for fact in facts)
 
 
 def _words(frame: CaseFrame, kind: str, name: str, ident: str) -> str:
