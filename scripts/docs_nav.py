@@ -19,6 +19,7 @@ SECTIONS: list[tuple[str, str, list[str]]] = [
             "exchange-format",
             "reading-a-review",
             "workbench",
+            "audit",
             "papers",
             "charges",
             "faq",

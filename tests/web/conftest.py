@@ -7,8 +7,8 @@ from pathlib import Path
 _DATA = tempfile.TemporaryDirectory(prefix="gaoyao-web-")
 os.environ["DJANGO_SETTINGS_MODULE"] = "gaoyao.web.settings"
 os.environ["GAOYAO_WEB_DATA"] = _DATA.name
-for name in ("GAOYAO_WEB_PRODUCTION", "GAOYAO_WEB_DATABASE", "GAOYAO_WEB_HOSTS", "GAOYAO_WEB_SECRET_KEY"):
-    os.environ.pop(name, None)
+for name in [name for name in os.environ if name.startswith("GAOYAO_WEB_") and name != "GAOYAO_WEB_DATA"]:
+    os.environ.pop(name)
 if os.environ.get("GAOYAO_TEST_DATABASE"):  # test_postgresql.py runs the same tests on a PostgreSQL it starts
     os.environ["GAOYAO_WEB_DATABASE"] = os.environ["GAOYAO_TEST_DATABASE"]
 (Path(_DATA.name) / "static").mkdir()

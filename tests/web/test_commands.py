@@ -19,7 +19,9 @@ from tests.web import people
 from tests.web.people import CASE, SECRETS
 
 ROOT = Path(__file__).resolve().parents[2]
-GUIDE = (ROOT / "docs" / "guide" / "workbench.md").read_text(encoding="utf-8")
+GUIDE = "".join(
+    (ROOT / "docs" / "guide" / name).read_text(encoding="utf-8") for name in ("workbench.md", "audit.md")
+)
 
 
 def run(*words, **options):

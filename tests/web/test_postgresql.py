@@ -76,10 +76,13 @@ def wait_for(address, server):
     raise AssertionError("PostgreSQL 三十秒没有应答")
 
 
+ALSO = ("actions", "together", "sealing")
+
+
 def test_the_same_tests_pass_on_postgresql(postgresql):
     # 文书、上传、页面链接与数据库无关，不再跑一遍
     without = "not paper and not document and not refused and not sort and not link and not is_told"
-    chosen = [HERE / "test_actions.py", HERE / "test_together.py", "-k", without]
+    chosen = [*(HERE / f"test_{name}.py" for name in ALSO), "-k", without]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider", "-o", "addopts=--import-mode=importlib", *chosen],
         cwd=ROOT, env={**os.environ, "GAOYAO_TEST_DATABASE": postgresql}, capture_output=True, text=True, check=False,

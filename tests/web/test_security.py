@@ -1,5 +1,6 @@
 """登录、锁定、过期、一次性密码、响应头、正式运行的设置。"""
 
+import base64
 import os
 import subprocess
 import sys
@@ -156,6 +157,7 @@ def manage(*command, **environment):
 
 
 PRODUCTION = {
+    "GAOYAO_WEB_KEYS": "k-test=" + base64.b64encode(bytes(range(32))).decode(),
     "GAOYAO_WEB_PRODUCTION": "1",
     "GAOYAO_WEB_HOSTS": "gongzuotai.example",
     "GAOYAO_WEB_SECRET_KEY": "".join(chr(33 + number * 7 % 90) for number in range(80)),
@@ -168,7 +170,7 @@ def test_the_settings_of_production_pass_the_deployment_check(tmp_path):
     assert "no issues" in done.stdout
 
 
-@pytest.mark.parametrize("missing", ["GAOYAO_WEB_SECRET_KEY"])
+@pytest.mark.parametrize("missing", ["GAOYAO_WEB_SECRET_KEY", "GAOYAO_WEB_KEYS"])
 def test_production_without_a_key_does_not_start(tmp_path, missing):
     given = {name: value for name, value in PRODUCTION.items() if name != missing}
     done = manage("check", GAOYAO_WEB_DATA=str(tmp_path), **given)

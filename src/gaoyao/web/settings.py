@@ -4,6 +4,8 @@ GAOYAO_WEB_DATA        the folder of the SQLite database and of the key; default
 GAOYAO_WEB_DATABASE    postgresql://user:password@host:port/name; without it SQLite
 GAOYAO_WEB_PRODUCTION  1: behind HTTPS, with secure cookies and HSTS; needs GAOYAO_WEB_HOSTS and GAOYAO_WEB_SECRET_KEY
 GAOYAO_WEB_HOSTS       host names, separated by commas
+GAOYAO_WEB_KEY_FILE    the key ring of what is kept encrypted; default: keys.json in the data folder; production needs it
+GAOYAO_WEB_KEYS        the key ring itself instead of a file: 编号=base64 …, the first one active
 GAOYAO_WEB_SECRET_KEY  at least 50 characters; outside production a key is made once and kept in the data folder
 """
 
@@ -67,12 +69,15 @@ def _database(address: str) -> dict[str, Any]:
 
 
 SECRET_KEY = _secret_key()
+KEY_RING = os.environ.get("GAOYAO_WEB_KEYS", "")
+KEY_FILE = Path(os.environ.get("GAOYAO_WEB_KEY_FILE") or DATA / "keys.json")
 DATABASES = {"default": _database(os.environ.get("GAOYAO_WEB_DATABASE", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "gaoyao.web.front",
     "gaoyao.web.accounts",
+    "gaoyao.web.sealing",
     "gaoyao.web.ledger",
     "gaoyao.web.cases",
     "gaoyao.web.evidence",

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from gaoyao.review.render.style import style
-from gaoyao.web.ledger.storage import BrokenLogError
+from gaoyao.web.ledger.storage import BrokenLogError, LockedLogError
 
 
 def absent(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -34,9 +34,14 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def broken(request: HttpRequest, error: BrokenLogError) -> HttpResponse:
-    """A log whose hashes do not fit: nothing of the case is shown."""
+    """A log whose hashes do not fit, or whose key is not there: nothing of the case is shown."""
+    locked = isinstance(error, LockedLogError)
+    title = "没有密钥" if locked else "日志校验不符"
     return render(
-        request, "front/broken.html", {"title": "日志校验不符", "problems": error.problems}, status=500
+        request,
+        "front/broken.html",
+        {"title": title, "locked": locked, "problems": error.problems},
+        status=500,
     )
 
 

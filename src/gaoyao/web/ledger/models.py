@@ -1,4 +1,7 @@
-"""Tables of the assertion log.  Rows are only ever added; triggers on both databases refuse everything else."""
+"""Tables of the assertion log.  Rows are only ever added; triggers on both databases refuse everything else.
+
+A row of a closed part holds a sealed box instead of its content; `ledger.boxes` says what is in it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,10 @@ from django.db import models
 
 
 class Revision(models.Model):
-    """One action on one part of one case; `hash` covers the previous hash and every record (dossier.wire)."""
+    """One action on one part of one case; `hash` covers the previous hash and every record (dossier.wire).
+
+    In a closed part the two hashes are commitments under the part's key: a hash of little text could be guessed.
+    """
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="revisions")
     part = models.CharField(max_length=30)
@@ -15,9 +21,10 @@ class Revision(models.Model):
     actor = models.TextField()
     action = models.TextField()
     reason = models.TextField(blank=True)
-    at = models.CharField(max_length=40)
+    at = models.CharField(max_length=40, blank=True)
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
+    sealed = models.BinaryField(null=True)
 
     class Meta:
         constraints = [
@@ -42,6 +49,7 @@ class Record(models.Model):
     confidence = models.FloatField(null=True)
     note = models.TextField(blank=True)
     retracts = models.TextField(blank=True)
+    sealed = models.BinaryField(null=True)
 
     class Meta:
         constraints = [

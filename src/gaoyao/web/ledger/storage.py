@@ -1,23 +1,32 @@
-"""Between the rows and `gaoyao.dossier.log.Log`: appending what an action collected, loading what a reader may read."""
+"""Between the rows and `gaoyao.dossier.log.Log`: appending what an action collected, loading what a reader may read.
+
+Closed parts are sealed on the way in and opened on the way out (`ledger.boxes`); without the key nothing is shown.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from django.db.models import Max, Q
 
-from gaoyao.dossier.chain import PartKey, id_prefix
+from gaoyao.dossier.chain import PartKey, id_prefix, part_name
 from gaoyao.dossier.log import Log
-from gaoyao.dossier.model import DECLARES, Assertion, Basis
+from gaoyao.dossier.model import DECLARES, Assertion, Basis, DossierError
 from gaoyao.dossier.model import Revision as Act
 from gaoyao.dossier.schema import KINDS, Part
-from gaoyao.dossier.wire import NOWHERE, assertion_line, canonical, read_address, read_value
+from gaoyao.dossier.wire import read_address, read_value
 from gaoyao.logic.tree import FieldType
+from gaoyao.web.cases.models import Case
+from gaoyao.web.ledger.boxes import closed, record_of, record_row, revision_of, revision_row
 from gaoyao.web.ledger.models import Record, Revision
+from gaoyao.web.sealing.envelope import SealError
+from gaoyao.web.sealing.keys import Seal, of_part, of_parts
+from gaoyao.web.sealing.ring import BadRingError, MissingKeyError
 
 Heads = tuple[tuple[str, str, int, str], ...]
-"""Part, owner, number and hash of the last revision of every part asked for, in a fixed order."""
+"""Part, owner, number and hash (of a closed part: its commitment) of the last revision of every part asked for."""
 
 
 class BrokenLogError(Exception):
@@ -26,6 +35,21 @@ class BrokenLogError(Exception):
     def __init__(self, problems: list[str]) -> None:
         super().__init__("；".join(problems))
         self.problems = problems
+
+
+class LockedLogError(BrokenLogError):
+    """The key of a closed part is not there: nothing of the case is shown."""
+
+
+@contextmanager
+def seals_told() -> Iterator[None]:
+    """Turn what went wrong with keys and boxes into the errors of a log."""
+    try:
+        yield
+    except (MissingKeyError, BadRingError) as error:
+        raise LockedLogError([str(error)]) from error
+    except SealError as error:
+        raise BrokenLogError([str(error)]) from error
 
 
 def _of_parts(parts: Iterable[PartKey]) -> Q:
@@ -49,28 +73,31 @@ def heads(case: int, parts: Iterable[PartKey]) -> Heads:
 
 
 def load(case: int, parts: Iterable[PartKey], until: dict[PartKey, int] | None = None) -> Log:
-    """The log of these parts and of no other, checked against its hashes.  Two queries.
+    """The log of these parts and of no other, checked against its hashes.  Two queries, three with closed parts.
 
     `until` leaves out, for a part it names, the revisions after that number.  Raises BrokenLogError.
     """
-    rows = list(Revision.objects.filter(_of_parts(parts), case_id=case).order_by("pk"))
+    rows = list(Revision.objects.filter(_of_parts(parts), case_id=case).select_related("case").order_by("pk"))
     found: dict[int, list[Record]] = {row.pk: [] for row in rows}
     for record in Record.objects.filter(revision__in=[row.pk for row in rows]).order_by(
         "revision_id", "place"
     ):
         found[record.revision_id].append(record)
     log = Log()
-    try:
-        for row in rows:
-            act = act_of(row)
-            log.append(act, [_assertion(act, record) for record in found[row.pk]])
-    except (ValueError, KeyError, TypeError) as error:
-        raise BrokenLogError([f"记录读不出来：{error}"]) from error
-    except Exception as error:
-        problems = getattr(error, "problems", None)
-        if problems is None:
-            raise
-        raise BrokenLogError(list(problems)) from error
+    with seals_told():
+        seals = opened(rows)
+        try:
+            for row in rows:
+                seal = seals.get((Part(row.part), row.owner))
+                act = revision_of(row, seal)
+                log.append(
+                    act,
+                    [_assertion(act, one.place, record_of(one, row.number, seal)) for one in found[row.pk]],
+                )
+        except (ValueError, KeyError, TypeError) as error:
+            raise BrokenLogError([f"记录读不出来：{error}"]) from error
+        except DossierError as error:
+            raise BrokenLogError(list(error.problems)) from error
     problems = log.verify()
     if problems:
         raise BrokenLogError(problems)
@@ -81,15 +108,27 @@ def load(case: int, parts: Iterable[PartKey], until: dict[PartKey, int] | None =
     )
 
 
+def opened(rows: list[Revision]) -> dict[PartKey, Seal]:
+    """The seals of the closed parts among rows of one case.  Raises SealError, also where a part has no key."""
+    keys = {(Part(row.part), row.owner) for row in rows if closed(row.part)}
+    seals = of_parts(rows[0].case.key, keys) if keys else {}
+    for key in keys - set(seals):
+        raise SealError(f"{part_name(key)}的数据密钥不在数据库里；没有显示任何内容。请用备份核对。")
+    return seals
+
+
 def append(case: int, act: Act, records: Iterable[Assertion]) -> Revision:
-    """Write one revision; call inside a transaction that holds the case's lock."""
-    row = Revision.objects.create(
-        case_id=case, part=act.part.value, owner=act.part_owner, number=act.number, actor=act.actor, action=act.action,
-        reason=act.reason, at=act.at, previous_hash=act.previous_hash, hash=act.hash,
-    )  # fmt: skip
-    Record.objects.bulk_create(
-        [_row(row, place, one) for place, one in enumerate(records, 1)], batch_size=500
-    )
+    """Write one revision; call inside a transaction that holds the case's lock.  Raises BrokenLogError without the key."""
+    with seals_told():
+        seal = None
+        if closed(act.part):
+            name = Case.objects.values_list("key", flat=True).get(pk=case)
+            seal = of_part(name, (act.part, act.part_owner))
+        row = revision_row(case, act, seal)
+        row.save(force_insert=True)
+        Record.objects.bulk_create(
+            [record_row(row, place, one, seal) for place, one in enumerate(records, 1)], batch_size=500
+        )
     return row
 
 
@@ -99,37 +138,13 @@ def append_log(case: int, log: Log) -> None:
         append(case, act, log.chain(act.part, act.part_owner).records[act.number - 1])
 
 
-def act_of(row: Revision) -> Act:
-    """A row as the dossier's revision.  Raises ValueError for an unknown part."""
-    return Act(
-        Part(row.part),
-        row.owner,
-        row.number,
-        row.actor,
-        row.action,
-        row.reason,
-        row.at,
-        row.previous_hash,
-        row.hash,
-    )
-
-
-def _row(revision: Revision, place: int, one: Assertion) -> Record:
-    written = json.loads(assertion_line(one))
-    return Record(
-        revision=revision, place=place, subject=one.subject, kind=one.kind, field=one.field, value=canonical(written[3]),
-        basis=int(one.basis), address="" if one.address == NOWHERE else canonical(written[5]), confidence=one.confidence,
-        note=one.note, retracts=one.retracts,
-    )  # fmt: skip
-
-
-def _assertion(act: Act, row: Record) -> Assertion:
+def _assertion(act: Act, place: int, columns: list[Any]) -> Assertion:
+    subject, kind, field, value, basis, address, confidence, note, retracts = columns
     return Assertion(
-        f"{id_prefix((act.part, act.part_owner), act.number)}{row.place}", act.part, act.part_owner, act.number, row.subject,
-        row.kind, row.field, read_value(json.loads(row.value), _type(row)), Basis(row.basis),
-        read_address(json.loads(row.address)) if row.address else NOWHERE, row.confidence, row.note, row.retracts,
+        f"{id_prefix((act.part, act.part_owner), act.number)}{place}", act.part, act.part_owner, act.number, subject,
+        kind, field, read_value(value, _type(kind, field, retracts)), Basis(basis), read_address(address), confidence, note, retracts,
     )  # fmt: skip
 
 
-def _type(row: Record) -> FieldType:
-    return FieldType.TEXT if row.field == DECLARES or row.retracts else KINDS[row.kind].fields[row.field].type
+def _type(kind: str, field: str, retracts: str) -> FieldType:
+    return FieldType.TEXT if field == DECLARES or retracts else KINDS[kind].fields[field].type
