@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from gaoyao.papers import FORMS, NothingToWriteError, PaperError, form, paper, reader
 from gaoyao.papers.sheet import Sheet, plain
 from gaoyao.review.api import Reader
+from gaoyao.review.provenance import provenance
 from tests.papers.making import (
     CASES,
     DEMO,
@@ -125,7 +126,7 @@ def test_包里的时间只来自草拟日期_没有作者_没有缩略图(kind:
     assert not [name for name in names if "thumbnail" in name]
     core = opened(package).core_properties
     assert (core.created.date(), core.modified.date()) == (ON, ON)
-    assert (core.author, core.last_modified_by, core.comments) == ("", "", "")
+    assert (core.author, core.last_modified_by, core.comments) == ("", "", provenance().told())
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -24,6 +24,7 @@ from gaoyao.law.texts.store import Store, home
 from gaoyao.law.texts.timeline import Library
 from gaoyao.review.api import Reader, ReviewError, review
 from gaoyao.review.model import Review
+from gaoyao.review.provenance import digest_of
 from gaoyao.review.words import with_words
 
 FORMATS = ("terminal", "html", "json")
@@ -112,6 +113,7 @@ def review_file(path: Path, settings: Settings) -> Review:
     log = read_papers(path) if path.is_dir() else load(path).log
     view = View(log, parts_for(log, settings.role, settings.defence))
     made = review(view, settings.today, settings.stage, settings.hearing, settings.switches, settings.role)
+    made = replace(made, material=digest_of(path))
     return with_words(made, settings.library) if settings.library else made
 
 

@@ -13,6 +13,7 @@ from gaoyao.papers.sheet import Sheet
 from gaoyao.review.api import Reader
 from gaoyao.review.api import review as review_again
 from gaoyao.review.model import Review
+from gaoyao.review.provenance import provenance
 
 FORMS: tuple[Form, ...] = (
     notes.FORM,
@@ -90,6 +91,7 @@ def paper(wanted: Form, review: Review, view: View, file: str, on: date) -> byte
     why = wanted.lacking(material)
     if why:
         raise NothingToWriteError(why)
-    sheet = Sheet(wanted.title(material), on, wide=wanted.wide, invented=review.invented, head=_HEAD)
+    made_with = provenance().told()
+    sheet = Sheet(wanted.title(material), on, wide=wanted.wide, invented=review.invented, head=_HEAD, made_with=made_with)
     wanted.layout(sheet, material)
     return sheet.bytes()

@@ -57,15 +57,17 @@ def plain(text: str) -> str:
 
 
 class Sheet:
-    """One paper.  `on` is the day it is drafted; `wide` turns it to landscape; `invented` marks every page."""
+    """One paper.  `on` is the day it is drafted; `wide` turns it to landscape; `invented` marks every page;
+    `made_with` stands in the properties of the file.
+    """
 
     def __init__(
-        self, title: str, on: date, *, wide: bool = False, invented: bool = False, head: str = ""
+        self, title: str, on: date, *, wide: bool = False, invented: bool = False, head: str = "", made_with: str = ""
     ) -> None:
         self.on = on
         self.made: Any = Document()
         self._first = self._second = 0
-        self._properties(title)
+        self._properties(title, made_with)
         self._page(wide, "　".join(one for one in (head, INVENTED if invented else "") if one))
         self._line(title, TITLE, SIZE_2, ALIGN.CENTER, exact=Pt(34), keep=True)
         if invented:
@@ -73,9 +75,10 @@ class Sheet:
 
     # ------------------------------------------------------------ the page
 
-    def _properties(self, title: str) -> None:
+    def _properties(self, title: str, made_with: str) -> None:
         core = self.made.core_properties
-        core.author = core.last_modified_by = core.comments = core.keywords = core.subject = ""
+        core.author = core.last_modified_by = core.keywords = core.subject = ""
+        core.comments = made_with
         core.title, core.language, core.revision = title, "zh-CN", 1
         core.created = core.modified = datetime(self.on.year, self.on.month, self.on.day)
         core.last_printed = core.created

@@ -244,7 +244,9 @@ class Robustness:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Everything a reader sees.  `words` maps a citation's full form to the imported words of the law."""
+    """Everything a reader sees.  `words` maps a citation's full form to the imported words of the law; `material`
+    is the SHA-256 of the case file it was made from, where it was one file.
+    """
 
     title: str
     case_id: str
@@ -267,6 +269,7 @@ class Review:
     make_timeline: Callable[[], Timeline] = field(default=tuple, compare=False, repr=False)
     make_robustness: Callable[[], Robustness] = field(default=Robustness, compare=False, repr=False)
     words: Mapping[str, str] = field(default_factory=dict)
+    material: str = ""
     deadlines: tuple[DeadlineLine, ...] = ()
     make_statements: Callable[[], StatementsPage] | None = field(default=None, compare=False, repr=False)
     make_registers: Callable[[], Registers] | None = field(default=None, compare=False, repr=False)

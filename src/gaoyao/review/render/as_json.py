@@ -21,6 +21,7 @@ from gaoyao.review.model import (
     SchoolLine,
     Subject,
 )
+from gaoyao.review.provenance import Provenance, provenance
 from gaoyao.review.render.registers_json import registers, registers_schema, statements, statements_schema
 from gaoyao.review.render.robustness_json import robustness, robustness_schema
 from gaoyao.review.standing import Rung
@@ -53,7 +54,7 @@ def as_dict(review: Review, robust: bool = False) -> Json:
         "registers": registers(review.registers), "statements": statements(review.statements),
         "robustness": robustness(review.robustness) if robust else None,
         "deadlines": [_deadline(one) for one in review.deadlines],
-        "rules_run": review.rules_run,
+        "rules_run": review.rules_run, "made_with": provenance(review.material)._asdict(),
     }  # fmt: skip
 
 
@@ -200,6 +201,7 @@ def schema() -> Json:
         )),
         registers=registers_schema(), statements=statements_schema(),
         robustness={"anyOf": [robustness_schema(), {"type": "null"}]}, rules_run={"type": "integer"},
+        made_with=_object(**dict.fromkeys(Provenance._fields, _TEXT)),
     )  # fmt: skip
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:gaoyao:review:1", "title": "皋陶审查结果",
             "$defs": {"reason": reason}, **whole}  # fmt: skip

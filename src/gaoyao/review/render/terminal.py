@@ -17,6 +17,7 @@ from gaoyao.law.interpretations import INTERPRETATIONS
 from gaoyao.law.rule import Weight
 from gaoyao.logic.truth import Truth
 from gaoyao.review.model import FactState, Finding, ItemLine, PointLine, Review
+from gaoyao.review.provenance import provenance
 from gaoyao.review.render.markup import visible
 from gaoyao.review.render.robust_terminal import robust_lines
 from gaoyao.review.render.sections.notes import schools_used
@@ -300,6 +301,7 @@ def _notes(review: Review, console: Console) -> None:
     if review.findings:
         _say(console, "问一条为什么：gaoyao explain 规则 案件文件")
     _say(console, "以上只说明法律上的障碍和待查之处，不判断有罪与否；由有权的人决定并签名。")
+    _say(console, provenance(review.material).told(), style="dim")
 
 
 def summary(reviews: list[Review], console: Console) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gaoyao import __version__
 from gaoyao.law.interpretations import INTERPRETATIONS
 from gaoyao.review.model import FORMAT, Review, SchoolLine
+from gaoyao.review.provenance import provenance
 from gaoyao.review.render.markup import Safe, fold, join, row, table, tag
 
 _SHOWN = 40
@@ -76,7 +76,7 @@ def footer(review: Review) -> Safe:
         "打印件省略推理过程、与图内容相同的文字表和没有用到的解释口径，电子版可以展开。",
     )
     made = (
-        f"皋陶 {__version__} · {FORMAT} · 审查者：{review.role_label} · 审查日 {review.today.isoformat()} · "
+        f"{provenance(review.material).told()} · {FORMAT} · 审查者：{review.role_label} · 审查日 {review.today.isoformat()} · "
         f"适用法律日 {review.hearing.isoformat()} · {review.stage_label} · 运行规则 {review.rules_run} 条"
     )
     mark = tag("p", "本案为虚构案例，与任何真实的人和事无关。") if review.invented else ""
