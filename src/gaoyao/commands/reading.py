@@ -70,6 +70,9 @@ def lines(volumes: Sequence[Volume], drafted: Drafted) -> list[str]:
     out = [*told(volumes), f"材料 {len(drafted.documents)} 份，提出内容 {drafted.proposals} 项、证明联系 {drafted.links} 条，都标“读取”，须经人确认"]
     if unknown:
         out.append(f"不认识的材料 {len(unknown)} 份：" + "；".join(f"{one.where}“{one.title[:20]}”" for one in unknown[:20]) + ("……" if len(unknown) > 20 else ""))
+    if drafted.mismatches:
+        out.append(f"文书之间、文书自身不一致 {len(drafted.mismatches)} 处，请由人核对（全部见覆盖报告）：")
+        out += [f"  {one.message}〔{'；'.join(f'{side.where}“{side.quote[:30]}”' for side in one.sides)}〕" for one in drafted.mismatches[:40]]
     if drafted.left_out:
         out.append(f"读到而没有提出的 {len(drafted.left_out)} 项：")
         out += [f"  {one.where} {one.what}：{one.why}" for one in drafted.left_out[:20]]

@@ -10,6 +10,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from gaoyao.intake.documents.kinds import UNKNOWN, DocumentKind, kind_of_title, looks_like_title
+from gaoyao.intake.judgments import read_judgment
+from gaoyao.intake.judgments.model import Judgment
 from gaoyao.intake.normalise import Cleaned, clean
 from gaoyao.intake.pages.dispatch import Volume
 from gaoyao.intake.pages.model import Page, State
@@ -91,6 +93,11 @@ class Sheet:
             out.append(at)
             at += piece.end - piece.start + 1
         return out
+
+    @cached_property
+    def judgment(self) -> Judgment:
+        """The paper read as a judgment or an accusation (which it need not be)."""
+        return read_judgment(self.raw)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """From the cleaned text to the raw text."""

@@ -13,7 +13,6 @@ from gaoyao.intake.documents.cut import Sheet
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft
 from gaoyao.intake.forms.base import Reader
-from gaoyao.intake.judgments import read_judgment
 from gaoyao.intake.judgments.model import Judgment, Span
 
 _FACTS_END = re.compile(r"(?:认定|证明|证实)?(?:上述|以上)(?:犯罪)?事实[^。\n]{0,12}(?:的)?证据(?:如下|有|，)|上述事实，?有|本院认为")
@@ -31,10 +30,14 @@ class Accusation:
 
 def accuse(draft: Draft, people: People, sheets: list[Sheet]) -> Accusation:
     """Read every accusation and judgment; the strongest paper (起诉书, else 判决书, else 起诉意见书) gives the counts."""
-    papers = [(sheet, read_judgment(sheet.raw)) for sheet in sheets]
+    papers = [(sheet, sheet.judgment) for sheet in sheets]
     for sheet, read in papers:
         for party in read.parties:
             people.add_accused(party.name, sheet, party.span.start, party.span.end)
+    for sheet, read in papers:
+        for party in read.parties:
+            for alias in party.aliases:
+                people.add_alias(party.name, alias, sheet, party.span.start, min(len(sheet.raw), party.span.end + 120))
     made = Accusation()
     for wanted in ("indictment", "judgment", "prosecution_opinion"):
         for sheet, read in papers:

@@ -11,12 +11,15 @@ from gaoyao.intake.coverage import unread_pages
 from gaoyao.intake.documents.cut import Document, Sheet, documents
 from gaoyao.intake.drafting.accusing import accuse, number_and_title
 from gaoyao.intake.drafting.claiming import Incidents, say
+from gaoyao.intake.drafting.comparing import compare_papers
 from gaoyao.intake.drafting.crossing import cross
 from gaoyao.intake.drafting.items import Entry, born, in_time, name_accused, place_entries
 from gaoyao.intake.drafting.knowing import first_known
 from gaoyao.intake.drafting.linking import link, offered
+from gaoyao.intake.drafting.mismatches import Mismatch, side
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
+from gaoyao.intake.drafting.samples import compare_samples
 from gaoyao.intake.drafting.steps import propose_steps
 from gaoyao.intake.forms.reading import read_form
 from gaoyao.intake.pages.dispatch import Volume
@@ -35,6 +38,7 @@ class Drafted:
     left_out: tuple[LeftOut, ...]
     proposals: int
     links: int
+    mismatches: tuple[Mismatch, ...] = ()
 
 
 def build(volumes: Sequence[Volume], reason: str, at: str) -> Drafted:
@@ -54,11 +58,14 @@ def build(volumes: Sequence[Volume], reason: str, at: str) -> Drafted:
     born(draft, people, entries)
     propose_steps(draft, people, sheets)
     cross(draft, entries)
-    first_known(draft, entries, say(draft, people, entries, _incidents(draft)))
+    incidents = _incidents(draft)
+    first_known(draft, entries, say(draft, people, entries, incidents))
+    days = {one: day for one, day in incidents.days.items() if day}
+    mismatches = [*_inside(accusing), *compare_papers(draft, people, entries, days), *compare_samples(draft, entries)]
     linking = [one for one in sheets if one.document.kind.code in _LINKING]
     offered(draft, people, linking, entries)
     links = link(draft, people, linking, entries, made)
-    return Drafted(draft.write(reason, at, unread_pages(volumes)), tuple(found), tuple(draft.left_out), len(draft.proposals), links)
+    return Drafted(draft.write(reason, at, unread_pages(volumes)), tuple(found), tuple(draft.left_out), len(draft.proposals), links, tuple(mismatches))
 
 
 def _incidents(draft: Draft) -> Incidents:
@@ -66,3 +73,11 @@ def _incidents(draft: Draft) -> Incidents:
     days = {one.subject: one.value for one in draft.proposals if one.field.path == "incident.happened"}
     found = [subject for kind, subject, _ in draft.subjects if kind == "incident"]
     return Incidents({one: day if isinstance(day := days.get(one), Span) else None for one in found})
+
+
+def _inside(sheets: list[Sheet]) -> list[Mismatch]:
+    """What an accusation or a judgment says against itself."""
+    return [
+        Mismatch("inside", f"{sheet.document.title}：{one.message}", tuple(side(sheet, span.start, span.end) for span in one.spans))
+        for sheet in sheets for one in sheet.judgment.findings
+    ]  # fmt: skip

@@ -14,10 +14,12 @@ SLACK = 30
 def cross(draft: Draft, entries: list[Entry]) -> None:
     """Propose what follows from two papers together; the address is that of the other paper."""
     questionings = [entry for entry in entries if entry.form.kind == "interrogation" and entry.act]
+    logs = [entry for entry in entries if entry.form.kind == "extraction_log" and entry.form.speaker]
+    for name in dict.fromkeys(log.form.speaker for log in logs):
+        own = [log for log in logs if log.form.speaker == name]
+        _logs(draft, own, _of(questionings, own[0]))
     for entry in entries:
-        if entry.form.kind == "extraction_log":
-            _log(draft, entry, _of(questionings, entry))
-        elif entry.form.kind == "body_check":
+        if entry.form.kind == "body_check":
             _check(draft, entry, _of(questionings, entry))
         elif entry.form.kind == "recording":
             _recording(draft, entry, questionings)
@@ -35,21 +37,31 @@ def _times(entry: Entry) -> tuple[Span, Span] | None:
     return None
 
 
-def _log(draft: Draft, log: Entry, questionings: list[Entry]) -> None:
-    """A questioning in the detention house stands inside one extraction, or the log and the record conflict."""
-    if log.sheet.document.incomplete or not log.form.rows:
+def _logs(draft: Draft, logs: list[Entry], questionings: list[Entry]) -> None:
+    """A questioning in the detention house stands inside one extraction of the person's logs, or log and record conflict.
+
+    Where no extraction of that day is logged at all, that is told only of days between the first and the last one.
+    """
+    rows = sorted(((row, log) for log in logs for row in log.form.rows), key=lambda pair: pair[0][0].low)
+    if not rows or any(log.sheet.document.incomplete for log in logs):
         return
     for one in questionings:
         place, times = one.form.get(Interrogation.place_type), _times(one)
         if times is None or place is None or place.value != "detention_room":
             continue
         start, end = times
-        day = [row for row in log.form.rows if abs(row[0].low - start.low) < 1440]
-        inside = [row for row in day if row[1] and row[0].low - SLACK <= start.high and end.low <= row[1].high + SLACK]
+        day = [pair for pair in rows if abs(pair[0][0].low - start.low) < 1440]
+        inside = [pair for pair in day if pair[0][1] and pair[0][0].low - SLACK <= start.high and end.low <= pair[0][1].high + SLACK]
+        before = [pair for pair in rows if pair[0][0].high < start.low]
         if inside:
-            draft.put(one.act, Interrogation.extraction_log_conflicts, False, log.sheet, inside[0][2], inside[0][3])
-        elif day and all(row[1] for row in day):
-            draft.put(one.act, Interrogation.extraction_log_conflicts, True, log.sheet, day[0][2], day[0][3])
+            (row, log), answer = inside[0], False
+        elif day and all(pair[0][1] for pair in day):
+            (row, log), answer = day[0], True
+        elif not day and before and len(before) < len(rows):
+            (row, log), answer = before[-1], True
+        else:
+            continue
+        draft.put(one.act, Interrogation.extraction_log_conflicts, answer, log.sheet, row[2], row[3])
 
 
 def _check(draft: Draft, check: Entry, questionings: list[Entry]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from gaoyao.dossier.model import Span
@@ -9,7 +10,7 @@ from gaoyao.dossier.vocabulary import Accused, Arrival, Hearing, Item, Motion, S
 from gaoyao.intake.documents.cut import Sheet
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
-from gaoyao.intake.forms.base import Cell, Form, Names
+from gaoyao.intake.forms.base import MOMENT, Cell, Form, Names, Reader, moment_of
 
 _ACTS = frozenset({"interrogation", "inquiry", "identification", "acquisition", "appraisal"})
 _TOP = {"motion": "M", "hearing": "H", "supplement": "S"}
@@ -110,17 +111,34 @@ def _cells(draft: Draft, people: People, subject: str, cells: list[Cell], sheet:
         draft.put(subject, cell.field, value, sheet, cell.start, cell.end)
 
 
+_SUSPECTS_PAPERS = frozenset({"interrogation", "extraction_log", "body_check", "arrival", "dated"})
+_OTHER_NAMES = re.compile(r"[\u4e00-\u9fff·]{2,6}")
+
+
 def name_accused(people: People, entries: list[Entry]) -> None:
-    """Suspects who appear only in their own questioning."""
+    """Suspects who appear only in their own questioning; other names that their papers give."""
     for entry in entries:
+        entry.form.speaker = people.known_as(entry.form.speaker) if entry.form.kind in _SUSPECTS_PAPERS else entry.form.speaker
+        if entry.form.kind == "interrogation" and entry.form.speaker:
+            _other_names(people, entry)
+    for entry in entries:
+        if entry.form.kind in _SUSPECTS_PAPERS:
+            entry.form.speaker = people.known_as(entry.form.speaker)
         if entry.form.kind == "interrogation" and entry.form.speaker:
             people.add_accused(entry.form.speaker, entry.sheet)
 
 
+def _other_names(people: People, entry: Entry) -> None:
+    reader = Reader(entry.sheet)
+    found = reader.labelled("曾用名|绰号|别名|化名")
+    named = _OTHER_NAMES.match(reader.text, *found) if found and found[0] < found[1] else None
+    if named and named.group() not in ("没有", "不详"):
+        people.add_accused(entry.form.speaker, entry.sheet)
+        people.add_alias(entry.form.speaker, named.group(), entry.sheet, *reader.span(*named.span()))
+
+
 def born(draft: Draft, people: People, entries: list[Entry]) -> None:
     """Dates of birth from the forms of questioning."""
-    from gaoyao.intake.forms.base import MOMENT, Reader, moment_of
-
     for entry in entries:
         if entry.form.kind != "interrogation" or entry.form.speaker not in people.accused:
             continue

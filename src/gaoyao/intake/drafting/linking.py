@@ -16,7 +16,6 @@ from gaoyao.intake.drafting.accusing import Accusation
 from gaoyao.intake.drafting.items import Entry
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
-from gaoyao.intake.judgments import read_judgment
 from gaoyao.intake.judgments.kinds import kind_of
 
 _PROVES = r"(?:证明(?:内容|目的|事项|对象)|(?:均|主要|分别|共同)?(?:证实|证明|反映|显示|表明|供述|供认|供称|陈述|证言称|用以证明|拟证明))"
@@ -63,7 +62,7 @@ def offered(draft: Draft, people: People, sheets: list[Sheet], entries: list[Ent
     for sheet in sheets:
         if sheet.document.kind.code not in _OFFERED:
             continue
-        listed = [(one.title, one.span.start, one.span.end) for one in read_judgment(sheet.raw).evidence]
+        listed = [(one.title, one.span.start, one.span.end) for one in sheet.judgment.evidence]
         listed += [(said.item, said.start, said.start + len(said.item)) for said in sentences(sheet.raw)]
         for title, start, end in listed:
             for item in _meant("".join(title.split()), people, entries):

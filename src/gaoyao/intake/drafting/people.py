@@ -15,9 +15,29 @@ class People:
         self.accused: dict[str, str] = {}
         self.others: dict[str, str] = {}
         self.roles: dict[str, set[str]] = {}
+        self.aliases: dict[str, str] = {}
+
+    def known_as(self, name: str) -> str:
+        """The name under which a person stands: his own, or that of whom a paper says it is another name of."""
+        return self.aliases.get(name, name)
+
+    def add_alias(self, name: str, alias: str, sheet: Sheet, start: int, end: int) -> None:
+        """A paper says that an accused has another name; where two claim it, it is nobody's."""
+        if alias == name or alias in self.accused or name not in self.accused:
+            return
+        if self.aliases.get(alias, name) != name:
+            self.aliases[alias] = alias
+            return
+        known = [one for one, whose in self.aliases.items() if whose == name]
+        self.aliases[alias] = name
+        if alias not in known:
+            for before in [one for one in self.draft.proposals if one.subject == self.accused[name] and one.field.path == Accused.aliases.path]:
+                self.draft.proposals.remove(before)
+            self.draft.put(self.accused[name], Accused.aliases, (*known, alias), sheet, *_found(sheet, alias, start, end))
 
     def add_accused(self, name: str, sheet: Sheet, start: int | None = None, end: int | None = None) -> str:
         """The id of an accused."""
+        name = self.known_as(name)
         if name not in self.accused:
             self.accused[name] = self.draft.declare("accused", "A")
             self._name(self.accused[name], Accused.name, name, sheet, start, end)
@@ -25,6 +45,8 @@ class People:
 
     def add(self, name: str, role: str, sheet: Sheet, start: int | None = None, end: int | None = None) -> str:
         """The id of a person in a role; of the accused where that is an accused's name and the role is no official's."""
+        if role == "accused":
+            name = self.known_as(name)
         if name in self.accused and role in ("accused", "witness", "victim", "other"):
             return self.accused[name]
         if name not in self.others:

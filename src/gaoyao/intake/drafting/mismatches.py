@@ -1,0 +1,47 @@
+"""文书间不一致: what two papers, or two places of one, say that does not agree, each side with its address.
+
+These are findings about papers, for a person to look at: never about guilt, and never a rule's conclusion.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from gaoyao.intake.documents.cut import Sheet
+
+QUOTE = 120
+
+
+class Side(NamedTuple):
+    """One side: volume and page, the words, and their characters on the page."""
+
+    where: str
+    quote: str
+    sha256: str
+    page: int
+    start: int
+    end: int
+
+
+class Mismatch(NamedTuple):
+    """One finding: a code of CODES, a Chinese sentence, and its sides."""
+
+    code: str
+    message: str
+    sides: tuple[Side, ...]
+
+
+CODES = {
+    "log_without_record": "提讯登记有而没有笔录", "officer_twice": "同一人员同一时间在两处", "recorder_twice": "同一记录人同一时间在两处", "questioned_before_arrival": "讯问早于到案",
+    "filed_before_report": "立案早于报案", "reported_before_act": "报案早于案发", "detained_before_filing": "拘留早于立案", "sent_before_taken": "送检早于提取",
+    "sample_weight": "检材重量对不上", "sample_mark": "检材编号对不上", "object_size": "物品尺寸对不上", "object_number": "物品数量对不上", "one_id_two_names": "同一身份证号码写有两个姓名",
+    "one_name_two_ids": "同一人写有两个身份证号码", "names_alike": "姓名写法不同", "inside": "文书自身矛盾",
+}  # fmt: skip
+
+
+def side(sheet: Sheet, start: int, end: int) -> Side:
+    """The side that stands at raw characters of a paper."""
+    place = sheet.place(start, max(end, start + 1))
+    source = sheet.document.volume.source
+    quote = " ".join(place.page.text[place.start : place.end].split())[:QUOTE]
+    return Side(f"{source.name} {place.page.label}", quote, source.sha256, place.page.number, place.start, place.end)
