@@ -1,0 +1,1 @@
+"""Hash chains, Merkle heads and the stand-alone verifier.  Standard library only; imports nothing of ours."""
