@@ -2,13 +2,14 @@
 
     python -m benchmarks.performance [--items 1000 5000] [--rounds 7] [--json] [--write docs/dev/performance.md]
 
-Invented cases of N items; one core, warm interpreter, no cache.  “Review” starts from assertions in memory: it
+Invented cases of N items; one core, warm interpreter, no cache, garbage collection as in the command line.  “Review” starts from assertions in memory: it
 includes the view, the columns, every rule, standings, points, findings with their reasons, and questions.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import resource
 import subprocess
@@ -22,6 +23,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from gaoyao.cli import COLLECT
 from gaoyao.dossier.exchange import load, save
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.log import Log
@@ -160,6 +162,7 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--write", type=Path)
     args = parser.parse_args(argv)
+    gc.set_threshold(*COLLECT)
     start = process_start(args.rounds)
     rows = [measure(items, args.rounds) for items in args.items]
     resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
