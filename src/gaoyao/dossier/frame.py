@@ -180,6 +180,7 @@ class CaseFrame:
         )  # fmt: skip
 
     def _sources(self, live: Live, identifier: str) -> tuple[Source, ...]:
+        """Every place of the value; a value that was confirmed is confirmed wherever it stands."""
         page = self.page(identifier) if live.first is not None else ""
         return tuple(
             Source(
@@ -187,7 +188,7 @@ class CaseFrame:
                 record.address.file,
                 record.address.line,
                 record.address.quote,
-                record.basis.label,
+                (live.basis or record.basis).label,
             )
             for record in live.assertions
         )
