@@ -1,0 +1,80 @@
+"""Draws the story of a case from its seed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+from benchmarks.planted_files.family_jia.flaws import choose, draw
+from benchmarks.planted_files.family_jia.people import Cast
+from benchmarks.planted_files.family_jia.plot import Plot
+from benchmarks.planted_files.family_jia.plots_person import drugs, injury
+from benchmarks.planted_files.family_jia.plots_property import robbery, theft
+from benchmarks.planted_files.family_jia.story import HEAVY, Story, calendar, make_talks, talk_times
+
+ROLES = (
+    "副局长 大队长 值班民警 报案民警 检察官 检察官助理 书记员 驻所检察官 检察长 看守民警 送押看守 医生 鉴定人甲 鉴定人乙 "
+    "痕检人甲 痕检人乙 送检人 翻译 同案外人 邻居 房东"
+).split()
+TONGUES = ("彝族", "苗族", "傣族")
+
+
+def size(rng: Random) -> int:
+    """How many pages the case is to have, about: mostly 45 to 80, some thin, some up to three hundred."""
+    draw_at = rng.random()
+    if draw_at < 0.15:
+        return 30
+    if draw_at < 0.8:
+        return rng.randrange(48, 82)
+    if draw_at < 0.95:
+        return rng.randrange(85, 160)
+    return rng.randrange(200, 290)
+
+
+def make_story(seed: int, flaws: Sequence[str] | None) -> Story:
+    """The story of one case; the same for the same seed and flaws."""
+    rng = Random(f"jia-{seed}")
+    charge, wanted = choose(rng, flaws)
+    if flaws is None and seed % 10:
+        wanted = draw(rng, charge)
+    heavy = charge in HEAVY
+    times = calendar(rng, charge, wanted, heavy)
+    cast, day = Cast(rng), times["crime"].date()
+    minor = "minor_alone" in wanted or (charge in {"盗窃", "抢劫"} and rng.random() < 0.1)
+    foreign = "no_interpreter" in wanted or (not minor and rng.random() < 0.05)
+    accused = cast.person(day, (16, 17) if minor else (20, 52), "男")
+    officers = [cast.name() for _ in range(8)]
+    names = {role: cast.name() for role in ROLES}
+    story = Story(
+        seed=seed,
+        rng=rng,
+        charge=charge,
+        flaws=wanted,
+        cast=cast,
+        accused=accused,
+        victim=cast.person(day, (24, 60), "女" if charge == "抢劫" else ""),
+        first=cast.person(day, (22, 65), "男"),
+        second=cast.person(day, (22, 65), "男"),
+        third=cast.person(day, (22, 65)),
+        kin=cast.person(day, (42, 60), "男"),
+        bystander=cast.name(),
+        lawyer=cast.name(),
+        officers=officers,
+        times=times,
+        talks=[],
+        names=names,
+        minor=minor,
+        heavy=heavy,
+        foils=6 if "identification_few" in wanted else rng.choice((10, 12)),
+        tongue=rng.choice(TONGUES) if foreign else "",
+        pages=size(rng),
+    )
+    if foreign and "no_interpreter" not in wanted:
+        story.interpreter = names["翻译"]
+    story.talks = make_talks(story, talk_times(rng, times, wanted))
+    return story
+
+
+def make_plot(story: Story) -> Plot:
+    """What the charge tells."""
+    return {"盗窃": theft, "抢劫": robbery, "故意伤害": injury, "贩卖毒品": drugs}[story.charge](story)
