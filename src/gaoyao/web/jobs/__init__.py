@@ -1,0 +1,1 @@
+"""Long work in the background: reading, whole reviews, exports; it shows where it stands and survives a kill."""

@@ -1,0 +1,161 @@
+"""The body of a reading: originals out of the vault, a process that reads them, everything back into the vault, a case."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import IO, Any
+
+from django.conf import settings
+
+from gaoyao.dossier import raw
+from gaoyao.dossier.log import Log
+from gaoyao.web.cases.actions import one_line, open_case
+from gaoyao.web.jobs.models import Job
+from gaoyao.web.jobs.running import JobError, Outcome, Told
+from gaoyao.web.originals import child
+from gaoyao.web.originals.models import Original, Upload
+from gaoyao.web.originals.vault import COVERAGE, ORIGINAL, PAGES, LostOriginalError, Vault
+
+SILENT = 15 * 60
+"""Seconds without any progress after which the reading is ended: one page never takes that long."""
+COVERAGE_NAME = "report"
+
+
+def read(job: Job, told: Told) -> Outcome:
+    """Read what was uploaded; the case is opened in the transaction that ends the job."""
+    upload = Upload.objects.select_related("account").get(key=job.options["upload"])
+    vault, room = Vault(upload), room_of(upload)
+    if not (room / child.WHOLE).exists():
+        _stage(upload, vault, room, told)
+        _run(job, upload, room, told)
+    log = raw.load((room / child.DRAFT).read_bytes())
+    report = json.loads((room / child.REPORT).read_text(encoding="utf-8"))
+    _keep(vault, room, report, told)
+    return Outcome(
+        _summary(report),
+        lambda ended: _open(ended, upload, log, report),
+        lambda: shutil.rmtree(room, ignore_errors=True),
+    )
+
+
+def room_of(upload: Upload) -> Path:
+    """Where the reading keeps plain files while it runs."""
+    folder: Path = settings.WORK / "rooms" / upload.key
+    return folder
+
+
+def _stage(upload: Upload, vault: Vault, room: Path, told: Told) -> None:
+    """Plain copies of the originals for the parsers; what an earlier run copied is there already."""
+    originals = list(upload.originals.filter(given=True))
+    room.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for number, one in enumerate(originals, 1):
+        target = room / "in" / one.name
+        told("取出原件", number, len(originals), one.name)
+        if not (target.is_file() and target.stat().st_size == one.size):
+            try:
+                vault.extract(one.sha256, target)
+            except LostOriginalError as error:
+                raise JobError(str(error), "请重新上传", one.name) from error
+
+
+def _run(job: Job, upload: Upload, room: Path, told: Told) -> None:
+    who = one_line(f"{upload.account.name}（{upload.account.profession.label}，{upload.account.username}）")
+    command = [sys.executable, "-m", "gaoyao.web.originals.child", str(room / "in"), str(room), upload.title, who,
+               job.created.astimezone().isoformat(timespec="seconds"), str(settings.OCR_PROCESSES)]  # fmt: skip
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("GAOYAO_")}
+    process = subprocess.Popen(  # noqa: S603 - our own module; names are arguments, never a shell
+        command, env=plain | {"PYTHONIOENCODING": "utf-8"}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        encoding="utf-8", start_new_session=True,
+    )  # fmt: skip
+    try:
+        _follow(process, told)
+    finally:
+        process.kill()
+        process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
+    if not (room / child.WHOLE).exists():
+        raise JobError(
+            f"读取的进程意外结束（代码 {process.returncode}），没有读成", "多半是这个文件已损坏或者过大：请把它另存为 PDF 后换掉，或者拿出来以后重新上传", told.job.place
+        )  # fmt: skip
+
+
+def _follow(process: subprocess.Popen[str], told: Told) -> None:
+    lines: queue.Queue[str | None] = queue.Queue()
+    threading.Thread(target=_pass_on, args=(process.stdout, lines), daemon=True).start()
+    last = time.monotonic()
+    while True:
+        try:
+            line = lines.get(timeout=0.5)
+        except queue.Empty:
+            told.look()
+            if time.monotonic() - last > SILENT:
+                raise JobError(
+                    "读取停住了，十五分钟没有进展",
+                    "请拿出这个文件以后重新上传，并把它告诉管理员",
+                    told.job.place,
+                ) from None
+            continue
+        if line is None:
+            process.wait()
+            return
+        last = time.monotonic()
+        what, done, total, place = json.loads(line)
+        told(what, done, total, place)
+
+
+def _pass_on(stream: IO[str] | None, lines: queue.Queue[str | None]) -> None:
+    try:
+        for line in stream or ():
+            lines.put(line)
+    finally:
+        lines.put(None)
+
+
+def _keep(vault: Vault, room: Path, report: dict[str, Any], told: Told) -> None:
+    """Members of archives, the text of every page and the report go into the vault."""
+    hashes = list(dict.fromkeys(one["sha256"] for one in report["volumes"] if one["sha256"]))
+    for number, sha256 in enumerate(hashes, 1):
+        told("保存", number, len(hashes), "")
+        plain, pages = (
+            room / "store" / "originals" / sha256[:2] / sha256,
+            room / "store" / "pages" / f"{sha256}.jsonl",
+        )
+        if plain.is_file() and not vault.has(ORIGINAL, sha256):
+            with plain.open("rb") as stream:
+                vault.put(ORIGINAL, sha256, stream)
+        if pages.is_file():
+            vault.put(PAGES, sha256, pages.read_bytes())
+    vault.put(COVERAGE, COVERAGE_NAME, json.dumps(report, ensure_ascii=False).encode())
+
+
+def _summary(report: dict[str, Any]) -> dict[str, Any]:
+    states = report["pages_by_state"]
+    return {
+        "files": report["files"], "pages": report["pages"], "unread": report["unread_pages"], "recognised": states.get("ocr", 0),
+        "documents": len(report["documents"]), "proposals": report["proposals"], "links": report["links"],
+    }  # fmt: skip
+
+
+def _open(job: Job, upload: Upload, log: Log, report: dict[str, Any]) -> None:
+    """Open the case, and say which originals it has."""
+    job.case = upload.case = open_case(upload.account, log)
+    upload.save(update_fields=["case"])
+    rows = [
+        Original(
+            upload=upload, place=n, name=one["name"], sha256=one["sha256"], size=one["bytes"], form=one["form"], pages=len(one["pages"])
+        ) for n, one in enumerate(report["volumes"], 1) if one["sha256"]
+    ]  # fmt: skip
+    given = set(upload.originals.values_list("name", flat=True))
+    for row in rows:
+        row.given = row.name in given
+    upload.originals.all().delete()
+    Original.objects.bulk_create(rows, batch_size=500)

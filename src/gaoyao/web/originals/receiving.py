@@ -1,0 +1,192 @@
+"""Files from a browser: streamed to the disk within the limits, sealed into the vault, and one reading asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, StopUpload, TemporaryFileUploadHandler
+from django.db import transaction
+from django.http import HttpRequest
+
+from gaoyao.dossier.model import DossierError
+from gaoyao.web.accounts.models import Account
+from gaoyao.web.cases.actions import one_line
+from gaoyao.web.jobs.models import Job, Kind, Status
+from gaoyao.web.jobs.queue import ask, fingerprint
+from gaoyao.web.originals.models import Original, Upload
+from gaoyao.web.originals.vault import ORIGINAL, Vault
+
+_BLOCK = 1 << 20
+LONGEST_STEM = 60
+MOST_FILES = 2000
+
+
+class TooMuchError(StopUpload):
+    """More bytes than the limit; the connection is closed without reading the rest."""
+
+
+class _Quota(FileUploadHandler):
+    """Counts what comes in and stops beyond the limit."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(request)
+        self.seen = 0
+        self.over = False
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
+        """Pass the chunk on, or end the upload."""
+        self.seen += len(raw_data)
+        if self.seen > settings.MATERIAL_LARGEST:
+            self.over = True
+            raise TooMuchError(connection_reset=True)
+        return raw_data
+
+    def file_complete(self, file_size: int) -> None:
+        """Another handler keeps the file."""
+        return
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One file as it came: a path inside the chosen folder, its hash, and where its bytes are."""
+
+    name: str
+    sha256: str
+    file: UploadedFile
+
+
+def prepare(request: HttpRequest) -> _Quota:
+    """Handlers for this request: everything goes to files in the data folder, nothing is held in memory."""
+    settings.INCOMING.mkdir(parents=True, exist_ok=True, mode=0o700)
+    quota = _Quota(request)
+    request.upload_handlers = [quota, TemporaryFileUploadHandler(request)]
+    return quota
+
+
+def too_much() -> DossierError:
+    """What is said when the limit is exceeded."""
+    most = settings.MATERIAL_LARGEST // 1024 // 1024
+    return DossierError(
+        (f"材料合计超过 {most} MB，没有接收。请分卷上传，或者用命令 gaoyao read 读取后载入案件文件。",)
+    )
+
+
+def receive(account: Account, request: HttpRequest, quota: _Quota) -> Job:
+    """Keep the files of a request and ask for their reading; the same files again find the same job.
+
+    Raises DossierError where there are no files, or too many.
+    """
+    given = list(_files(request, quota))
+    mark = fingerprint(*(f"{one.name} {one.sha256}" for one in sorted(given, key=lambda one: one.name)))
+    known = Job.objects.filter(account=account, kind=Kind.READ, fingerprint=mark).first()
+    if known is not None and (known.open or known.status == Status.DONE):
+        return known
+    title = _title(given)
+    upload = Upload.objects.create(account=account, title=title)
+    vault = Vault(upload)
+    try:
+        for one in {one.sha256: one for one in given}.values():
+            one.file.seek(0)
+            vault.put(ORIGINAL, one.sha256, one.file)
+        with transaction.atomic():
+            Original.objects.bulk_create(
+                [Original(upload=upload, place=n, name=one.name, sha256=one.sha256, size=one.file.size or 0)
+                 for n, one in enumerate(given, 1)], batch_size=500,
+            )  # fmt: skip
+            made = ask(account, Kind.READ, title, mark, upload=upload.key)
+    except BaseException:
+        discard(upload)
+        raise
+    if made.options["upload"] != upload.key:  # the same files came twice at the same moment
+        discard(upload)
+    elif known is not None:
+        discard(Upload.objects.filter(key=known.options["upload"], case=None).first())
+    return made
+
+
+def discard(upload: Upload | None) -> None:
+    """Forget an upload that never became a case, with everything it kept."""
+    if upload is not None:
+        Vault(upload).drop()
+        upload.delete()
+
+
+def _files(request: HttpRequest, quota: _Quota) -> Iterator[Given]:
+    files = [one for one in request.FILES.getlist("file") if isinstance(one, UploadedFile)]
+    if quota.over:
+        raise too_much()
+    if not files:
+        raise DossierError(("请选择一个文件夹，或者选择文件（PDF、Word、图片、文本、压缩包）。",))
+    if len(files) > MOST_FILES:
+        raise DossierError(
+            (f"一次最多 {MOST_FILES} 个文件，选择了 {len(files)} 个；请打成压缩包，或者分卷上传。",)
+        )
+    paths = _paths(request.POST.get("paths", ""), files)
+    seen: dict[str, int] = {}
+    for path, file in zip(paths, files, strict=True):
+        name = safe_path(path)
+        seen[name] = seen.get(name, 0) + 1
+        yield Given(name if seen[name] == 1 else _numbered(name, seen[name]), _digest(file), file)
+
+
+def _paths(told: str, files: list[UploadedFile]) -> list[str]:
+    """The paths inside the chosen folder, as the page wrote them beside the files; the plain names without."""
+    try:
+        paths: Any = json.loads(told) if told else []
+    except ValueError:
+        paths = []
+    plain = [one.name or "文件" for one in files]
+    if not isinstance(paths, list) or len(paths) != len(files):
+        return plain
+    return [path if isinstance(path, str) and path else name for path, name in zip(paths, plain, strict=True)]
+
+
+def safe_path(path: str) -> str:
+    """A path that stays inside its folder and that any file system takes; shown to people as it is."""
+    parts = [
+        _safe(part) for part in PurePosixPath(path.replace("\\", "/")).parts if part not in ("/", ".", "..")
+    ]
+    return "/".join(part for part in parts[-6:] if part) or "文件"
+
+
+def _safe(part: str) -> str:
+    kept = "".join(
+        one if one.isprintable() and one not in '/\\:*?"<>|' else "_" for one in one_line(part)
+    ).lstrip(".")
+    stem, dot, suffix = kept.rpartition(".")
+    return f"{stem[:LONGEST_STEM]}.{suffix[:8]}" if dot and stem else kept[:LONGEST_STEM]
+
+
+def _numbered(name: str, number: int) -> str:
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem}#{number}.{suffix}" if dot and "/" not in suffix else f"{name}#{number}"
+
+
+def _digest(file: UploadedFile) -> str:
+    digest = hashlib.sha256()
+    file.seek(0)
+    while block := file.read(_BLOCK):
+        digest.update(block)
+    return digest.hexdigest()
+
+
+def _title(given: list[Given]) -> str:
+    tops = {one.name.partition("/")[0] for one in given}
+    if len(tops) == 1:
+        return tops.pop()
+    return f"{given[0].name.rpartition('/')[2]}等 {len(given)} 个文件"
+
+
+def load_page(problems: tuple[str, ...] = ()) -> dict[str, Any]:
+    """What the page for loading shows."""
+    return {
+        "title": "载入案件", "problems": problems, "largest": settings.UPLOAD_LARGEST >> 20, "most": settings.MATERIAL_LARGEST,
+        "most_mb": settings.MATERIAL_LARGEST >> 20,
+    }  # fmt: skip
