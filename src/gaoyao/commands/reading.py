@@ -22,6 +22,7 @@ from gaoyao.intake.drafting.report import report
 from gaoyao.intake.folder import read_folder
 from gaoyao.intake.pages.dispatch import Volume
 from gaoyao.intake.sources.store import Store
+from gaoyao.law.charges import ChargeFact, find, general
 
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -46,7 +47,12 @@ def read_and_draft(
     """Read a folder into `store` and draft its case; progress goes to `console`."""
     progress = Told(console) if console is not None else (lambda what, done, total, where: None)
     volumes = read_folder(folder, store, ocr=ocr, workers=workers, skip=skip, progress=progress)
-    return volumes, build(volumes, folder.name or "案卷", at)
+    return volumes, build(volumes, folder.name or "案卷", at, elements)
+
+
+def elements(charge: str) -> Sequence[ChargeFact]:
+    """The facts a charge needs, from the charges we know; the general ones for any other."""
+    return (find(charge) or general()).facts
 
 
 def draft_only(folder: Path) -> Log:

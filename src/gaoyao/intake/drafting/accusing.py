@@ -2,97 +2,180 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
 from gaoyao.dossier.exchange.moments import parse_moment
 from gaoyao.dossier.exchange.problems import Wrong
 from gaoyao.dossier.vocabulary import Argument, Case, Count, Fact, Incident, Instance
 from gaoyao.intake.documents.cut import Sheet
+from gaoyao.intake.drafting.incidents import Told, accused_in, charged, charges_in, incidents_of
 from gaoyao.intake.drafting.people import People
-from gaoyao.intake.drafting.proposals import Draft
+from gaoyao.intake.drafting.proposals import Draft, LeftOut
 from gaoyao.intake.forms.base import Reader
-from gaoyao.intake.judgments.model import Judgment, Span
+from gaoyao.intake.judgments.model import Judgment, Party, Span
 
-_FACTS_END = re.compile(r"(?:认定|证明|证实)?(?:上述|以上)(?:犯罪)?事实[^。\n]{0,12}(?:的)?证据(?:如下|有|，)|上述事实，?有|本院认为")
-_FACTS_HEAD = re.compile(r"^[^\n]{0,12}经[^\n]{0,10}(?:审查|侦查|审理)[^\n：:]{0,8}查明[：:，]?\s*")
+
+class Element(Protocol):
+    """One fact that a charge needs, as `gaoyao.law.charges` lists it; given by the caller, for intake knows no law."""
+
+    @property
+    def id(self) -> str:
+        """What Fact.template holds."""
+
+    @property
+    def text(self) -> str:
+        """The fact in words."""
+
+    @property
+    def role(self) -> str:
+        """A code of Fact.role."""
+
+    @property
+    def personal(self) -> bool:
+        """Does each accused need his own?"""
+
+    @property
+    def condition(self) -> str:
+        """When it is asked for at all; '' for always."""
+
+
+class Plain(NamedTuple):
+    """An element of our own, where nobody gives the elements of the charge."""
+
+    id: str
+    text: str
+    role: str
+    personal: bool
+    condition: str = ""
+
+
+Outline = Callable[[str], Sequence[Element]]
+"""A charge as written → the facts it needs."""
+
+
+def plain_outline(charge: str) -> Sequence[Element]:
+    """That it happened, and that he did it: common to all charges."""
+    return (Plain("", f"所指控的{charge}事实已经发生", "crime_exists", False), Plain("", "所指控的行为系被告人实施", "identity", True))
+
+
+class Point(NamedTuple):
+    """A fact to be proved: its id, role, the incident's number, and whose it is ('' for all accused of the incident)."""
+
+    fact: str
+    role: str
+    incident: int
+    name: str
 
 
 @dataclass(slots=True)
 class Accusation:
-    """Facts to be proved by accused: (point that a crime happened, point that he did it)."""
+    """What is charged: the incidents as told, the sheet that tells them, every fact to be proved, who is named in which incident, and
+    everybody's charges."""
 
-    incident: str = ""
-    happened: str = ""
-    done_by: dict[str, str] = field(default_factory=dict)
+    sheet: Sheet | None = None
+    told: list[Told] = field(default_factory=list)
+    points: list[Point] = field(default_factory=list)
+    named: dict[int, list[str]] = field(default_factory=dict)
+    charges: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.points)
 
 
-def accuse(draft: Draft, people: People, sheets: list[Sheet]) -> Accusation:
+def accuse(draft: Draft, people: People, sheets: list[Sheet], outline: Outline = plain_outline) -> Accusation:
     """Read every accusation and judgment; the strongest paper (起诉书, else 判决书, else 起诉意见书) gives the counts."""
-    papers = [(sheet, sheet.judgment) for sheet in sheets]
-    for sheet, read in papers:
-        for party in read.parties:
+    for sheet in sheets:
+        for party in sheet.judgment.parties:
             people.add_accused(party.name, sheet, party.span.start, party.span.end)
-    for sheet, read in papers:
-        for party in read.parties:
+    for sheet in sheets:
+        for party in sheet.judgment.parties:
             for alias in party.aliases:
                 people.add_alias(party.name, alias, sheet, party.span.start, min(len(sheet.raw), party.span.end + 120))
     made = Accusation()
     for wanted in ("indictment", "judgment", "prosecution_opinion"):
-        for sheet, read in papers:
-            if sheet.document.kind.code == wanted and not made.incident and read.charges_accused:
-                _count(draft, people, sheet, read, made)
-    for sheet, read in papers:
+        for sheet in sheets:
+            if sheet.document.kind.code == wanted and made.sheet is None and sheet.judgment.charges_accused:
+                _charge(draft, people, sheet, made, outline)
+    for sheet in sheets:
         if sheet.document.kind.form == "judgment":
-            _instance(draft, people, sheet, read)
+            _instance(draft, people, sheet, sheet.judgment)
     return made
 
 
-def _count(draft: Draft, people: People, sheet: Sheet, read: Judgment, made: Accusation) -> None:
-    facts = _facts(sheet, read)
-    made.incident = draft.declare("incident", "I")
-    charged = "、".join(read.charges_accused)
-    if facts is not None:
-        draft.put(made.incident, Incident.title, " ".join(sheet.raw[facts.start : facts.end].split())[:120], sheet, facts.start, facts.end)
-        _when(draft, made.incident, sheet, facts)
-    all_counts: list[str] = []
-    for party in read.parties:
-        counts = []
-        for charge in party.charges_accused:
-            at = sheet.raw.find(charge.removesuffix("罪"))
-            count = draft.declare("count", "N")
-            span = (at, at + len(charge)) if at >= 0 else (party.span.start, party.span.end)
-            draft.put(count, Count.accused, people.accused[party.name], sheet, party.span.start, party.span.end)
-            draft.put(count, Count.incident, made.incident, sheet, *span)
-            draft.put(count, Count.charge, charge, sheet, *span)
-            counts.append(count)
-        if counts:
-            fact = _fact(draft, sheet, party.span, f"所指控的行为系{party.name}实施", "identity", counts)
-            made.done_by[party.name] = fact
-            all_counts += counts
-    if all_counts:
-        made.happened = _fact(draft, sheet, facts or read.parties[0].span, f"所指控的{charged}事实已经发生", "crime_exists", all_counts)
+def _charge(draft: Draft, people: People, sheet: Sheet, made: Accusation, outline: Outline) -> None:
+    read = sheet.judgment
+    made.sheet, made.told, made.charges = sheet, incidents_of(sheet, read), charged(read, sheet.raw)
+    whole = read.parties[0].span
+    for number, told in enumerate(made.told or [Told(whole, whole.end)]):
+        incident = draft.declare("incident", "I")
+        if made.told:
+            title = " ".join(sheet.raw[told.facts.start : told.facts.end].split())[:120]
+            draft.put(incident, Incident.title, title, sheet, told.facts.start, told.facts.end)
+            _when(draft, incident, sheet, told.facts)
+        _counts(draft, people, sheet, made, outline, number, told, incident)
+    _uncounted(draft, people, sheet, made)
 
 
-def _fact(draft: Draft, sheet: Sheet, span: Span, text: str, role: str, counts: list[str]) -> str:
+def _counts(draft: Draft, people: People, sheet: Sheet, made: Accusation, outline: Outline, number: int, told: Told, incident: str) -> None:
+    """The counts of one incident, and per charge its facts: personal ones for each accused, common ones once."""
+    text = sheet.raw
+    parties = accused_in(told, text, sheet.judgment.parties) if made.told else list(sheet.judgment.parties)
+    made.named[number] = [party.name for party in parties]
+    counts: dict[str, list[tuple[Party, str]]] = {}
+    for party in parties:
+        own = made.charges[party.name]
+        charges = own if len(made.told) <= 1 else charges_in(told, text, own)
+        for charge in charges:
+            count = _count(draft, people, sheet, party, charge)
+            draft.put(count, Count.incident, incident, sheet, told.facts.start, told.facts.end)
+            counts.setdefault(charge, []).append((party, count))
+    prefix = f"第{number + 1}起：" if len(made.told) > 1 else ""
+    for charge, rows in counts.items():
+        for element in outline(charge):
+            if element.condition:
+                continue
+            if element.personal:
+                for party, count in rows:
+                    _fact(draft, made, sheet, party.span, element, f"{prefix}{_whose(element.text, party.name)}", [count], number, party.name)
+            else:
+                _fact(draft, made, sheet, told.facts, element, f"{prefix}{element.text}", [count for _, count in rows], number, "")
+
+
+def _whose(text: str, name: str) -> str:
+    return text.replace("被告人", name, 1) if "被告人" in text and "被告人本人" not in text else f"{text}（{name}）"
+
+
+def _count(draft: Draft, people: People, sheet: Sheet, party: Party, charge: str) -> str:
+    at = sheet.raw.find(charge.removesuffix("罪"))
+    span = (at, at + len(charge)) if at >= 0 else (party.span.start, party.span.end)
+    count = draft.declare("count", "N")
+    draft.put(count, Count.accused, people.accused[party.name], sheet, party.span.start, party.span.end)
+    draft.put(count, Count.charge, charge, sheet, *span)
+    return count
+
+
+def _uncounted(draft: Draft, people: People, sheet: Sheet, made: Accusation) -> None:
+    """Charges that no incident could be found for are counts without one."""
+    counted = {(one.subject, one.field.path): one.value for one in draft.proposals if one.field.kind == "count"}
+    known = {(counted.get((subject, "count.accused")), counted.get((subject, "count.charge"))) for subject, _ in counted}
+    for party in sheet.judgment.parties:
+        for charge in made.charges[party.name]:
+            if (people.accused[party.name], charge) not in known:
+                _count(draft, people, sheet, party, charge)
+                draft.left_out.append(LeftOut(sheet.document.where, f"{party.name}的{charge}", "没有读出是哪一起事实，指控没有写犯罪事实，请由人录入"))
+
+
+def _fact(draft: Draft, made: Accusation, sheet: Sheet, span: Span, element: Element, text: str, counts: list[str], number: int, name: str) -> None:
     fact = draft.declare("fact", "F")
     draft.put(fact, Fact.text, text, sheet, span.start, span.end)
-    draft.put(fact, Fact.role, role, sheet, span.start, span.end)
+    if element.id:
+        draft.put(fact, Fact.template, element.id, sheet, span.start, span.end)
+    draft.put(fact, Fact.role, element.role, sheet, span.start, span.end)
     draft.put(fact, Fact.counts, tuple(counts), sheet, span.start, span.end)
-    return fact
-
-
-def _facts(sheet: Sheet, read: Judgment) -> Span | None:
-    if not read.found_facts:
-        return None
-    span = read.found_facts[0]
-    text = sheet.raw[span.start : span.end]
-    head = _FACTS_HEAD.match(text)
-    begin = head.end() if head else 0
-    stop = _FACTS_END.search(text, begin)
-    end = stop.start() if stop else len(text)
-    return Span(span.start + begin, span.start + end) if end > begin else None
+    made.points.append(Point(fact, element.role, number, name))
 
 
 def _when(draft: Draft, incident: str, sheet: Sheet, facts: Span) -> None:

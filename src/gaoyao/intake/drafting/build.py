@@ -9,7 +9,7 @@ from gaoyao.dossier.log import Log
 from gaoyao.dossier.model import Span
 from gaoyao.intake.coverage import unread_pages
 from gaoyao.intake.documents.cut import Document, Sheet, documents
-from gaoyao.intake.drafting.accusing import accuse, number_and_title
+from gaoyao.intake.drafting.accusing import Outline, accuse, number_and_title, plain_outline
 from gaoyao.intake.drafting.claiming import Incidents, say
 from gaoyao.intake.drafting.comparing import compare_papers
 from gaoyao.intake.drafting.crossing import cross
@@ -41,15 +41,18 @@ class Drafted:
     mismatches: tuple[Mismatch, ...] = ()
 
 
-def build(volumes: Sequence[Volume], reason: str, at: str) -> Drafted:
-    """Draft a case.  `reason` names the folder; `at` is an ISO 8601 time (nothing here has a clock)."""
+def build(volumes: Sequence[Volume], reason: str, at: str, outline: Outline = plain_outline) -> Drafted:
+    """Draft a case.  `reason` names the folder; `at` is an ISO 8601 time (nothing here has a clock).
+
+    `outline` gives the facts a charge needs (`gaoyao.law.charges`); without it, that it happened and that he did it.
+    """
     found = documents(volumes)
     sheets = [Sheet(document) for document in found if document.text.strip()]
     draft = Draft()
     people = People(draft)
     case = draft.declare("case", "case", single=True)
     accusing = sorted((one for one in sheets if one.document.kind.form in _ACCUSING), key=lambda one: _ORDER.index(one.document.kind.code))
-    made = accuse(draft, people, accusing)
+    made = accuse(draft, people, accusing, outline)
     entries = in_time([Entry(sheet, read_form(sheet)) for sheet in sheets])
     name_accused(people, entries)
     charged = tuple(str(one.value) for one in draft.proposals if one.field.path == "count.charge")

@@ -1,7 +1,7 @@
 """“X，证实Y”: sentences that tie an item to what it is said to prove, from indictments, lists, outlines, judgments.
 
-The sentence is the quotation; the direction is the speaker's.  Which fact is meant is told only by whether Y
-names an accused; how strong the tie is, is told by nobody here.
+The sentence is the quotation; the direction is the speaker's.  Which fact is meant is told by the words of Y (see
+`aiming`); of several incidents by the place of the sentence; how strong the tie is, is told by nobody here.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from gaoyao.dossier.vocabulary import Item, Link
 from gaoyao.intake.documents.cut import Sheet
-from gaoyao.intake.drafting.accusing import Accusation
+from gaoyao.intake.drafting.accusing import Accusation, Point
+from gaoyao.intake.drafting.aiming import every_incident, points_for
 from gaoyao.intake.drafting.items import Entry
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
 from gaoyao.intake.judgments.kinds import kind_of
+from gaoyao.intake.judgments.numerals import number
 
 _PROVES = r"(?:证明(?:内容|目的|事项|对象)|(?:均|主要|分别|共同)?(?:证实|证明|反映|显示|表明|供述|供认|供称|陈述|证言称|用以证明|拟证明))"
 _SENTENCE = re.compile(
@@ -81,32 +83,68 @@ def _meant(title: str, people: People, entries: list[Entry]) -> list[str]:
     return [found] if found else []
 
 
+def listed(sheet: Sheet) -> list[Said]:
+    """The items of a list that says no more than that together they prove the facts (上述事实，有A、B、C证实)."""
+    own = list(sentences(sheet.raw))
+    out = []
+    for one in sheet.judgment.evidence:
+        title = "".join(one.title.split())
+        inside = any(said.start <= one.span.start < said.end for said in own)
+        if not one.generic and not inside and one.section == "本院认定" and 2 <= len(title) <= 60:
+            out.append(Said(title, "", one.span.start, one.span.end))
+    return out
+
+
 def link(draft: Draft, people: People, sheets: list[Sheet], entries: list[Entry], made: Accusation) -> int:
-    """Propose links from every such sentence; returns how many.  Without facts to be proved none can be."""
+    """Propose links from every such sentence and list; returns how many.  Without facts to be proved none can be."""
     count = 0
     named: dict[str, str] = {}
+    done: set[tuple[str, str]] = set()
+    denying = {one.subject for one in draft.proposals if one.field.path == Item.admits.path and one.value is False}
     for sheet in sheets:
-        for said in sentences(sheet.raw):
-            if not made.happened:
+        unplaced = 0
+        for said in (*sentences(sheet.raw), *(listed(sheet) if sheet.document.kind.form in ("accusation", "judgment") else ())):
+            if not made:
                 draft.left_out.append(LeftOut(sheet.document.where, f"“{said.item}”的证明内容", "卷内没有读到指控，没有待证事实可以联系"))
                 continue
-            item = _matching(said.item, entries) or named.get(said.item) or _new(draft, sheet, said, named)
-            if not item:
+            incidents = _incidents(sheet, said, made)
+            if incidents is None:
+                unplaced += 1
                 continue
-            for fact in _facts(said, people, made):
-                subject = draft.declare("link", "L", item)
-                span = (said.start, said.end)
-                draft.put(subject, Link.fact, fact, sheet, *span)
-                draft.put(subject, Link.direction, "supports", sheet, *span)
-                draft.put(subject, Link.page, sheet.document.where, sheet, *span)
-                draft.put(subject, Link.quote, sheet.raw[said.start : said.end], sheet, *span)
-                count += 1
+            points = points_for(made, said.item, said.fact, incidents)
+            items = _meant(said.item, people, entries) if not said.fact else [found] if (found := _matching(said.item, entries)) else []
+            items = items or [named.get(said.item) or _new(draft, sheet, said, named)]
+            for item in items:
+                for point in points if said.fact or item not in denying else ():
+                    if (item, point.fact) not in done:
+                        done.add((item, point.fact))
+                        _link(draft, sheet, said, item, point)
+                        count += 1
+        if unplaced:
+            draft.left_out.append(LeftOut(sheet.document.where, f"{unplaced} 句证明内容", "没有写明证明哪一起犯罪事实，没有建立证明联系，请由人录入"))
     return count
 
 
-def _facts(said: Said, people: People, made: Accusation) -> list[str]:
-    named = [made.done_by[name] for name in people.accused if name in said.fact and name in made.done_by]
-    return named or [made.happened]
+def _link(draft: Draft, sheet: Sheet, said: Said, item: str, point: Point) -> None:
+    subject, span = draft.declare("link", "L", item), (said.start, said.end)
+    draft.put(subject, Link.fact, point.fact, sheet, *span)
+    draft.put(subject, Link.direction, "supports", sheet, *span)
+    draft.put(subject, Link.page, sheet.document.where, sheet, *span)
+    draft.put(subject, Link.quote, sheet.raw[said.start : said.end], sheet, *span)
+
+
+def _incidents(sheet: Sheet, said: Said, made: Accusation) -> list[int] | None:
+    """The incidents (numbers) a sentence is about; None where that cannot be told."""
+    every = list(range(max(1, len(made.told))))
+    if len(every) == 1 or every_incident(said.item, said.fact):
+        return every
+    if sheet is made.sheet and any(told.proved for told in made.told[:-1]):
+        here = [number for number, told in enumerate(made.told) if told.holds(said.start)]
+        if len(here) == 1:
+            return here
+    ordinal = re.search(r"第(?P<n>[一二三四五六七八九十]{1,3}|\d{1,3})起", said.item + said.fact)
+    value = number(ordinal["n"]) if ordinal else None
+    return [value - 1] if value is not None and 0 < value <= len(every) else None
 
 
 def _matching(title: str, entries: list[Entry]) -> str:

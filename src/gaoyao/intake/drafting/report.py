@@ -7,6 +7,7 @@ from typing import Any
 
 from gaoyao.intake.coverage import account
 from gaoyao.intake.drafting.build import Drafted
+from gaoyao.intake.drafting.mismatches import CODES
 from gaoyao.intake.pages.dispatch import Volume
 
 
@@ -19,5 +20,8 @@ def report(volumes: Sequence[Volume], drafted: Drafted) -> dict[str, Any]:
         for one in drafted.documents
     ]  # fmt: skip
     data["left_out"] = [one._asdict() for one in drafted.left_out]
+    data["mismatches"] = [
+        {"code": one.code, "kind": CODES[one.code], "message": one.message, "sides": [side._asdict() for side in one.sides]} for one in drafted.mismatches
+    ]
     data["proposals"], data["links"] = drafted.proposals, drafted.links
     return data
