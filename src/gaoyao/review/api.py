@@ -66,6 +66,8 @@ class ReviewError(ValueError):
     """The review cannot be run as asked."""
 
 
+NAMED = 3
+"""So many facts are named in the reasons for withholding the certificate."""
 STAGES = dict(Case.stage.options)
 
 
@@ -169,22 +171,30 @@ def _not_checked(done: Run) -> list[NotChecked]:
     return lines
 
 
+def _short(point: PointLine, several: bool) -> str:
+    """The fact, with whose it is where there are several accused."""
+    fact = point.fact.name.partition(" ")[2] or point.fact.name
+    return f"{point.accused.name}：{fact}" if several and point.accused is not None else fact
+
+
 def _certificate(
     done: Run, findings: tuple[Finding, ...], pending: list[Pending], points: tuple[PointLine, ...], not_checked: tuple[NotChecked, ...],
     periods: tuple[DeadlineLine, ...],
 ) -> Certificate:
     """Fail closed: the certificate needs everything checked, nothing compelling, nothing open."""
     because = []
+    several = len({one.accused.number for one in points if one.accused is not None}) > 1
+    for state in (FactState.OBSTACLE, FactState.OPEN):
+        names = [_short(one, several) for one in points if one.state is state]
+        if names:
+            more = "" if len(names) <= NAMED else f"；另有 {len(names) - NAMED} 个"
+            because.append(f"有 {len(names)} 个待证点{state.label}：{'；'.join(names[:NAMED])}{more}")
     heavy = sum(one.weight is Weight.MANDATORY for one in findings)
     if heavy:
         because.append(f"有 {heavy} 项法律强制的发现")
     explain = sum(one.weight is Weight.EXPLAIN for one in findings)
     if explain:
         because.append(f"有 {explain} 项应当说明的发现")
-    for state in (FactState.OBSTACLE, FactState.OPEN):
-        number = sum(point.state is state for point in points)
-        if number:
-            because.append(f"有 {number} 个待证点{state.label}")
     if not points:
         because.append("没有录入待证事实，事实部分未检查")
     if pending:

@@ -16,10 +16,11 @@ from gaoyao.logic.truth import Why
 from gaoyao.review.model import Pending, QuestionLine, Subject
 
 _STATUTORY = (ConsequenceBasis.STATUTE, ConsequenceBasis.CROSS_REFERENCE)
-_ORDER = {
+ORDER = {
     Effect.DISPOSITION: 0, Effect.OBSTACLE: 1, Effect.NOT_BASIS: 2, Effect.GROUND: 2, Effect.DUTY: 3, Effect.CURABLE: 4,
     Effect.HINT: 5, Effect.NOTE: 6, Effect.CONCEPT: 7,
 }  # fmt: skip
+"""What is read first: what is done with the case and which facts are barred, then single items, then the rest."""
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ def _note(row: _Asked, one: Pending, leaf: Reason) -> None:
         row.citations.setdefault(source.brief)
     row.duty = row.duty or one.rule.basis in _STATUTORY
     row.holds = row.holds or one.holds
-    row.order = min(row.order, _ORDER[one.rule.effect])
+    row.order = min(row.order, ORDER[one.rule.effect])
 
 
 def _line(row: _Asked) -> QuestionLine:

@@ -17,6 +17,7 @@ from gaoyao.law.rules.common import USABLE
 from gaoyao.logic.reasons import Reason, Reasons, leaves, sentence
 from gaoyao.logic.tree import Relation
 from gaoyao.logic.truth import Truth
+from gaoyao.review.asking import ORDER
 from gaoyao.review.engine import Outcome, Run
 from gaoyao.review.model import (
     FactState,
@@ -57,17 +58,17 @@ class Assembler:
         return [] if codes is None else np.flatnonzero(codes == code).tolist()
 
     def findings(self, chosen: tuple[Rule, ...]) -> tuple[Finding, ...]:
-        """Every finding, heaviest first, then in the order of the rules and the file."""
-        made: list[tuple[int, int, int, Finding]] = []
+        """Every finding, heaviest first; then what it does (facts before single items), the rules and the file."""
+        made: list[tuple[int, int, int, int, Finding]] = []
         for order, rule in enumerate(chosen):
             for number in self._shown(rule, Outcome.FOUND):
                 one = self._finding(rule, number)
-                made.append((_WEIGHTS.index(one.weight), order, number, one))
+                made.append((_WEIGHTS.index(one.weight), ORDER[rule.effect], order, number, one))
         made += self._aside(chosen, {(one.school, one.subject.kind, one.subject.number) for *_, one in made})
-        made.sort(key=lambda row: row[:3])
-        return tuple(_numbered(one, n) for n, (_, _, _, one) in enumerate(made, 1))
+        made.sort(key=lambda row: row[:4])
+        return tuple(_numbered(one, n) for n, (*_, one) in enumerate(made, 1))
 
-    def _aside(self, chosen: tuple[Rule, ...], told: set[tuple[str, str, int]]) -> list[tuple[int, int, int, Finding]]:
+    def _aside(self, chosen: tuple[Rule, ...], told: set[tuple[str, str, int]]) -> list[tuple[int, int, int, int, Finding]]:
         """Findings of the schools not chosen, where the chosen one found nothing: to be explained, no more (ADR 0005)."""
         made = []
         for order, rule in enumerate(chosen):
@@ -76,7 +77,7 @@ class Assembler:
                 one = self._finding(rule, number)
                 if (one.school, rule.about, number) not in told:
                     weight = Weight.EXPLAIN if one.weight is Weight.MANDATORY else Weight.RISK
-                    made.append((_WEIGHTS.index(weight), order, number, replace(
+                    made.append((_WEIGHTS.index(weight), ORDER[rule.effect], order, number, replace(
                         one, weight=weight, aside=True, sentence=f"本次没有采用这一口径；依这一口径则成立，须写明为何不按其处理。{one.sentence}",
                     )))  # fmt: skip
         return made

@@ -36,6 +36,11 @@ _SPLIT = re.compile(
     r"^(?P<date>\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\2\d{1,2}))(?:\s+|T|(?<=日))(?P<time>.+)$"
 )
 _THIRD = re.compile(r"(?P<month>\d{4}年\d{1,2}月)(?P<third>[上中下])旬")
+_PARTS_OF_DAY = {
+    "凌晨": (0, 6), "早上": (5, 10), "早晨": (5, 10), "上午": (6, 12), "中午": (11, 14), "下午": (12, 18), "傍晚": (17, 20),
+    "晚上": (18, 24), "晚": (18, 24), "夜间": (18, 30), "夜": (18, 30),
+}  # fmt: skip
+"""A part of the day without an hour, in hours from the day's beginning: wide, so that nothing is excluded by it."""
 _AFTERNOON = frozenset({"下午", "傍晚", "晚上", "晚", "夜间", "夜"})
 _FIX = "请改为实际日期；确实查不清的，写“查而不明”，卷内没有的，写“卷内无记载”。"
 _HOW = "可写 2021-03-05、2021-03-05 23:00、2021-03、2021、2021年3月5日23时许，或者“起 ~ 止”。"
@@ -77,6 +82,9 @@ def _point(text: str, written: str) -> tuple[int, int]:
         time = _TIME.fullmatch(split["time"])
         if found and time:
             return _clock(_day_range(found, 3, written)[0], time, written)
+        if found and split["time"].strip() in _PARTS_OF_DAY:
+            day, (first, last) = _day_range(found, 3, written)[0], _PARTS_OF_DAY[split["time"].strip()]
+            return day + first * 60, day + last * 60 - 1
         if re.search(r"(?:Z|[+-]\d{2}:?\d{2})$", split["time"]):
             raise Wrong(f"“{written}”带有时区。一律写北京时间，请删去时区。")
     raise Wrong(f"“{written}”不是日期或时间。{_HOW}")

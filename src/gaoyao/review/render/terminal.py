@@ -86,7 +86,7 @@ def _findings(review: Review, console: Console) -> None:
         if not groups:
             continue
         sign, tone = WEIGHTS[weight]
-        note = "：依法应当如此处理，由审判人员确认" if weight is Weight.MANDATORY else ""
+        note = "：依法应当如此处理，由有权处理的人确认" if weight is Weight.MANDATORY else ""
         _heading(console, f"{sign} {weight.label}（{sum(map(len, groups.values()))}）{note}", _COLOURS[tone])
         for group in groups.values():
             _group(group, review, console)

@@ -57,7 +57,7 @@ BANDS: tuple[tuple[Truth, str], ...] = (
     (Truth.NO, "不能用来认定事实"),
 )
 WEIGHT_MEANINGS: dict[Weight, str] = {
-    Weight.MANDATORY: "后果由所引条文规定，条文已经核对，所依据的内容已由人录入或者确认。依法应当如此处理，由审判人员确认。",
+    Weight.MANDATORY: "后果由所引条文规定，至少一条已与文本核对（没有核对的标“条号未核”），所依据的内容已由人录入或者确认。依法应当如此处理，由有权处理的人确认。",
     Weight.EXPLAIN: "条文提出了要求，或者所依据的内容还须人确认：处理时应当说明理由。",
     Weight.RISK: "不是法律规定的后果，只提醒注意；不能据此作出不利或者有利的认定。",
     Weight.CLUE: "统计上的线索，只供核对。",
