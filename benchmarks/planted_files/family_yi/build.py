@@ -51,7 +51,10 @@ def tell(seed: int, flaws: Sequence[str] | None) -> Case:
     court.ending(case)
     if case.has("confession_only"):
         record = next(paper for paper in case.papers if paper.kind == "起诉意见书")
-        record.plant("confession_only", "谁进入现场实施盗窃只有犯罪嫌疑人的供述，没有指纹、监控、辨认、赃物等其他证据与其相连")
+        record.plant(
+            "confession_only",
+            "谁进入现场实施盗窃只有犯罪嫌疑人的供述，没有指纹、监控、辨认、赃物等其他证据与其相连",
+        )
     if case.has("alibi_unchecked"):
         record = [paper for paper in case.papers if paper.kind == "讯问笔录"][1]
         record.plant("alibi_unchecked", "犯罪嫌疑人提出案发时在表哥处，有证人和摄像头，卷内没有任何查证")
@@ -64,14 +67,18 @@ def places(case: Case) -> list[tuple[Paper, str]]:
     words, style = rng.choice(WORDS), rng.choice(("{n:02d}_{w}", "{n:02d} {w}", "{n}、{w}"))
     order = [*KEYS[:2], *rng.sample(KEYS[2:-1], k=len(KEYS) - 3), KEYS[-1]]
     named = rng.choice(("{n:02d} {s}", "{n:02d}_{s}", "{n}. {s}"))
-    placed: list[tuple[Paper, str]] = [(paper, paper.stem + EXTENSION[paper.fmt]) for paper in case.papers if not paper.folder]
+    placed: list[tuple[Paper, str]] = [
+        (paper, paper.stem + EXTENSION[paper.fmt]) for paper in case.papers if not paper.folder
+    ]
     counts: Counter[str] = Counter()
     present = [key for key in order if any(paper.folder == key for paper in case.papers)]
     for number, key in enumerate(present, 1):
         folder = style.format(n=number, w=words[KEYS.index(key)])
         for paper in (paper for paper in case.papers if paper.folder == key):
             counts[key] += 1
-            placed.append((paper, f"{folder}/{named.format(n=counts[key], s=paper.stem)}{EXTENSION[paper.fmt]}"))
+            placed.append(
+                (paper, f"{folder}/{named.format(n=counts[key], s=paper.stem)}{EXTENSION[paper.fmt]}")
+            )
     return placed
 
 
@@ -107,4 +114,6 @@ def build(folder: Path, seed: int, flaws: Sequence[str] | None = None) -> Truth:
         values += [Value(path, 1, paper.kind, label, value) for label, value in paper.values]
     for name, members in archives.items():
         (folder / name).write_bytes(zipped(members))
-    return Truth("乙", seed, case.plot.charge, (case.accused.name,), total, tuple(told), tuple(planted), tuple(values))
+    return Truth(
+        "乙", seed, case.plot.charge, (case.accused.name,), total, tuple(told), tuple(planted), tuple(values)
+    )

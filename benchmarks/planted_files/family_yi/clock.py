@@ -47,7 +47,9 @@ class Hours:
         if evening or night:
             self.summoned = self._at(d, 19, 30)
             first = self.summoned + self._some(45, 30)
-            self.sittings: list[Span] = [(first, self._at(nxt, 6, 50, 20) if night else first + self._some(175, 130))]
+            self.sittings: list[Span] = [
+                (first, self._at(nxt, 6, 10, 20) if night else first + self._some(175, 130))
+            ]
             self.detained = (self.sittings[0][1] + 25 * MINUTE) if night else self._at(nxt, 0, 10)
             self.search = self._around(self._at(nxt, 9), 60)
             self.reveal = self._around(self._at(nxt, 11), 40)

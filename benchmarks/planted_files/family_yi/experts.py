@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import timedelta
 
 from benchmarks.planted_files.family_yi.model import day, full
@@ -13,6 +14,16 @@ DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 def opinions(case: Case) -> None:
     """For each opinion: the commission, the opinion, the qualifications, the notice."""
+    if case.plot.dead:
+        paper = case.paper("exp", "解剖尸体通知书", "解剖尸体通知书", "docx")
+        paper.title("解剖尸体通知书")
+        paper.right(case.number("解通"))
+        paper.p(
+            f"{case.facts['k']}：为查明{case.facts['v']}的死因，根据《中华人民共和国刑事诉讼法》第一百三十一条之规定，"
+            f"我局决定于{day(case.t.report)}对{case.facts['v']}的尸体进行解剖，请你届时到场。",
+            f"本通知书已收到，届时到场。{case.facts['k']}（签名）　{day(case.t.report)}",
+        )
+        paper.right(f"{case.bureau}（印）", day(case.t.report))
     for at, expertise in enumerate(case.plot.expertises):
         _opinion(case, at, expertise)
 
@@ -30,9 +41,12 @@ def _commission(case: Case, expertise: Expertise, samples: str, lab: str) -> Non
     paper = case.paper("exp", kind, f"{kind}（{expertise.kind}）", "docx")
     paper.title(kind)
     paper.right(case.number("鉴聘"))
-    paper.p(f"{lab}：为查明{case.accused.name if not expertise.early else case.facts['v']}{'涉嫌' + case.plot.charge if not expertise.early else '被侵害'}一案，"
-            f"现{'提请' if priced else '聘请（委托）'}你单位就下列事项进行{'价格认定' if priced else '鉴定'}：{case.say(expertise.ask)}。",
-            f"送检：{samples}。送检人：{case.officers[6]}、{case.officers[7]}。")  # fmt: skip
+    paper.p(
+        f"{lab}：为查明{case.accused.name if not expertise.early else case.facts['v']}{'涉嫌' + case.plot.charge if not expertise.early else '被侵害'}一案，"
+        f"现{'提请' if priced else '聘请（委托）'}你单位就下列事项进行{'价格认定' if priced else '鉴定'}："
+        f"{case.say(expertise.ask)}。",
+        f"送检：{samples}。送检人：{case.officers[6]}、{case.officers[7]}。",
+    )
     paper.right(f"{case.bureau}（印）", day(sent))
 
 
@@ -49,7 +63,9 @@ def _opinion(case: Case, at: int, expertise: Expertise) -> None:
     received = samples
     if wrong:
         received = samples.replace(case.facts["item0"], case.facts["wrong0"])
-        paper.plant("sample_disagrees", f"扣押清单写{case.facts['item0']}，鉴定所收检材写{case.facts['wrong0']}")
+        paper.plant(
+            "sample_disagrees", f"扣押清单写{case.facts['item0']}，鉴定所收检材写{case.facts['wrong0']}"
+        )
     stranger = bool(expertise.unknown) and case.has("unmatched_trace")
     conclusion = case.say(expertise.conclusion)
     if stranger:
@@ -65,7 +81,9 @@ def _opinion(case: Case, at: int, expertise: Expertise) -> None:
         f"三、{'认定结论' if priced else '鉴定意见'}　{conclusion}",
     )
     _signatures(case, at, lab, priced, done.year)
-    paper.right(f"{lab}{'（印）' if priced else '（鉴定专用章）'}" if not _blank(case, at) else lab, day(done))
+    paper.right(
+        f"{lab}{'（印）' if priced else '（鉴定专用章）'}" if not _blank(case, at) else lab, day(done)
+    )
     paper.note("鉴定机构", lab)
     paper.note("鉴定文书编号", number)
     paper.note("鉴定意见", conclusion)
@@ -73,7 +91,8 @@ def _opinion(case: Case, at: int, expertise: Expertise) -> None:
 
 
 def _blank(case: Case, at: int) -> bool:
-    return at == len(case.plot.expertises) - 1 and case.has("appraisal_unsigned")
+    last = 0 if case.plot.charge == "盗窃" else len(case.plot.expertises) - 1  # a price is no expert opinion
+    return at == last and case.has("appraisal_unsigned")
 
 
 def _signatures(case: Case, at: int, lab: str, priced: bool, year: int) -> None:
@@ -85,10 +104,13 @@ def _signatures(case: Case, at: int, lab: str, priced: bool, year: int) -> None:
     licence = "价格认定机构登记证书" if priced else "公安机关鉴定机构资格证书"
     own = "价格认定人员岗位证书" if priced else "鉴定人资格证书"
     until = f"{year - 1}年3月31日（续期手续正在办理）" if bad else f"{year + 2}年12月31日"
-    papers_of = [f"{own}号{case.rng.randint(10000, 99999)}" for _ in pair]
+    papers_of = [f"{own}号{_fixed(case, name + own, 10000, 99999)}" for name in pair]
     if bad:
         papers_of[1] = f"见习人员，{own}正在申领"
-    paper.p(f"四、附件　{licence}号{case.rng.randint(100, 999)}，有效期至{until}；{pair[0]}，{papers_of[0]}；{pair[1]}，{papers_of[1]}。")
+    paper.p(
+        f"四、附件　{licence}号{_fixed(case, lab, 100, 999)}，有效期至{until}；{pair[0]}，"
+        f"{papers_of[0]}；{pair[1]}，{papers_of[1]}。"
+    )
     if _blank(case, at):
         paper.right(f"{word}：　　　　　　", f"{word}：　　　　　　")
         paper.plant("appraisal_unsigned", "鉴定意见没有鉴定人签名，也没有盖鉴定专用章")
@@ -98,10 +120,17 @@ def _signatures(case: Case, at: int, lab: str, priced: bool, year: int) -> None:
         paper.plant("appraiser_unqualified", f"鉴定机构资格证书在鉴定时已过期，{pair[1]}没有鉴定人资格")
 
 
+def _fixed(case: Case, what: str, low: int, high: int) -> int:
+    """A number that stays the same for the same person or laboratory throughout a case."""
+    return random.Random(f"{case.seed} {what}").randint(low, high)
+
+
 def _told(case: Case, at: int, expertise: Expertise, conclusion: str, number: str) -> None:
     opinion = case.papers[-1]
     if at == 0 and case.has("appraisal_not_told"):
-        opinion.plant("appraisal_not_told", f"{expertise.kind}没有告知犯罪嫌疑人和被害方，卷内没有鉴定意见通知书")
+        opinion.plant(
+            "appraisal_not_told", f"{expertise.kind}没有告知犯罪嫌疑人和被害方，卷内没有鉴定意见通知书"
+        )
         return
     start = case.t.sittings[3][0]
     people = [(case.accused.name, full(start))]
@@ -112,7 +141,12 @@ def _told(case: Case, at: int, expertise: Expertise, conclusion: str, number: st
         paper = case.paper("exp", "鉴定意见通知书", f"通知书（{expertise.kind}）{name}", "docx")
         paper.title("鉴定意见通知书")
         paper.right(case.number("鉴通"))
-        paper.p(f"{name}：我局指派或者聘请有关人员，对{case.accused.name}涉嫌{case.plot.charge}案作出{number}{expertise.kind}，意见是：{conclusion}",
-                "根据《中华人民共和国刑事诉讼法》第一百四十八条之规定，如果你对该鉴定意见有异议，可以提出补充鉴定或者重新鉴定的申请。",
-                f"本通知书已收到，{case.rng.choice(('没有异议', '无异议，不申请重新鉴定'))}。{name}（签名、捺指印）　{when}")  # fmt: skip
+        paper.p(
+            (
+                f"{name}：我局指派或者聘请有关人员，对{case.accused.name}涉嫌{case.plot.charge}案作出{number}{expertise.kind}"
+                f"，意见是：{conclusion}"
+            ),
+            "根据《中华人民共和国刑事诉讼法》第一百四十八条之规定，如果你对该鉴定意见有异议，可以提出补充鉴定或者重新鉴定的申请。",
+            f"本通知书已收到，{case.rng.choice(('没有异议', '无异议，不申请重新鉴定'))}。{name}（签名、捺指印）　{when}",
+        )
         paper.right(f"{case.bureau}（印）", day(case.t.arrested))

@@ -8,14 +8,35 @@ from collections.abc import Sequence
 CHARGES = ("盗窃", "诈骗", "故意杀人", "强奸", "贩卖毒品")
 
 EVERYWHERE = (
-    "single_interrogator", "outside_detention", "rights_not_told", "record_unsigned", "log_disagrees",
-    "injury_at_entry", "night_without_rest", "same_words", "officer_in_two_places", "identification_few",
-    "identification_shown", "identification_together", "search_no_witness", "seizure_no_list", "sample_disagrees",
-    "appraiser_unqualified", "appraisal_unsigned", "appraisal_not_told", "custody_late", "custody_before_filing",
-    "arrest_overdue", "witness_together", "witness_unsigned", "alibi_unchecked", "exculpatory_not_moved",
-    "dates_inside", "page_unreadable",
-)  # fmt: skip
+    "single_interrogator",
+    "outside_detention",
+    "rights_not_told",
+    "record_unsigned",
+    "log_disagrees",
+    "injury_at_entry",
+    "night_without_rest",
+    "same_words",
+    "officer_in_two_places",
+    "identification_few",
+    "identification_shown",
+    "identification_together",
+    "search_no_witness",
+    "seizure_no_list",
+    "sample_disagrees",
+    "appraiser_unqualified",
+    "appraisal_unsigned",
+    "appraisal_not_told",
+    "custody_late",
+    "custody_before_filing",
+    "arrest_overdue",
+    "witness_together",
+    "witness_unsigned",
+    "exculpatory_not_moved",
+    "dates_inside",
+    "page_unreadable",
+)
 ONLY = {
+    "alibi_unchecked": ("盗窃", "故意杀人", "贩卖毒品"),
     "no_recording": ("故意杀人", "贩卖毒品"),
     "summons_overlong": ("盗窃", "诈骗", "故意杀人", "强奸"),
     "minor_alone": ("盗窃",),
@@ -48,10 +69,21 @@ APART = (
     {"appraisal_unsigned", "appraiser_unqualified"},
 )
 NO_LINK = {
-    "identification_few", "identification_shown", "identification_together", "seizure_no_list", "sample_disagrees",
-    "confession_after_finding", "search_no_witness", "unmatched_trace", "appraiser_unqualified",
-    "appraisal_unsigned", "appraisal_not_told", "exculpatory_not_moved", "dates_inside", "same_words",
-}  # fmt: skip
+    "identification_few",
+    "identification_shown",
+    "identification_together",
+    "seizure_no_list",
+    "sample_disagrees",
+    "confession_after_finding",
+    "search_no_witness",
+    "unmatched_trace",
+    "appraiser_unqualified",
+    "appraisal_unsigned",
+    "appraisal_not_told",
+    "exculpatory_not_moved",
+    "dates_inside",
+    "same_words",
+}
 
 
 def plantable(charge: str) -> tuple[str, ...]:

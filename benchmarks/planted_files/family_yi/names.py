@@ -49,7 +49,12 @@ class Names:
         birth = date(rng.randint(*born), 1, 1) + timedelta(days=rng.randint(0, 364))
         body = f"9901{rng.randint(1, 20):02d}{birth:%Y%m%d}{rng.randint(0, 49) * 2 + (sex == '男'):03d}"
         return Person(
-            self.name(sex), sex, birth, checked(body), home, job or rng.choice(JOBS),
+            self.name(sex),
+            sex,
+            birth,
+            checked(body),
+            home,
+            job or rng.choice(JOBS),
             f"1{rng.choice('369')}0000{rng.randint(0, 99999):05d}",
             rng.choice(("初中", "高中", "中专", "大专", "小学")),
-        )  # fmt: skip
+        )

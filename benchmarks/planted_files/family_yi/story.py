@@ -51,11 +51,14 @@ class Case:
         self.squad = rng.choice((f"{self.district}分局刑侦大队", f"{self.district}分局刑侦支队"))
         self.jail = f"{self.city}市{rng.choice(('', '第一', '第二'))}看守所"
         self.centre = f"{self.district}分局执法办案管理中心"
-        self.proc, self.court = f"{self.city}市{self.district}区人民检察院", f"{self.city}市{self.district}区人民法院"
+        self.proc, self.court = (
+            f"{self.city}市{self.district}区人民检察院",
+            f"{self.city}市{self.district}区人民法院",
+        )
         if self.plot.dead:
             self.proc = f"{self.city}市人民检察院"
             self.court = f"{self.city}市中级人民法院"
-        self.marks = rng.choice((("问：", "答："), ("问:", "答:"), ("问？", "答：")))
+        self.marks = rng.choice((("问：", "答："), ("问:", "答:"), ("？", "：")))
         self.t = Hours(rng, self.plot, flaws)
         self.style = rng.randint(0, 3)
         self._people()
@@ -70,16 +73,27 @@ class Case:
             home = f"{self.city}市{self.district}区{rng.choice(names.ROADS)}{rng.randint(2, 260)}号"
             return draw.person(sex, (year - high, year - low), home, job)
 
-        sexes = {"v": "女" if self.plot.charge == "强奸" else "男", "w2": "女" if self.plot.charge == "贩卖毒品" else "男"}
+        sexes = {
+            "v": "女" if self.plot.charge == "强奸" else "男",
+            "w2": "女" if self.plot.charge == "贩卖毒品" else "男",
+        }
         age = (17, 17) if self.minor else (26, 44)
         self.accused = one("男", *age, job="无业" if rng.random() < 0.5 else "务工")
-        if self.minor:  # seventeen on every day of the case: born late in the year before the last but sixteen
-            born = self.t.crime.date().replace(year=year - 17, day=min(self.t.crime.day, 28)) - timedelta(days=40)
+        if (
+            self.minor
+        ):  # seventeen on every day of the case: born late in the year before the last but sixteen
+            born = self.t.crime.date().replace(year=year - 17, day=min(self.t.crime.day, 28)) - timedelta(
+                days=40
+            )
             number = names.checked(self.accused.number[:6] + f"{born:%Y%m%d}" + self.accused.number[14:17])
             self.accused = replace(self.accused, born=born, number=number, job="无业", school="初中")
         self.people = {key: one(sexes.get(key, "男")) for key in ("v", "k", "w2", "w3")}
         self.people["w1"] = one("女" if self.plot.charge == "强奸" else "男")
-        self.kin = replace(one("男", 45, 56), name=self.accused.name[0] + rng.choice(("建国", "守仁", "德厚")))
+        if self.minor:
+            self.rent = self.accused.home
+        self.kin = replace(
+            one("男", 45, 56), name=self.accused.name[0] + rng.choice(("建国", "守仁", "德厚"))
+        )
         self.lawyer = draw.name("女")
         self.interpreter = draw.name("女")
         self.attestors = [one(sex, 25, 60, "社区工作者") for sex in ("女", "男", "男")]
@@ -101,23 +115,68 @@ class Case:
         shop = {"盗窃": names.PHONES, "故意杀人": names.STORES}.get(self.plot.charge, names.SHOPS)
         room = f"{rng.randint(1, 4)}单元{'1' if self.plot.charge == '盗窃' else rng.choice('345')}0{rng.randint(1, 3)}室"
         self.facts = {
-            "a": self.accused.name, "asur": self.accused.name[0], "proc": self.proc, "rent": self.rent, "estate": estate, "road": road,
-            "building": building, "place": f"{place}2单元三层楼道" if self.plot.charge == "贩卖毒品" else place + room,
-            "shop": rng.choice(shop), "market": rng.choice(names.MARKETS), "bridge": rng.choice(names.BRIDGES),
-            "schoolname": rng.choice(names.SCHOOLS), "hotel": rng.choice(names.HOTELS), "room": f"6{rng.randint(10, 29)}",
-            "cday": day(t.crime), "cspoken": spoken(t.crime), "cclock": f"{t.crime.hour}时{t.crime.minute:02d}分", "cdate": day(t.crime),
-            "found": spoken(t.report - timedelta(minutes=35)), "sdate": day(t.crime + timedelta(days=1)), "mday": day(t.crime - timedelta(days=20)),
-            "cash": str(rng.randint(12, 68) * 100), "price": str(rng.randint(9000, 28000)), "debt": str(rng.randint(8, 30) * 1000),
-            "m1": str(amounts[0]), "m2": str(amounts[1]), "m3": str(amounts[2]), "total": str(sum(amounts)),
-            "sn": str(rng.randint(10**6, 10**7)), "sn2": str(rng.randint(10**6, 10**7)), "imei": str(rng.randint(1000, 5000)),
-            "imei2": str(rng.randint(5001, 9999)), "gram": f"{rng.randint(80, 150) / 10}", "gram2": f"{rng.randint(160, 220) / 10}",
-            "points": str(rng.randint(9, 14)), "gap": str(rng.randint(25, 45)), "card": str(rng.randint(1000, 9999)),
-            "sealfee": str(rng.randint(8, 30) * 10), "chatpages": str(rng.randint(11, 40)), "chats": str(rng.randint(120, 700)),
-            "mm": str(rng.randint(1, 4)), "mm2": str(rng.randint(6, 9)), "stabs": rng.choice("四五六"), "lr": f"{rng.randint(110, 980) / 100}",
-            "unit": str(rng.randint(18, 30) * 10), "pure": str(rng.randint(68, 82)), "w": f"{weight:.2f}", "w9": f"{small:.2f}",
-            "wwrong": f"{weight + rng.randint(130, 420) / 100:.2f}", "gross": f"{weight + small:.2f}",
-            "seal": f"F{rng.randint(1000, 4999)}", "seal9": f"F{rng.randint(5000, 9999)}",
-        }  # fmt: skip
+            "a": self.accused.name,
+            "asur": self.accused.name[0],
+            "proc": self.proc,
+            "rent": self.rent,
+            "estate": estate,
+            "road": road,
+            "building": building,
+            "place": f"{place}2单元三层楼道" if self.plot.charge == "贩卖毒品" else place + room,
+            "shop": rng.choice(shop),
+            "market": rng.choice(names.MARKETS),
+            "bridge": rng.choice(names.BRIDGES),
+            "schoolname": rng.choice(names.SCHOOLS),
+            "hotel": rng.choice(names.HOTELS),
+            "room": f"6{rng.randint(10, 29)}",
+            "cday": day(t.crime),
+            "cspoken": spoken(t.crime),
+            "cclock": f"{t.crime.hour}时{t.crime.minute:02d}分",
+            "cdate": day(t.crime),
+            "found": spoken(t.report - timedelta(minutes=35)),
+            "sdate": day(t.crime + timedelta(days=1)),
+            "mday": day(t.crime - timedelta(days=20)),
+            "cash": str(rng.randint(12, 68) * 100),
+            "price": str(rng.randint(9000, 28000)),
+            "debt": str(rng.randint(8, 30) * 1000),
+            "m1": str(amounts[0]),
+            "m2": str(amounts[1]),
+            "m3": str(amounts[2]),
+            "total": str(sum(amounts)),
+            "sn": str(rng.randint(10**6, 10**7)),
+            "sn2": str(rng.randint(10**6, 10**7)),
+            "imei": str(rng.randint(1000, 5000)),
+            "imei2": str(rng.randint(5001, 9999)),
+            "gram": f"{rng.randint(80, 150) / 10}",
+            "gram2": f"{rng.randint(160, 220) / 10}",
+            "points": str(rng.randint(9, 14)),
+            "gap": str(rng.randint(25, 45)),
+            "card": str(rng.randint(1000, 9999)),
+            "sealfee": str(rng.randint(8, 30) * 10),
+            "chatpages": str(rng.randint(11, 40)),
+            "chats": str(rng.randint(120, 700)),
+            "mm": str(rng.randint(1, 4)),
+            "mm2": str(rng.randint(6, 9)),
+            "stabs": rng.choice("四五六"),
+            "lr": f"{rng.randint(110, 980) / 100}",
+            "unit": str(rng.randint(18, 30) * 10),
+            "pure": str(rng.randint(68, 82)),
+            "w": f"{weight:.2f}",
+            "w9": f"{small:.2f}",
+            "wwrong": f"{weight + rng.randint(130, 420) / 100:.2f}",
+            "gross": f"{weight + small:.2f}",
+            "seal": f"F{rng.randint(1000, 4999)}",
+            "seal9": f"F{rng.randint(5000, 9999)}",
+        }
+        if self.plot.charge in (
+            "盗窃",
+            "故意杀人",
+        ):  # the neighbour lives next door, the robbed man where he was robbed
+            self.people["w1"] = replace(
+                self.people["w1"], home=f"{self.city}市{place}{rng.randint(1, 4)}单元201室"
+            )
+        if self.plot.charge == "盗窃":
+            self.people["v"] = replace(self.people["v"], home=f"{self.city}市{self.facts['place']}")
         self.facts |= {key: person.name for key, person in self.people.items()}
         for at, item in enumerate(self.plot.items):
             self.facts[f"item{at}"] = self.say(item.told())
@@ -143,7 +202,9 @@ class Case:
 
     def number(self, word: str) -> str:
         """A number of a police document, of this case's bureau and year."""
-        return f"{self.district[0]}公（刑）{word}字〔{self.t.report.year}〕{self.rng.randint(100, 4999):04d}号"
+        return (
+            f"{self.district[0]}公（刑）{word}字〔{self.t.report.year}〕{self.rng.randint(100, 4999):04d}号"
+        )
 
     def paper(self, folder: str, kind: str, stem: str, fmt: str = "docx") -> Paper:
         """Start a paper and keep it."""
