@@ -9,6 +9,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "gaoyao.web.settings"
 os.environ["GAOYAO_WEB_DATA"] = _DATA.name
 for name in [name for name in os.environ if name.startswith("GAOYAO_WEB_") and name != "GAOYAO_WEB_DATA"]:
     os.environ.pop(name)
+os.environ["GAOYAO_WEB_READS_SECONDS"] = "0"  # 阅读登记当时就写，不另开线程
 if os.environ.get("GAOYAO_TEST_DATABASE"):  # test_postgresql.py runs the same tests on a PostgreSQL it starts
     os.environ["GAOYAO_WEB_DATABASE"] = os.environ["GAOYAO_TEST_DATABASE"]
 (Path(_DATA.name) / "static").mkdir()
@@ -18,6 +19,7 @@ import django  # noqa: E402
 django.setup()
 
 import pytest  # noqa: E402
+from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from django.test.utils import setup_test_environment  # noqa: E402
@@ -55,3 +57,9 @@ def cast(db):
 @pytest.fixture
 def judge(cast):
     return cast.client(Role.JUDGE)
+
+
+@pytest.fixture
+def without_ocr(monkeypatch):
+    """识别另有测试；这里不识别，扫描页列为未读。"""
+    monkeypatch.setattr(settings, "OCR_PROCESSES", 0)

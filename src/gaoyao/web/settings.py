@@ -6,6 +6,8 @@ GAOYAO_WEB_PRODUCTION  1: behind HTTPS, with secure cookies and HSTS; needs GAOY
 GAOYAO_WEB_HOSTS       host names, separated by commas
 GAOYAO_WEB_KEY_FILE    the key ring of what is kept encrypted; default: keys.json in the data folder; production needs it
 GAOYAO_WEB_KEYS        the key ring itself instead of a file: 编号=base64 …, the first one active
+GAOYAO_WEB_READS_SECONDS  readings are written to the database at the latest after so many seconds; 0: at once; default 5
+GAOYAO_WEB_READS_DAYS  readings are kept so many days, at least 183; default 1095
 GAOYAO_WEB_SECRET_KEY  at least 50 characters; outside production a key is made once and kept in the data folder
 """
 
@@ -203,6 +205,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 UPLOAD_LARGEST = 20 * 1024 * 1024  # bytes of one case file
+
+READS_SECONDS = float(os.environ.get("GAOYAO_WEB_READS_SECONDS") or 5)
+READS_DAYS = int(os.environ.get("GAOYAO_WEB_READS_DAYS") or 1095)
+if READS_DAYS < 183:
+    raise ImproperlyConfigured("GAOYAO_WEB_READS_DAYS 不能少于 183：网络日志依法至少保留六个月（网络安全法）。")
 
 LOGGING = {
     "version": 1,

@@ -10,6 +10,7 @@ urlpatterns = [
     path("review.css", views.stylesheet, name="review-css"),
     path("", include("gaoyao.web.accounts.urls")),
     path("", include("gaoyao.web.cases.urls")),
+    path("", include("gaoyao.web.audit.site_urls")),
     path(_CASE, include("gaoyao.web.evidence.urls")),
     path(_CASE, include("gaoyao.web.questions.urls")),
     path(_CASE, include("gaoyao.web.facts.urls")),

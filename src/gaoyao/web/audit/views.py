@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from gaoyao.audit.packing import pack
 from gaoyao.dossier.chain import PartKey, part_name
 from gaoyao.dossier.model import DECLARES, Assertion, DossierError, Revision
 from gaoyao.dossier.schema import KINDS
 from gaoyao.dossier.texts import shortened, value_text
+from gaoyao.web.audit import heads
 from gaoyao.web.audit.actions import Undo
 from gaoyao.web.cases.desks import act, at_desk, back_to, page
 from gaoyao.web.cases.policy import Permission
@@ -81,7 +84,7 @@ def revisions(request: HttpRequest, desk: Desk) -> HttpResponse:
         else 1
     )
     lines = [_line(desk, one) for one in every[(number - 1) * PER_PAGE : number * PER_PAGE]]
-    heads = [(part_name(key), count, hash_) for key, (count, hash_) in log.heads.items()]
+    ends = [(part_name(key), count, hash_) for key, (count, hash_) in log.heads.items()]
     return page(
         request,
         desk,
@@ -89,7 +92,7 @@ def revisions(request: HttpRequest, desk: Desk) -> HttpResponse:
         "revisions",
         "修订记录",
         lines=lines,
-        heads=heads,
+        heads=ends,
         verified=verified,
         number=number,
         last=last,
@@ -102,6 +105,19 @@ def revisions(request: HttpRequest, desk: Desk) -> HttpResponse:
 def raw_log(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The log of the reader's parts, line by line, to be checked without this program."""
     return download(desk.read.log.dump(), "application/jsonl; charset=utf-8", f"{desk.case.key}.jsonl")
+
+
+@require_safe
+@at_desk
+def proof_export(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Log, heads, proofs and the verifier in one file: whoever gets it can check it without this program."""
+    answer = desk.may(Permission.CASE_EXPORT)
+    if not answer:
+        raise PermissionDenied(answer.reason)
+    log = storage.load(desk.case.pk, desk.parts)
+    return download(
+        pack(log.dump(), heads.proofs(desk.case.key, log)), "application/zip", f"{desk.case.key}-可核验.zip"
+    )
 
 
 @require_POST

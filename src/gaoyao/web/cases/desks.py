@@ -13,6 +13,7 @@ from django.urls import reverse
 from gaoyao.dossier.model import DossierError, Revision
 from gaoyao.review.render.sections.head import case_title
 from gaoyao.web.accounts.models import Account
+from gaoyao.web.audit import readings
 from gaoyao.web.cases import changes
 from gaoyao.web.cases.actions import Action, perform
 from gaoyao.web.cases.policy import Permission, Policy
@@ -40,7 +41,9 @@ def at_desk(view: Callable[[HttpRequest, Desk], HttpResponse]) -> Callable[[Http
         policy = Policy(account_of(request))
         desk = Desk(policy, policy.of(key))
         try:
-            return view(request, desk)
+            response = view(request, desk)
+            readings.note_page(request, response, desk.policy.account, desk)
+            return response
         except BrokenLogError as error:
             return broken(request, error)
 

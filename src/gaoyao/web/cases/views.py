@@ -25,6 +25,7 @@ from gaoyao.review.model import FactState, Finding, Review
 from gaoyao.review.render.sections import head
 from gaoyao.review.render.sections.outcomes import UNANSWERED
 from gaoyao.review.render.wording import RUNGS, STATES, WEIGHTS
+from gaoyao.web.audit import readings
 from gaoyao.web.cases.actions import one_line, open_case
 from gaoyao.web.cases.desks import account_of, at_desk, page
 from gaoyao.web.cases.documents import draft
@@ -120,11 +121,13 @@ def cases(request: HttpRequest) -> HttpResponse:
     policy = Policy(account)
     listed = Paginator(policy.which(), PER_PAGE).get_page(request.GET.get("page"))
     lines = [_line(policy, assignment) for assignment in listed]
-    return render(
+    response = render(
         request,
         "cases/list.html",
         {"title": "案件", "lines": lines, "listed": listed, "may_import": policy.may_import()},
     )
+    readings.note_page(request, response, account, None)
+    return response
 
 
 @require_safe

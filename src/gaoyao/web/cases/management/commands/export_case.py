@@ -11,6 +11,7 @@ from django.http import Http404
 from gaoyao.dossier.exchange import save
 from gaoyao.dossier.model import DossierError
 from gaoyao.web.accounts.models import Account
+from gaoyao.web.audit import readings
 from gaoyao.web.cases.policy import Permission, Policy
 from gaoyao.web.ledger import storage
 
@@ -38,6 +39,7 @@ class Command(BaseCommand):
             if not answer:
                 raise CommandError(answer.reason)
             log = storage.load(assignment.case_id, policy.parts(assignment))
+            readings.note(account, "export_case", options["key"], page="命令 export_case")
             self.stdout.write(log.dump().decode() if options["log"] else save(log), ending="")
         except Http404 as error:
             raise CommandError("没有这件案件，或者它不由该账户承办。") from error

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from gaoyao.dossier.schema import Part
+from gaoyao.web.audit import heads
 from gaoyao.web.cases.models import Case
 from gaoyao.web.ledger import storage
 from gaoyao.web.ledger.models import Revision
@@ -24,11 +25,18 @@ class Command(BaseCommand):
             keys = Revision.objects.filter(case=case).order_by().values_list("part", "owner").distinct()
             try:
                 log = storage.load(case.pk, [(Part(part), owner) for part, owner in keys])
+            except storage.LockedLogError as error:
+                raise CommandError(str(error)) from error
             except (storage.BrokenLogError, ValueError):
                 broken += 1
                 self.stdout.write(f"{case.key}　不符")
                 continue
             number, hash_ = log.heads.get((Part.MAIN, ""), (0, ""))
             self.stdout.write(f"{case.key}　相符　正卷 {number} 次　{hash_}")
-        if broken:
-            raise CommandError(f"{broken} 件案件的日志与校验值不符：有记录在本程序之外被改动、删去或者添加。")
+        changed = heads.problems()
+        for line in changed:
+            self.stdout.write(f"与上一个校验头不符：{line}")
+        if broken or changed:
+            raise CommandError(
+                f"{broken} 件案件的日志与校验值不符，{len(changed)} 卷与上一个校验头不符：有记录在本程序之外被改动、删去或者添加。"
+            )
