@@ -111,6 +111,7 @@ class RegisterLine:
     """One numbered entry: what it is, its state, whether it counts as answered and if not why, and where it stands.
 
     `by_machine` entries were registered by the program; nobody can take them out, they can only be answered.
+    `items` are what the answer rests on, `touches` the sides of a contradiction and what fits a possibility.
     """
 
     number: str
@@ -129,6 +130,7 @@ class RegisterLine:
     file: str
     line: int
     by_machine: bool
+    touches: tuple[Subject, ...] = ()
 
     @property
     def address(self) -> str:

@@ -81,6 +81,7 @@ def _entered(pages: Pages, kind: str) -> list[RegisterLine]:
             _words(frame, kind, "number", ident) or f"{KINDS[kind].label}{n + 1}", kind, KINDS[kind].label, ident, _words(frame, kind, _ABOUT[kind], ident), labels[choice],
             not lacking, lacking, _words(frame, kind, "reason", ident), _words(frame, kind, "by", ident), support,
             _refs(frame, kind, "facts", ident, "fact"), *_place(frame, kind, ident), False,
+            _refs(frame, kind, "items", ident, "item") if kind in ("conflict", "rival") else (),
         ))  # fmt: skip
     return lines
 

@@ -25,7 +25,7 @@ TAGS = {
     "html", "head", "meta", "title", "style", "body", "a", "div", "header", "main", "footer", "section", "nav", "article",
     "h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd", "strong", "span", "b", "br", "del", "code", "details", "summary",
     "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption",
-    "svg", "desc", "g", "rect", "line", "text", "tspan", "path",
+    "svg", "desc", "g", "rect", "line", "circle", "text", "tspan", "path",
 }  # fmt: skip
 
 
@@ -156,7 +156,7 @@ def test_sections_in_the_order_a_judge_needs(tree: Element) -> None:
     made = [one.attributes["id"] for one in tree.all("section")]
     assert made == [
         "certificate", *(f"findings-{weight.value}" for weight in Weight if any(one.weight is weight for one in sample().findings)),
-        "standing", "facts", "registers", "statements", "dispositions", "arguments", "duties", "periods", "questions", "timeline", "schools", "not-checked",
+        "standing", "facts", "graphs", "registers", "statements", "dispositions", "arguments", "duties", "periods", "questions", "timeline", "schools", "not-checked",
     ]  # fmt: skip
 
 

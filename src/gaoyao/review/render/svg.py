@@ -11,6 +11,8 @@ from gaoyao.review.render.style import INK, SANS
 
 _UPRIGHT = re.compile(r"(?<!\d)\d\d(?!\d)|\S")
 
+_NEVER_FIRST = "，、；：。）》”"
+
 WIDTH = 920.0
 """The width of every picture in its own units; a page scales it."""
 
@@ -158,18 +160,32 @@ def upright(x: float, y: float, words: str, size: float = 13, fill: str | None =
     )
 
 
-def wrapped(x: float, y: float, words: str, room: float, lines: int, size: float = 12) -> Safe:
-    """Words in a column of the given room, centred on `x`, cut after some lines."""
+def lines_of(words: str, room: float, size: float = 12, lines: int = 0) -> list[str]:
+    """Words in lines of the given room; cut with an ellipsis after `lines` lines (0: as many as needed)."""
     made: list[str] = []
     rest = " ".join(words.split())
-    while rest and len(made) < lines:
+    while rest and (not lines or len(made) < lines):
         end = len(rest)
         while end > 1 and width_of(rest[:end], size) > room:
             end -= 1
+        if end < len(rest) and rest[end] in _NEVER_FIRST and end > 1:
+            end -= 1
         made.append(rest[:end])
         rest = rest[end:]
-    if rest:
+    if rest and made:
         made[-1] = made[-1][:-1] + "…"
+    return made
+
+
+def stacked(x: float, y: float, lines: list[str], size: float = 12) -> Safe:
+    """Lines one under another, centred on `x`, the first on the baseline `y`."""
+    spans = [tag("tspan", one, x=x, y=y + size * 1.25 * number) for number, one in enumerate(lines)]
+    return tag("text", *spans, font_size=size, text_anchor="middle")
+
+
+def wrapped(x: float, y: float, words: str, room: float, lines: int, size: float = 12) -> Safe:
+    """Words in a column of the given room, centred on `x`, cut after some lines."""
+    made = lines_of(words, room, size, lines)
     spans = [tag("tspan", one, x=x, y=y + size * 1.3 * number) for number, one in enumerate(made)]
     return tag("text", *spans, font_size=size, text_anchor="middle")
 
