@@ -36,9 +36,11 @@ PAGES = {
     "revisions": ["revisions/", "revisions/?verify=1"],
     "raw-log": ["revisions/log/"],
     "undo": ["revisions/undo/"],
+    "proof-export": ["revisions/export/"],
 }  # fmt: skip
 OPEN = {"login", "review-css"}
-ELSEWHERE = {"cases": "/", "load": "/load/", "password": "/password/", "logout": "/logout/"}
+ELSEWHERE = {"cases": "/", "load": "/load/", "password": "/password/", "logout": "/logout/", "audit-heads": "/audit/", "audit-heads-text": "/audit/heads/",
+             "readings": "/audit/readings/"}
 EVERYBODY = [*Role, STRANGER, OTHER_DEFENDER]
 
 
