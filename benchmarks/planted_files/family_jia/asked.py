@@ -119,7 +119,9 @@ def identification(story: Story, who: list[Person], begin: datetime, order: int,
     s, a = story, story.accused
     rng = Random(f"jia-foils-{s.seed}-{order}")
     end = begin + minutes(16 + rng.randrange(10))
-    place = f"{s.brigade}辨认室"
+    ward = s.victim in who and s.charge != "盗窃"
+    place = f"{s.cast.county}人民医院外科病房" if ward else f"{s.brigade}辨认室"
+    watcher = s.seer("辨认")
     foils = s.foils if order == 1 else max(10, s.foils)
     number = rng.randrange(2, foils)
     names = "、".join(person.name for person in who)
@@ -133,7 +135,7 @@ def identification(story: Story, who: list[Person], begin: datetime, order: int,
     if len(who) > 1:
         marks.append(Flaw("identification_together", f"{names}同一时间一起辨认"))
     together = "共同对上述照片进行辨认" if len(who) > 1 else "对上述照片进行辨认"
-    head = [
+    head: list[Block] = [
         Title("辨 认 笔 录"),
         Fields([("时间", f"{cn_time(begin)} 至 {cn_time(end)}")], marks=tuple(marks)),
         Fields([("地点", place)]),
@@ -141,19 +143,19 @@ def identification(story: Story, who: list[Person], begin: datetime, order: int,
         Fields([("记录人（签名）", s.officers[3]), ("单位", s.brigade)], size=12),
         Fields([("辨认人", names), ("性别", "、".join(person.sex for person in who))]),
         Fields([("辨认人住址", who[0].home)]),
-        Fields([("见证人", s.bystander), ("住址", f"{s.cast.county}城关镇{s.cast.roads[3]}社区")], size=12),
+        Fields([("见证人", watcher), ("住址", f"{s.cast.county}城关镇{s.cast.roads[3]}社区")], size=12),
         Fields([("辨认对象", f"{foils}张不同男性的正面免冠照片")]),
         Fields([("辨认目的", f"辨认{seen}的人")]),
         Gap(6),
     ]
     told = (
         f"辨认前，侦查人员向辨认人{names}详细询问了被辨认人的体貌特征，并告知其应当如实辨认、作虚假辨认应负的法律责任。"
-        f"随后在见证人{s.bystander}在场的情况下，将{foils}张性别相同、年龄相近的男性照片打乱顺序编号排列，由辨认人{together}。"
+        f"随后在见证人{watcher}在场的情况下，将{foils}张性别相同、年龄相近的男性照片打乱顺序编号排列，由辨认人{together}。"
     )
     result = (
         f"辨认人{names}经仔细查看，指出{number}号照片上的人就是{seen}的人。{number}号照片上的人系{a.name}。"
     )
-    clean = [Para("辨认过程及结果："), Para(told)]
+    clean: list[Block] = [Para("辨认过程及结果："), Para(told)]
     if not s.has("identification_shown") or order != 1:
         clean.append(
             Para(
@@ -163,9 +165,7 @@ def identification(story: Story, who: list[Person], begin: datetime, order: int,
             )
         )
     blocks: list[Block] = [*head, *clean, Para(result)]
-    blocks.append(
-        Sign([f"辨认人：{person.name}（捺印）" for person in who] + [f"见证人：{s.bystander}（捺印）"])
-    )
+    blocks.append(Sign([f"辨认人：{person.name}（捺印）" for person in who] + [f"见证人：{watcher}（捺印）"]))
     blocks.append(
         Sign([f"侦查人员：{s.officers[2]}、{s.officers[3]}", f"记录人：{s.officers[3]}", cn_day(end)])
     )
@@ -179,7 +179,7 @@ def identification(story: Story, who: list[Person], begin: datetime, order: int,
             Para(f"我辨认出{number}号照片上的人就是{seen}的人。"),
             Sign(
                 [f"辨认人：{person.name}（捺印）" for person in who]
-                + [f"见证人：{s.bystander}（捺印）", cn_day(end)]
+                + [f"见证人：{watcher}（捺印）", cn_day(end)]
             ),
         ],
         f"{names}辨认照片及说明",

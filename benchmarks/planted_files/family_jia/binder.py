@@ -8,12 +8,13 @@ from pathlib import Path
 from random import Random
 
 from PIL import Image, ImageDraw
+from reportlab import rl_config  # type: ignore[import-untyped]
 from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]
 from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
-from benchmarks.planted_files.family_jia.blocks import Flaw, Gap, Paper, Para, Sign, Table, Title, Val
+from benchmarks.planted_files.family_jia.blocks import Block, Flaw, Gap, Paper, Para, Sign, Table, Title, Val
 from benchmarks.planted_files.family_jia.layout import (
     HEIGHT,
     WIDTH,
@@ -96,21 +97,21 @@ def contents(papers: list[Paper], spans: list[tuple[int, int]]) -> Paper:
 def cover(bureau: str, volume: str, lines: list[tuple[str, str]], case_no: str) -> Paper:
     """The printed cover of a volume."""
     rows = [[label, value] for label, value in lines]
-    blocks = [
-        Gap(40),
+    blocks: list[Block] = [
+        Gap(20),
         Title(bureau, 24),
         Gap(16),
         Title("刑事侦查卷宗", 30),
         Title(f"（{volume}）", 20),
-        Gap(30),
+        Gap(16),
         Para(case_no, indent=False, size=12),
         Table((2, 6), rows, size=13, pad=10),
         Gap(24),
         Sign([f"立卷单位：{bureau}"], seal=bureau),
-        Gap(60),
+        Gap(24),
         Para("本卷为虚构，供测试", indent=False, size=8),
     ]
-    return Paper("卷宗封面", list(blocks))
+    return Paper("卷宗封面", blocks)
 
 
 def bind(path: Path, front: Paper, papers: list[Paper], rng: Random, mark: str) -> Bound:
@@ -123,6 +124,7 @@ def bind(path: Path, front: Paper, papers: list[Paper], rng: Random, mark: str) 
         at += len(pages)
     listing = contents(papers, spans)
     heads = [(front, lay_out(front)), (listing, lay_out(listing))]
+    rl_config.useA85 = 0
     pdfmetrics.registerFont(UnicodeCIDFont(FACE))
     canvas = Canvas(str(path), pagesize=(WIDTH, HEIGHT), invariant=1, pageCompression=1)
     canvas.setTitle(path.stem)

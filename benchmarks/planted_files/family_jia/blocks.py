@@ -38,11 +38,11 @@ class Title:
 
 @dataclass(slots=True)
 class Para:
-    """A running paragraph, first line indented by two characters unless told."""
+    """A running paragraph, first line indented unless told; size 0 takes the size of the paper."""
 
     text: str
     indent: bool = True
-    size: float = 13
+    size: float = 0
     marks: Marks = ()
 
 
@@ -74,7 +74,7 @@ class Sign:
 
     lines: Sequence[str]
     seal: str = ""
-    size: float = 13
+    size: float = 0
     marks: Marks = ()
 
 
@@ -115,3 +115,8 @@ class Paper:
     numbered: bool = False
     scan: bool = False
     spoil: tuple[int, str] | None = None
+
+    @property
+    def size(self) -> float:
+        """Size of running text in points: records in a smaller one than decisions and notices."""
+        return 13 if self.numbered else 15

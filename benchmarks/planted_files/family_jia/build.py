@@ -67,6 +67,8 @@ def evidence_papers(story: Story, plot: Plot) -> list[Paper]:
     if linked:
         papers += scenes.taken_back(s, plot)
     papers.append(scenes.body_sample(s, plot))
+    if plot.victim:
+        papers.append(scenes.victim_sample(s, plot))
     papers += lab.opinion(s, plot.lab, plot) + lab.opinion(s, plot.trace, plot)
     if plot.returned and searched(s):
         papers.append(other.given_back(s, plot.returned))

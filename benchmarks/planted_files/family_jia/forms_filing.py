@@ -31,11 +31,16 @@ def accepted(story: Story, plot: Plot) -> list[Paper]:
     s, t = story, story.times
     teller = s.first if s.charge != "盗窃" else s.victim
     source = "工作中发现" if s.charge == "贩卖毒品" else "110指令"
-    rows = [
-        ["案件来源", source],
+    who = [
         ["报案人", f"{teller.name}  性别 {teller.sex}  出生日期 {chinese_date(teller.birth)}"],
         ["联系方式", teller.phone],
         ["现住址", teller.home],
+    ]
+    if s.charge == "贩卖毒品":
+        who = [["报案人", "无（工作中发现）"]]
+    rows = [
+        ["案件来源", source],
+        *who,
         ["移送单位", "无"],
         ["接报民警", f"{s.names['报案民警']}    接报时间 {cn_time(t['report'])}"],
         ["接报地点", f"{s.bureau}指挥中心"],

@@ -165,6 +165,9 @@ def suggestion(story: Story, plot: Plot) -> Paper:
     found = ""
     if not s.has("confession_only"):
         found = f"侦查机关根据{a.name}的供述，在{plot.hide}起获{plot.tool.name}{plot.tool.count}。"
+    alone: tuple[Flaw, ...] = ()
+    if s.has("confession_only"):
+        alone = (Flaw("confession_only", "除被告人供述外，没有证据把被告人与作案联系起来"),)
     custody = f"{cn_day(t['held'])}因涉嫌{s.charge}罪被我局刑事拘留，经{s.procuratorate}批准，于{cn_day(t['arrest'])}被执行逮捕，现羁押于{s.jail}。"
     return Paper(
         "起诉意见书",
@@ -179,7 +182,7 @@ def suggestion(story: Story, plot: Plot) -> Paper:
                 f"犯罪嫌疑人{a.name}涉嫌{s.charge}罪一案，由我局于{cn_day(t['report'])}受案，{cn_day(t['filing'])}立案侦查。犯罪嫌疑人{a.name}于{cn_day(t['arrive'])}被传唤到案。现已侦查终结。"
             ),
             Para("经依法侦查查明：" + plot.facts + found),
-            Para(f"认定上述事实的证据如下：{proof_list(s, plot)}。"),
+            Para(f"认定上述事实的证据如下：{proof_list(s, plot)}。", marks=alone),
             Para(
                 f"综上所述，犯罪嫌疑人{a.name}的行为已触犯《中华人民共和国刑法》{plot.article}之规定，涉嫌{s.charge}罪。依照《中华人民共和国刑事诉讼法》第一百六十二条之规定，现将此案移送审查起诉。"
             ),

@@ -142,13 +142,7 @@ def opinion(story: Story, lab: Lab, plot: Plot) -> list[Paper]:
         Para("二、检材和样本："),
     ]
     blocks += [Para(f"{count}．{line}；") for count, line in enumerate(samples, 1)]
-    blocks.append(
-        Para(
-            "检材包装完好，标识清楚，与送检登记相符。"
-            if not lab.outside
-            else "以上标的由委托单位提供购置凭证。"
-        )
-    )
+    blocks.append(Para("检材包装完好，标识清楚。" if not lab.outside else "以上标的由委托单位提供购置凭证。"))
     blocks.append(Para(f"三、{'认定' if lab.outside else '鉴定'}要求：{lab.asked}。"))
     blocks.append(Para("四、检验过程和论证："))
     blocks += [Para(line) for line in lab.steps]

@@ -173,7 +173,7 @@ def explained(story: Story, plot: Plot) -> list[Paper]:
     text = s.pick(
         "本案提取的各项物证、检材自提取之日起由我大队涉案财物管理室统一保管，出入库均有登记，送检、移交手续齐全。",
         "本案的询问、辨认、勘验由不同侦查小组分别完成，各小组的工作时间以相应笔录记载为准，没有交叉。"
-        if not s.has("officer_in_two_places")
+        if not s.has("officer_in_two_places") and not s.has("confession_only")
         else "本案的物证均由我大队涉案财物管理室统一保管。",
     )
     papers.append(

@@ -28,6 +28,7 @@ from benchmarks.planted_files.family_jia.story import Story, minutes
 
 def scene(story: Story, plot: Plot) -> list[Paper]:
     """现场勘验笔录, the list of what was taken, the plan and the photographs."""
+    seer = story.seer("勘验")
     s, o = story, story.officers
     begin = s.times["scene"]
     end = begin + minutes(70 + s.rng.randrange(25))
@@ -38,7 +39,7 @@ def scene(story: Story, plot: Plot) -> list[Paper]:
     )
     if bare:
         marks += (Flaw("search_no_witness", "现场勘验没有见证人，笔录也没有说明原因"),)
-    seen = "" if bare else f"，邀请{s.bystander}为见证人"
+    seen = "" if bare else f"，邀请{seer}为见证人"
     technicians = f"{o[4]}、{o[5]}"
     blocks: list[Block] = [
         Title("现 场 勘 验 笔 录"),
@@ -70,7 +71,7 @@ def scene(story: Story, plot: Plot) -> list[Paper]:
             [
                 f"勘验人员：{technicians}",
                 f"笔录人：{o[5]}    制图人：{o[4]}    照相人：{o[5]}",
-                f"见证人：{'' if bare else s.bystander + '（捺印）'}",
+                f"见证人：{'' if bare else seer + '（捺印）'}",
                 cn_day(end),
             ],
             size=12,
@@ -85,9 +86,7 @@ def scene(story: Story, plot: Plot) -> list[Paper]:
         [
             Title("现场提取痕迹、物证登记表", 17),
             Table((0.7, 2, 1.2, 5), rows, head=1, pad=8),
-            Sign(
-                [f"提取人：{technicians}", f"见证人：{'' if bare else s.bystander + '（捺印）'}", cn_day(end)]
-            ),
+            Sign([f"提取人：{technicians}", f"见证人：{'' if bare else seer + '（捺印）'}", cn_day(end)]),
         ],
         "",
         dotted(begin),
@@ -138,6 +137,7 @@ def plan_picture(rng: Random) -> Image.Image:
 
 def weighing(story: Story, plot: Plot) -> Paper:
     """称量取样笔录 of the drugs found, in the presence of the holder and a witness."""
+    seer = story.seer("称量")
     s, o = story, story.officers
     begin = s.times["weigh"]
     item = plot.items[0]
@@ -168,16 +168,16 @@ def weighing(story: Story, plot: Plot) -> Paper:
                 marks=(Val("称量时间", f"{begin:%Y-%m-%dT%H:%M}"), Val("净重", f"{total / 100:.2f}克")),
             ),
             Fields([("地点", f"{s.office}称量室")], size=12),
-            Fields([("侦查人员", f"{o[2]}、{o[3]}"), ("见证人", s.bystander)], size=12),
+            Fields([("侦查人员", f"{o[2]}、{o[3]}"), ("见证人", seer)], size=12),
             Para(
-                f"在毒品持有人{s.accused.name}和见证人{s.bystander}在场的情况下，侦查人员拆除封存包装，使用经检定合格的电子天平（检定证书在有效期内，分度值0.01克，称量前已归零）逐包称量，并随机抽样："
+                f"在毒品持有人{s.accused.name}和见证人{seer}在场的情况下，侦查人员拆除封存包装，先用棉签对各自封袋封口逐一擦拭取样、分别封装，再使用经检定合格的电子天平（检定证书在有效期内，分度值0.01克，称量前已归零）逐包称量，并随机抽样："
             ),
             Table((0.8, 2.4, 1.3, 1.3, 1.3, 2.2), rows, head=1, size=10.5, pad=6),
             Para("取样后的检材和剩余毒品分别当场封装、编号，由在场人员在封口处签名。称量取样过程全程录像。"),
             Sign(
                 [
                     f"毒品持有人：{s.accused.name}（捺印）",
-                    f"见证人：{s.bystander}（捺印）",
+                    f"见证人：{seer}（捺印）",
                     f"侦查人员：{o[2]}、{o[3]}",
                     f"记录人：{o[3]}",
                     cn_day(begin),
@@ -191,6 +191,7 @@ def weighing(story: Story, plot: Plot) -> Paper:
 
 def taken_back(story: Story, plot: Plot) -> list[Paper]:
     """提取笔录 and 扣押清单 of the hidden thing."""
+    seer = story.seer("提取")
     s, o = story, story.officers
     begin = s.times["find"]
     early = s.has("confession_after_finding")
@@ -211,16 +212,16 @@ def taken_back(story: Story, plot: Plot) -> list[Paper]:
             Title("提 取 笔 录"),
             Fields([("时间", f"{cn_time(begin)} 至 {cn_time(begin + minutes(32))}")], marks=marks),
             Fields([("地点", plot.hide)], size=12),
-            Fields([("侦查人员", f"{o[2]}、{o[3]}"), ("见证人", s.bystander)], size=12),
+            Fields([("侦查人员", f"{o[2]}、{o[3]}"), ("见证人", seer)], size=12),
             Para(
-                f"{why}，侦查人员{o[2]}、{o[3]}在见证人{s.bystander}的见证下，在{plot.hide}提取到：{plot.tool.line}。提取时该物品外有尘土覆盖，戴手套取出，原物封装，封口处由侦查人员、见证人签名。"
+                f"{why}，侦查人员{o[2]}、{o[3]}在见证人{seer}的见证下，在{plot.hide}提取到：{plot.tool.line}。提取时该物品外有尘土覆盖，戴手套取出，原物封装，封口处由侦查人员、见证人签名。"
             ),
             Para("提取前后对物品及所在位置进行了拍照。"),
             Sign(
                 [
                     f"侦查人员：{o[2]}、{o[3]}",
                     f"记录人：{o[3]}",
-                    f"见证人：{s.bystander}（捺印）",
+                    f"见证人：{seer}（捺印）",
                     cn_day(begin),
                 ]
             ),
@@ -247,7 +248,7 @@ def taken_back(story: Story, plot: Plot) -> list[Paper]:
             Title("提 取 物 证 清 单"),
             things_table([plot.tool]),
             Sign(
-                [f"见证人：{s.bystander}（捺印）", f"办案民警：{o[2]}、{o[3]}", s.bureau, cn_day(begin)],
+                [f"见证人：{seer}（捺印）", f"办案民警：{o[2]}、{o[3]}", s.bureau, cn_day(begin)],
                 seal=s.bureau,
             ),
         ],
@@ -282,6 +283,7 @@ def thing_photos(story: Story, plot: Plot) -> Paper:
 
 def body_sample(story: Story, plot: Plot) -> Paper:
     """提取笔录 of the fingerprints or blood of the accused."""
+    seer = story.seer("采样")
     s, o, begin = story, story.officers, story.times["sample"]
     what = "十指指纹、掌纹样本1份" if plot.sign_of == "指纹" else "指尖血样1份（血样采集卡）"
     return Paper(
@@ -290,7 +292,7 @@ def body_sample(story: Story, plot: Plot) -> Paper:
             Title("人身检查、生物样本提取笔录", 18),
             Fields([("时间", f"{cn_time(begin)} 至 {cn_time(begin + minutes(12))}")]),
             Fields([("地点", f"{s.office}信息采集室")], size=12),
-            Fields([("侦查人员", f"{o[4]}、{o[5]}"), ("见证人", s.bystander)], size=12),
+            Fields([("侦查人员", f"{o[4]}、{o[5]}"), ("见证人", seer)], size=12),
             Para(
                 f"根据《中华人民共和国刑事诉讼法》第一百三十二条之规定，侦查人员对犯罪嫌疑人{s.accused.name}采集{what}，采集后当场封装编号。"
             ),
@@ -298,11 +300,39 @@ def body_sample(story: Story, plot: Plot) -> Paper:
                 [
                     f"被采集人：{s.accused.name}（捺印）",
                     f"侦查人员：{o[4]}、{o[5]}",
-                    f"见证人：{s.bystander}（捺印）",
+                    f"见证人：{seer}（捺印）",
                     cn_day(begin),
                 ]
             ),
         ],
         f"提取笔录（{s.accused.name}样本）",
+        dotted(begin),
+    )
+
+
+def victim_sample(story: Story, plot: Plot) -> Paper:
+    """提取笔录 of the fingerprints or blood of the injured person, to tell his traces apart."""
+    seer = story.seer("采样")
+    s, o, begin = story, story.officers, story.times["talk_victim"] + minutes(90)
+    what = "十指指纹样本1份" if plot.sign_of == "指纹" else "指尖血样1份（血样采集卡）"
+    place = f"{s.brigade}信息采集室" if s.charge == "盗窃" else f"{s.cast.county}人民医院外科病房"
+    return Paper(
+        "提取笔录",
+        [
+            Title("生物样本提取笔录", 18),
+            Fields([("时间", f"{cn_time(begin)} 至 {cn_time(begin + minutes(10))}")]),
+            Fields([("地点", place)], size=12),
+            Fields([("侦查人员", f"{o[4]}、{o[5]}"), ("见证人", seer)], size=12),
+            Para(f"经被害人{s.victim.name}同意，侦查人员采集其{what}，用于比对、排除，采集后当场封装编号。"),
+            Sign(
+                [
+                    f"被采集人：{s.victim.name}（捺印）",
+                    f"侦查人员：{o[4]}、{o[5]}",
+                    f"见证人：{seer}（捺印）",
+                    cn_day(begin),
+                ]
+            ),
+        ],
+        f"提取笔录（{s.victim.name}样本）",
         dotted(begin),
     )

@@ -32,17 +32,17 @@ def search(story: Story, plot: Plot) -> tuple[list[Paper], list[Paper]]:
     s, a, o = story, story.accused, story.officers
     begin = s.times["search"]
     end = begin + minutes(45 + s.rng.randrange(20))
-    bare = bare_event(s) == "搜查"
-    watcher = "" if bare else f"{s.bystander}（捺印）"
+    bare, seer = bare_event(s) == "搜查", s.seer("搜查")
+    watcher = "" if bare else f"{seer}（捺印）"
     home = f"{a.home}{a.name}住处"
     marks: tuple[Flaw | Val, ...] = (
         Val("搜查开始时间", f"{begin:%Y-%m-%dT%H:%M}"),
-        Val("见证人", "" if bare else s.bystander),
+        Val("见证人", "" if bare else seer),
     )
     if bare:
         marks = (marks[0], Flaw("search_no_witness", "搜查没有见证人，笔录也没有说明原因"))
     found = "；".join(item.line for item in plot.items)
-    in_presence = "" if bare else f"在见证人{s.bystander}的见证下，"
+    in_presence = "" if bare else f"在见证人{seer}的见证下，"
     warrant = Paper(
         "搜查证",
         [
@@ -81,7 +81,7 @@ def search(story: Story, plot: Plot) -> tuple[list[Paper], list[Paper]]:
             Title("搜 查 笔 录"),
             Fields([("时间", f"{cn_time(begin)} 至 {cn_time(end)}")], marks=marks),
             Fields([("侦查人员", f"{o[2]}、{o[3]}"), ("记录人", o[3])], size=12),
-            Fields([("当事人或者其家属", s.kin.name), ("见证人", "" if bare else s.bystander)], size=12),
+            Fields([("当事人或者其家属", s.kin.name), ("见证人", "" if bare else seer)], size=12),
             Fields([("搜查对象", home)], size=12),
             Para(
                 f"侦查人员{o[2]}、{o[3]}向{s.kin.name}出示{s.number('搜查')}搜查证，{in_presence}依法对{home}进行搜查。"
@@ -118,7 +118,7 @@ def search(story: Story, plot: Plot) -> tuple[list[Paper], list[Paper]]:
                 marks=seized[:1] + seized[2:],
             ),
             Fields([("地点", home)], size=12),
-            Fields([("侦查人员", f"{o[2]}、{o[3]}"), ("见证人", "" if bare else s.bystander)], size=12),
+            Fields([("侦查人员", f"{o[2]}、{o[3]}"), ("见证人", "" if bare else seer)], size=12),
             Para(
                 f"侦查人员出示工作证件和{s.number('扣')}扣押决定书，{in_presence}会同持有人家属{s.kin.name}对下列物品查点清楚并予以扣押：{found}。当场开列扣押清单一式三份。"
             ),

@@ -130,12 +130,13 @@ class Flow:
 
     def para(self, block: Para) -> None:
         """Lines at 1.75 times the size."""
-        first = block.size * 2 if block.indent else 0.0
-        for number, line in enumerate(wrap(block.text, block.size, INNER, first)):
-            self.room(block.size * 1.75)
+        size = block.size or self.paper.size
+        first = size * 2 if block.indent else 0.0
+        for number, line in enumerate(wrap(block.text, size, INNER, first)):
+            self.room(size * 1.75)
             self.mark(block, number)
-            self.text(LEFT + (first if number == 0 else 0.0), block.size, line)
-            self.y += block.size * 1.75
+            self.text(LEFT + (first if number == 0 else 0.0), size, line)
+            self.y += size * 1.75
 
     def fields(self, block: Fields) -> None:
         """Label, then what is written above a ruled blank; long answers run on ruled lines below."""
@@ -210,18 +211,19 @@ class Flow:
 
     def sign(self, block: Sign) -> None:
         """Right-hand lines, kept together, with a red stamp over them."""
-        step = block.size * 1.9
+        size = block.size or self.paper.size
+        step = size * 1.9
         self.room(step * len(block.lines) + 14)
         self.y += 14
-        width = max(measure(line, block.size) for line in block.lines)
+        width = max(measure(line, size) for line in block.lines)
         x = max(LEFT, WIDTH - RIGHT - width - 12)
         if block.seal:
             middle = self.y + step * len(block.lines) / 2
             self.page.ops.append(Picture(x + width / 2 - 58, middle - 62, 116, 116, seal_picture(block.seal)))
         for number, line in enumerate(block.lines):
             self.mark(block, number)
-            for part in wrap(line, block.size, INNER):
-                self.text(x, block.size, part)
+            for part in wrap(line, size, INNER):
+                self.text(x, size, part)
                 self.y += step
 
     def pictures(self, block: Pictures) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from benchmarks.planted_files.family_jia.flaws import choose, draw
@@ -14,8 +15,9 @@ from benchmarks.planted_files.family_jia.story import HEAVY, Story, calendar, ma
 
 ROLES = (
     "副局长 大队长 值班民警 报案民警 检察官 检察官助理 书记员 驻所检察官 检察长 看守民警 送押看守 医生 鉴定人甲 鉴定人乙 "
-    "痕检人甲 痕检人乙 送检人 翻译 同案外人 邻居 房东"
+    "痕检人甲 痕检人乙 送检人 翻译 同案外人 邻居 房东 见证人勘验 见证人搜查 见证人辨认 见证人提取 见证人称量 见证人采样"
 ).split()
+FATHERS = ("老满", "正德", "来福", "兆祥", "守业", "广田")
 TONGUES = ("彝族", "苗族", "傣族")
 
 
@@ -42,7 +44,12 @@ def make_story(seed: int, flaws: Sequence[str] | None) -> Story:
     cast, day = Cast(rng), times["crime"].date()
     minor = "minor_alone" in wanted or (charge in {"盗窃", "抢劫"} and rng.random() < 0.1)
     foreign = "no_interpreter" in wanted or (not minor and rng.random() < 0.05)
-    accused = cast.person(day, (16, 17) if minor else (20, 52), "男")
+    accused = cast.person(day, (16, 17) if minor else (20, 47), "男")
+    if minor:
+        accused = replace(accused, school="初中文化", job="无业")
+    age = accused.age(day)
+    father = cast.person(day, (age + 22, age + 29), "男", "务农")
+    father = replace(father, name=accused.name[0] + rng.choice(FATHERS), home=accused.home)
     officers = [cast.name() for _ in range(8)]
     names = {role: cast.name() for role in ROLES}
     story = Story(
@@ -56,8 +63,7 @@ def make_story(seed: int, flaws: Sequence[str] | None) -> Story:
         first=cast.person(day, (22, 65), "男"),
         second=cast.person(day, (22, 65), "男"),
         third=cast.person(day, (22, 65)),
-        kin=cast.person(day, (42, 60), "男"),
-        bystander=cast.name(),
+        kin=father,
         lawyer=cast.name(),
         officers=officers,
         times=times,

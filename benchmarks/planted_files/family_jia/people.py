@@ -82,7 +82,8 @@ class Cast:
         """A name not used before; surnames differ as long as there are any left."""
         while True:
             name = self.rng.choice(SURNAMES) + self.rng.choice(GIVEN)
-            if name not in self.used and name[0] not in {used[0] for used in self.used}:
+            heads, tails = {used[0] for used in self.used}, {used[1:] for used in self.used}
+            if name[0] not in heads and name[1:] not in tails:
                 self.used.add(name)
                 return name
 

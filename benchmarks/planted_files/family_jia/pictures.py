@@ -118,7 +118,9 @@ def thing_picture(rng: Random) -> Image.Image:
 
 def worn(page: Image.Image, rng: Random) -> Image.Image:
     """A clean picture of a page as a flat-bed scanner gives it: a little skew, grain, a shadow at the edge."""
-    turned = page.rotate(rng.uniform(-0.9, 0.9), resample=Image.Resampling.BICUBIC, fillcolor=(250, 249, 246))
+    turned = page.rotate(
+        rng.uniform(-0.9, 0.9), resample=Image.Resampling.BILINEAR, fillcolor=(250, 249, 246)
+    )
     grain = Image.frombytes("L", turned.size, rng.randbytes(turned.width * turned.height)).convert("RGB")
     mixed = Image.blend(turned, grain, 0.07)
     draw = ImageDraw.Draw(mixed)

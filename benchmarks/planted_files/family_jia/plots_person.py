@@ -31,7 +31,7 @@ def injury(story: Story) -> Plot:
             else f"我们三个人在“{stall}”吃饭，因为{cause}跟旁边的人吵起来。",
         ),
         ("是谁捅的你？", face if linked else dark),
-        ("你的治疗情况？", "送到县医院当晚做了手术，住院二十天左右，医生说伤到了肠子。"),
+        ("你的治疗情况？", "送到县医院当晚做了手术，还要住院二十天左右，医生说伤到了肠子。"),
     ]
     first = [
         (
@@ -133,7 +133,7 @@ def injury(story: Story) -> Plot:
             f"{v.name}的损伤程度",
             ["县人民医院住院病历复印件1份", "腹部CT片1张", f"{v.name}本人"],
             [
-                f"左上腹见长{depth}.1厘米手术瘢痕及长2.3厘米创口瘢痕。",
+                f"左上腹见长{depth}.1厘米手术缝合切口及长2.3厘米缝合创口。",
                 "病历记载：空肠破裂一处，已行肠修补术。",
             ],
             f"{v.name}腹部刺创致空肠破裂并行手术治疗，其损伤程度评定为重伤二级",
@@ -231,7 +231,7 @@ def drugs(story: Story) -> Plot:
     )
     tags = "、".join(f"{number}号" for number in range(1, packs + 1))
     return Plot(
-        case_name=f"{a.name}贩卖毒品案",
+        case_name=f"“{when.month}·{when.day}”贩卖毒品案",
         article="第三百四十七条",
         brief=brief,
         facts=facts,

@@ -39,7 +39,6 @@ class Story:
     second: Person
     third: Person
     kin: Person
-    bystander: str
     lawyer: str
     officers: list[str]
     times: dict[str, datetime]
@@ -94,6 +93,10 @@ class Story:
     def court(self) -> str:
         """The court the case goes to."""
         return f"{self.cast.city}中级人民法院" if self.heavy else f"{self.cast.county}人民法院"
+
+    def seer(self, event: str) -> str:
+        """The witness (见证人) of an event: 勘验, 搜查, 辨认, 提取, 称量 or 采样; another person each time."""
+        return self.names[f"见证人{event}"]
 
     def number(self, kind: str, base: int = 0) -> str:
         """A document number like 望公（刑）立字〔2021〕123号, the same each time for the same kind."""
@@ -182,9 +185,10 @@ def settle(rng: Random, times: dict[str, datetime], flaws: frozenset[str], charg
     times["approve"] = day_at(times["request"].date() + timedelta(days=rng.randrange(4, 7)), 16, 0)
     times["arrest"] = day_at(times["approve"].date(), 17, rng.randrange(2, 30))
     times["lab"] = day_at(times["talk_second"].date() + timedelta(days=1), 10, 0)
-    if charge == "贩卖毒品":
-        times["lab"] = day_at(max(held, jailed).date() + timedelta(days=1), 10, 0)
-    times["lab_done"] = times["lab"] + timedelta(days=rng.randrange(3, 5))
+    days_at_lab = rng.randrange(3, 5)
+    if charge != "盗窃":
+        times["lab"], days_at_lab = day_at(held.date() + timedelta(days=1), 10, 0), 3
+    times["lab_done"] = times["lab"] + timedelta(days=days_at_lab)
     times["trace_lab"] = day_at(max(times["find"], held, jailed).date() + timedelta(days=1), 15, 0)
     times["trace_done"] = times["trace_lab"] + timedelta(days=3)
     times["told"] = day_at(times["arrest"].date() + timedelta(days=3), 9, 40)
@@ -206,7 +210,7 @@ def talk_times(
         spans.append((begin, begin + minutes(105 + rng.randrange(35))))
     if "custody_late" in flaws:
         second = day_at(held.date() + timedelta(days=1), 9, rng.randrange(5, 50))
-    elif jailed.hour < 13:
+    elif jailed.hour < 14:
         second = day_at(jailed.date(), 14, rng.randrange(30, 55))
     else:
         second = day_at(jailed.date() + timedelta(days=1), 9, rng.randrange(5, 40))

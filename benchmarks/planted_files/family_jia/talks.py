@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from benchmarks.planted_files.family_jia.asides import for_accused
 from benchmarks.planted_files.family_jia.blocks import Block, Fields, Flaw, Gap, Paper, Para, Sign, Title, Val
 from benchmarks.planted_files.family_jia.people import chinese_date
 from benchmarks.planted_files.family_jia.plot import QA, Plot, cn_day, cn_time
@@ -223,7 +224,7 @@ def interrogation(story: Story, plot: Plot, index: int) -> Paper:
         blocks.append(Fields([("离开时间", left), ("本人签名", f"{a.name}（捺印）")], size=12))
     blocks.append(Gap(6))
     asked = opening(s, index) + (person_part(s) if index == 0 else []) + language_part(s, index)
-    asked += told_story(s, plot, index) + closing(s, index)
+    asked += told_story(s, plot, index) + for_accused(s, index) + closing(s, index)
     alibi = s.has("alibi_unchecked") and index == 3
     for question, answer in asked:
         blocks.append(Para(f"问：{question}"))

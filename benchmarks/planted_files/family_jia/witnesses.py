@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from benchmarks.planted_files.family_jia.asides import for_witness
 from benchmarks.planted_files.family_jia.asked import identification, inquiry
 from benchmarks.planted_files.family_jia.blocks import Flaw, Paper
 from benchmarks.planted_files.family_jia.plot import Item, Plot, cn_day
@@ -21,23 +22,33 @@ def statements(story: Story, plot: Plot) -> list[Paper]:
     if plot.victim:
         hospital = s.charge != "盗窃"
         place = f"{s.cast.county}人民医院外科病房（被害人提出的地点）" if hospital else station
-        papers.append(inquiry(s, [s.victim], plot.victim, t["talk_victim"], team, place, "被害人"))
+        papers.append(
+            inquiry(s, [s.victim], plot.victim + for_witness(s, 0), t["talk_victim"], team, place, "被害人")
+        )
     if s.has("witness_together"):
-        marks = (Flaw("witness_together", f"{s.first.name}、{s.second.name}在同一份笔录里一起接受询问"),)
+        marks: tuple[Flaw, ...] = (
+            Flaw("witness_together", f"{s.first.name}、{s.second.name}在同一份笔录里一起接受询问"),
+        )
         papers.append(
             inquiry(
-                s, [s.first, s.second], plot.first + plot.second, t["talk_first"], team, station, marks=marks
+                s,
+                [s.first, s.second],
+                plot.first + plot.second + for_witness(s, 2),
+                t["talk_first"],
+                team,
+                station,
+                marks=marks,
             )
         )
     else:
-        papers.append(inquiry(s, [s.first], plot.first, t["talk_first"], team, station))
+        papers.append(inquiry(s, [s.first], plot.first + for_witness(s, 1), t["talk_first"], team, station))
         unsigned = s.has("witness_unsigned")
         marks = (Flaw("witness_unsigned", f"{s.second.name}没有核对签名捺印"),) if unsigned else ()
         papers.append(
             inquiry(
                 s,
                 [s.second],
-                plot.second,
+                plot.second + for_witness(s, 2),
                 t["talk_second"],
                 team,
                 f"{s.second.home}（证人住处）",
@@ -67,7 +78,14 @@ def third(story: Story, plot: Plot) -> Paper:
         signed_on = begin - timedelta(days=2)
         marks += (Flaw("dates_inside", f"询问在{cn_day(begin)}，签名日期为{cn_day(signed_on)}"),)
     return inquiry(
-        s, [s.third], plot.third, begin, team, f"{s.brigade}询问室", marks=marks, signed_on=signed_on
+        s,
+        [s.third],
+        plot.third + for_witness(s, 3),
+        begin,
+        team,
+        f"{s.brigade}询问室",
+        marks=marks,
+        signed_on=signed_on,
     )
 
 
@@ -102,7 +120,7 @@ def added_trace(story: Story, plot: Plot) -> None:
     s = story
     if not s.has("unmatched_trace"):
         return
-    people = f"{s.accused.name}、{s.victim.name}" if plot.victim else f"{s.accused.name}、{s.first.name}"
+    people = f"{s.accused.name}、{s.victim.name}" if plot.victim else s.accused.name
     if plot.sign_of == "指纹":
         plot.scene.append("在后窗外侧窗框上刷显出指纹1枚，编号3号，拍照后用胶带提取。")
         plot.scene_items.append(Item("指纹", "1枚", "3号位于后窗外侧窗框，用胶带提取"))
