@@ -409,41 +409,11 @@ def test_every_link_inside_the_review_leads_to_its_place(cast, judge):
     assert dead == []
 
 
-NOTICE = """
-询问笔录（第一次）
-
-询问时间：2021年3月6日9时10分至2021年3月6日10时00分
-询问地点：甲市乙县公安局刑侦大队
-询问人：葛某一、贾某二　记录人：贾某二
-被询问人：沈某，女，1988年5月1日出生
-问：把经过说一下。
-答：三月五日晚上十一点多，我在河堤路被三个人抢走挎包，没有看清脸。
-"""
-
-
-def test_documents_become_a_draft_that_says_what_was_not_read(cast, judge):
-    files = [
-        SimpleUploadedFile("询问笔录.pdf", papers.text_pdf(NOTICE)),
-        SimpleUploadedFile("扫描.png", papers.png(papers.scan(["看不清的一页"]))),
-    ]
-    response = judge.post("/load/", {"file": files})
-    assert response.status_code == 302, text(response)
-    page = text(judge.get(response.headers["Location"]))
-    assert "须经人确认" in page
-    assert "页材料" in page  # 未检查：没有读到的页
-    key = response.headers["Location"].split("/")[2]
-    view = View(load(judge.get(f"/cases/{key}/export/").content).log, readable("judge"))
-    assert view.subjects("item")
-    bases = {one.basis for field in ("title", "type") for one in view.cells.get(f"item.{field}", {}).values()}
-    assert bases == {Basis.READ}
-    assert view.live(CaseKind.unread_pages, view.subjects("case")[0]).value.low == 1
-
-
 @pytest.mark.parametrize(
     ("names", "told"),
     [
-        # 两类混在一起
-        (("案件.yaml", "笔录.pdf"), "分开载入"),
+        # 卷宗材料不是案件文件
+        (("笔录.pdf",), "不是案件文件"),
         # 名称里有路径：只取最后一段，读不成就说读不成
         (("../../逃出去.yaml",), "空"),
     ],

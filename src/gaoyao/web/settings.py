@@ -1,6 +1,6 @@
 """Settings of the workbench; everything an installation changes comes from the environment (docs/guide/workbench.md).
 
-GAOYAO_WEB_DATA        the folder of the SQLite database and of the key; default: <data folder>/workbench
+GAOYAO_WEB_DATA        the folder of the SQLite database, of the originals and of the key; default: <data folder>/workbench
 GAOYAO_WEB_DATABASE    postgresql://user:password@host:port/name; without it SQLite
 GAOYAO_WEB_PRODUCTION  1: behind HTTPS, with secure cookies and HSTS; needs GAOYAO_WEB_HOSTS and GAOYAO_WEB_SECRET_KEY
 GAOYAO_WEB_HOSTS       host names, separated by commas
@@ -8,6 +8,8 @@ GAOYAO_WEB_KEY_FILE    the key ring of what is kept encrypted; default: keys.jso
 GAOYAO_WEB_KEYS        the key ring itself instead of a file: 编号=base64 …, the first one active
 GAOYAO_WEB_READS_SECONDS  readings are written to the database at the latest after so many seconds; 0: at once; default 5
 GAOYAO_WEB_READS_DAYS  readings are kept so many days, at least 183; default 1095
+GAOYAO_WEB_ORIGINALS   the folder of the sealed originals; default: originals in the data folder
+GAOYAO_WEB_OCR_PROCESSES  processes that recognise scanned pages (about 1 GB of memory each); default: one a core; 0: none
 GAOYAO_WEB_SECRET_KEY  at least 50 characters; outside production a key is made once and kept in the data folder
 """
 
@@ -73,6 +75,9 @@ def _database(address: str) -> dict[str, Any]:
 SECRET_KEY = _secret_key()
 KEY_RING = os.environ.get("GAOYAO_WEB_KEYS", "")
 KEY_FILE = Path(os.environ.get("GAOYAO_WEB_KEY_FILE") or DATA / "keys.json")
+ORIGINALS = Path(os.environ.get("GAOYAO_WEB_ORIGINALS") or DATA / "originals")
+WORK = DATA / "work"  # plain files while something is read, and what jobs made; on the same disk as the data
+INCOMING = WORK / "incoming"
 DATABASES = {"default": _database(os.environ.get("GAOYAO_WEB_DATABASE", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -88,6 +93,9 @@ INSTALLED_APPS = [
     "gaoyao.web.rulings",
     "gaoyao.web.arguments",
     "gaoyao.web.papers",
+    "gaoyao.web.jobs",
+    "gaoyao.web.originals",
+    "gaoyao.web.confirming",
     "gaoyao.web.audit",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -96,6 +104,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks_db",
     "axes",
     "csp",
 ]
@@ -203,8 +212,13 @@ if os.environ.get("GAOYAO_WEB_BEHIND_PROXY") == "1":
 # ---------------------------------------------------------------- limits
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_TEMP_DIR = INCOMING
+DATA_UPLOAD_MAX_NUMBER_FILES = 2500
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 UPLOAD_LARGEST = 20 * 1024 * 1024  # bytes of one case file
+MATERIAL_LARGEST = 500 * 1024 * 1024  # bytes of the papers of one upload
+OCR_PROCESSES = int(os.environ.get("GAOYAO_WEB_OCR_PROCESSES") or -1)  # -1: one a core; 0: no recognition
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 READS_SECONDS = float(os.environ.get("GAOYAO_WEB_READS_SECONDS") or 5)
 READS_DAYS = int(os.environ.get("GAOYAO_WEB_READS_DAYS") or 1095)

@@ -22,7 +22,7 @@ from gaoyao.web.front.views import broken
 from gaoyao.web.ledger.storage import BrokenLogError
 
 TABS = (
-    ("case", "概览"), ("evidence", "证据"), ("questions", "待查问题"), ("matrix", "待证事实"), ("arguments", "辩护意见"),
+    ("case", "概览"), ("queue", "待确认"), ("coverage", "材料"), ("evidence", "证据"), ("questions", "待查问题"), ("matrix", "待证事实"), ("arguments", "辩护意见"),
     ("review", "审查意见"), ("papers", "文书"), ("revisions", "修订记录"),
 )  # fmt: skip
 
@@ -34,14 +34,14 @@ def account_of(request: HttpRequest) -> Account:
     return request.user
 
 
-def at_desk(view: Callable[[HttpRequest, Desk], HttpResponse]) -> Callable[[HttpRequest, str], HttpResponse]:
+def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Give the view its Desk.  404 for a case that is closed to the reader, exactly as for one that is not there."""
 
-    def opened(request: HttpRequest, key: str) -> HttpResponse:
+    def opened(request: HttpRequest, key: str, **more: Any) -> HttpResponse:
         policy = Policy(account_of(request))
         desk = Desk(policy, policy.of(key))
         try:
-            response = view(request, desk)
+            response = view(request, desk, **more)
             readings.note_page(request, response, desk.policy.account, desk)
             return response
         except BrokenLogError as error:

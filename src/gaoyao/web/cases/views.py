@@ -28,13 +28,13 @@ from gaoyao.review.render.wording import RUNGS, STATES, WEIGHTS
 from gaoyao.web.audit import readings
 from gaoyao.web.cases.actions import one_line, open_case
 from gaoyao.web.cases.desks import account_of, at_desk, page
-from gaoyao.web.cases.documents import draft
 from gaoyao.web.cases.models import Assignment
 from gaoyao.web.cases.policy import Permission, Policy
 from gaoyao.web.cases.reading import Desk
 from gaoyao.web.cases.showing import shown
 from gaoyao.web.cases.whole import whole
 from gaoyao.web.ledger.storage import BrokenLogError
+from gaoyao.web.originals.receiving import load_page
 
 PER_PAGE, FIRST = 20, 12
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -209,49 +209,33 @@ def load_case(request: HttpRequest) -> HttpResponse:
             files = _files(request)
             at = timezone.localtime().isoformat(timespec="seconds")
             who = one_line(f"{account.name}（{account.profession.label}，{account.username}）")
-            told: tuple[str, ...] = ("已载入。以下是第一次审查的结果。",)
-            if all(name.lower().endswith(SUFFIXES) for name, _ in files):
-                log = load_many(
-                    [data for _, data in files], names=[name for name, _ in files], actor=who, at=at
-                ).log
-            else:
-                read = draft(files, who, at)
-                log, told = (
-                    read.log,
-                    (
-                        "材料已读取。提出的内容都标“机器读取”，须经人确认；扫描页没有识别，列为未读。",
-                        *read.told,
-                    ),
-                )
+            log = load_many(
+                [data for _, data in files], names=[name for name, _ in files], actor=who, at=at
+            ).log
             made = open_case(account, log)
         except DossierError as error:
             problems = error.problems
         except PermissionDenied as error:
             problems = (str(error),)
         else:
-            for line in told:
-                messages.success(request, line)
+            messages.success(request, "已载入。以下是第一次审查的结果。")
             return redirect("case", made.key)
-    return render(request, "cases/load.html", {"title": "载入案件", "problems": problems, "largest": settings.UPLOAD_LARGEST // 1024 // 1024},
-                  status=422 if problems else 200)  # fmt: skip
+    return render(request, "cases/load.html", load_page(problems), status=422 if problems else 200)
 
 
 def _files(request: HttpRequest) -> list[tuple[str, bytes]]:
-    """Names and bytes; what calls itself a case file must be text, and is not mixed with documents."""
+    """Names and bytes; what calls itself a case file must be text."""
     given = [one for one in request.FILES.getlist("file") if isinstance(one, UploadedFile)]
     if not given:
-        raise DossierError(
-            ("请选择文件：案件文件（.yaml、.yml、.json），或者卷宗材料（PDF、Word、图片、压缩包等）。",)
-        )
+        raise DossierError(("请选择案件文件（.yaml、.yml、.json）。",))
     if sum(one.size or 0 for one in given) > settings.UPLOAD_LARGEST:
         raise DossierError((f"文件合计超过 {settings.UPLOAD_LARGEST // 1024 // 1024} MB，没有载入。",))
     files = [(one_line(one.name or "文件"), one.read()) for one in given]
-    cases = [(name, data) for name, data in files if name.lower().endswith(SUFFIXES)]
-    for name, data in cases:
+    for name, data in files:
+        if not name.lower().endswith(SUFFIXES):
+            raise DossierError((f"{name}：不是案件文件。卷宗材料请在左边“卷宗材料”上传。",))
         if data[:4] in (b"%PDF", b"PK\x03\x04") or b"\0" in data[:4096]:
             raise DossierError(
                 (f"{name}：名称是案件文件，内容不是案件文件，而是文书、压缩包或者其他二进制文件；请核对。",)
             )
-    if cases and len(cases) != len(files):
-        raise DossierError(("案件文件和卷宗材料请分开载入：一次只选一类。",))
     return files

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -74,9 +75,9 @@ def _address(desk: Desk, at: int) -> str:
     return reverse("queue", args=[desk.case.key]) + (f"?at={at}" if at else "")
 
 
-def _single(desk: Desk, one: Waiting) -> dict[str, object]:
+def _single(desk: Desk, one: Waiting) -> dict[str, Any]:
     """What is shown of one value: its question, the place in the original, what waits for it."""
-    made: dict[str, object] = {
+    made: dict[str, Any] = {
         "one": one,
         "value": line(desk, one.field, one.subject, "queue"),
         "page_address": "",
@@ -101,7 +102,7 @@ def _single(desk: Desk, one: Waiting) -> dict[str, object]:
     return made
 
 
-def _group(desk: Desk, group: Group) -> dict[str, object]:
+def _group(desk: Desk, group: Group) -> dict[str, Any]:
     rows = [
         ShownRow(
             desk.read.name(row.subject), item_address(desk.case.key, row.subject) if desk.read.view.kind(row.subject) == "item" else "",

@@ -231,5 +231,5 @@ def page_of(desk: Desk, back: str) -> str:
     name, _, subject = back.partition(":")
     if name == "item" and desk.read.view.kind(subject) == Item.kind:
         return item_address(desk.case.key, subject)
-    names = {"questions": "questions", "arguments": "arguments", "matrix": "matrix", "case": "case"}
+    names = {"queue": "queue", "questions": "questions", "arguments": "arguments", "matrix": "matrix", "case": "case"}
     return reverse(names.get(name, "evidence"), args=[desk.case.key])

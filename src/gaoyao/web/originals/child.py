@@ -1,6 +1,6 @@
 """The process that opens files from outside: reads a folder and writes the draft.  It knows no database and no key.
 
-    python -m gaoyao.web.originals.child FOLDER ROOM TITLE WHO AT OCR_PROCESSES
+    python -m gaoyao.web.originals.child FOLDER ROOM TITLE WHO AT OCR_PROCESSES (-1: one a core; 0: none)
 
 Progress goes to standard output, a line of JSON each: [what, done, total, place].  ROOM keeps what was recognised,
 so that a run that was killed goes on where it was.  It ends when the process that started it ends.
@@ -87,7 +87,9 @@ def read(folder: Path, room: Path, title: str, who: str, at: str, processes: int
     """Read the folder; DRAFT, REPORT and then WHOLE are written into the room."""
     with (room / "held").open("wb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)  # the process of a killed worker may still be ending
-        volumes = read_folder(folder, Store(room / "store"), workers=processes, progress=tell)
+        volumes = read_folder(
+            folder, Store(room / "store"), ocr=processes != 0, workers=max(0, processes), progress=tell
+        )
         tell("整理", 0, 1, "")
         drafted = build(volumes, title, at)
         (room / DRAFT).write_bytes(signed(drafted.log, who).dump())

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -59,7 +59,7 @@ class Given:
 
     name: str
     sha256: str
-    file: UploadedFile
+    file: UploadedFile[Any]
 
 
 def prepare(request: HttpRequest) -> _Quota:
@@ -94,7 +94,7 @@ def receive(account: Account, request: HttpRequest, quota: _Quota) -> Job:
     try:
         for one in {one.sha256: one for one in given}.values():
             one.file.seek(0)
-            vault.put(ORIGINAL, one.sha256, one.file)
+            vault.put(ORIGINAL, one.sha256, cast(BinaryIO, one.file))
         with transaction.atomic():
             Original.objects.bulk_create(
                 [Original(upload=upload, place=n, name=one.name, sha256=one.sha256, size=one.file.size or 0)
@@ -136,7 +136,7 @@ def _files(request: HttpRequest, quota: _Quota) -> Iterator[Given]:
         yield Given(name if seen[name] == 1 else _numbered(name, seen[name]), _digest(file), file)
 
 
-def _paths(told: str, files: list[UploadedFile]) -> list[str]:
+def _paths(told: str, files: list[UploadedFile[Any]]) -> list[str]:
     """The paths inside the chosen folder, as the page wrote them beside the files; the plain names without."""
     try:
         paths: Any = json.loads(told) if told else []
@@ -169,7 +169,7 @@ def _numbered(name: str, number: int) -> str:
     return f"{stem}#{number}.{suffix}" if dot and "/" not in suffix else f"{name}#{number}"
 
 
-def _digest(file: UploadedFile) -> str:
+def _digest(file: UploadedFile[Any]) -> str:
     digest = hashlib.sha256()
     file.seek(0)
     while block := file.read(_BLOCK):

@@ -173,11 +173,8 @@ def sheet(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def _beside(desk: Desk, found: places.Spot, step: int) -> str:
-    return (
-        reverse("page", args=[desk.case.key])
-        + "?"
-        + urlencode({"s": found.original.sha256, "n": found.number + step})
-    )
+    wanted = {"s": found.original.sha256, "n": str(found.number + step)}
+    return reverse("page", args=[desk.case.key]) + "?" + urlencode(wanted)
 
 
 @require_safe

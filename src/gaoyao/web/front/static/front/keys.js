@@ -1,10 +1,10 @@
-/* Keys for frequent acts: j next, k previous, e first value to edit, l list.  Never while something is typed. */
+/* Keys for frequent acts: j or n next, k previous, e first value to edit, l list, y confirm.  Never while something is typed. */
 "use strict";
 document.addEventListener("keydown", function (event) {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  const typing = event.target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const rel = { j: "next", k: "prev", l: "up" }[event.key];
-  const link = rel ? document.querySelector('a[rel="' + rel + '"]') : event.key === "e" ? document.querySelector("a.edit") : null;
+  const rel = { j: "next", n: "next", k: "prev", l: "up" }[event.key];
+  const link = rel ? document.querySelector('a[rel="' + rel + '"]') : event.key === "e" ? document.querySelector("a.edit") : document.querySelector('button[data-key="' + CSS.escape(event.key) + '"]');
   if (link) {
     event.preventDefault();
     link.click();
@@ -13,8 +13,8 @@ document.addEventListener("keydown", function (event) {
 document.addEventListener("change", function (event) {
   const all = event.target.closest("input[data-all]");
   if (!all) return;
-  all.form.querySelectorAll('input[type="checkbox"][name="' + all.dataset.all + '"]').forEach(function (one) {
-    one.checked = all.checked;
+  Array.from(all.form.elements).forEach(function (one) {
+    if (one.type === "checkbox" && one.name === all.dataset.all) one.checked = all.checked;
   });
 });
 document.addEventListener("htmx:afterSwap", function (event) {
