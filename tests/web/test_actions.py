@@ -15,7 +15,6 @@ from gaoyao.dossier.model import Absent, Basis, DossierError
 from gaoyao.dossier.schema import Part
 from gaoyao.dossier.view import Role, View, readable
 from gaoyao.dossier.vocabulary import Argument, Group, Item, Ruling
-from gaoyao.dossier.vocabulary import Case as CaseKind
 from gaoyao.logic.truth import Why
 from gaoyao.papers import FORMS
 from gaoyao.web.cases.actions import perform
@@ -23,7 +22,6 @@ from gaoyao.web.evidence.actions import EditCell, standing
 from gaoyao.web.ledger import storage
 from gaoyao.web.ledger.models import Record, Revision
 from gaoyao.web.rulings.actions import MakeRuling
-from tests.intake import papers
 from tests.web import people
 from tests.web.people import CASE, text
 
