@@ -113,7 +113,11 @@ def tapes(story: Story) -> Paper:
         )
     rows = [["次", "讯问时间", "地点", "录制设备", "光盘编号"]]
     for index, talk in enumerate(s.talks[:4]):
-        same = f"{talk.end:%H:%M}" if talk.end.date() == talk.begin.date() else cn_time(talk.end)
+        same = (
+            f"{talk.end.hour}时{talk.end.minute:02d}分"
+            if talk.end.date() == talk.begin.date()
+            else cn_time(talk.end)
+        )
         rows.append(
             [
                 ORDER[index],
@@ -204,7 +208,7 @@ def given_back(story: Story, items: list[Item]) -> Paper:
         [
             Title("发 还 清 单"),
             Table((0.7, 2, 1, 4.6), rows, head=1, pad=8),
-            Para("上列财物已经拍照、认定价值，现依法发还被害人。"),
+            Para("上列财物已经拍照固定，现依法发还被害人。"),
             Sign(
                 [
                     f"领取人：{s.victim.name}（捺印）",

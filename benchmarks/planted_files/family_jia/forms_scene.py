@@ -51,7 +51,7 @@ def scene(story: Story, plot: Plot) -> list[Paper]:
         Fields([("现场地点", plot.scene_place)], size=12),
         Fields(
             [
-                ("天气", s.pick("晴", "多云", "阴")),
+                ("天气", "晴"),
                 ("光线", "自然光" if 6 < begin.hour < 18 else "灯光"),
                 ("现场条件", "原始现场"),
             ],

@@ -18,6 +18,13 @@ ROLES = (
     "痕检人甲 痕检人乙 送检人 翻译 同案外人 邻居 房东 见证人勘验 见证人搜查 见证人辨认 见证人提取 见证人称量 见证人采样"
 ).split()
 FATHERS = ("老满", "正德", "来福", "兆祥", "守业", "广田")
+# What the injured person and the three witnesses do for a living; empty is drawn.
+JOBS = {
+    "盗窃": ("个体经营", "", "早点摊主", "会计"),
+    "抢劫": ("超市收银员", "", "手机店店主", "超市收银员"),
+    "故意伤害": ("", "餐馆店主", "", "医生"),
+    "贩卖毒品": ("", "", "", "退休"),
+}
 TONGUES = ("彝族", "苗族", "傣族")
 
 
@@ -39,7 +46,7 @@ def make_story(seed: int, flaws: Sequence[str] | None) -> Story:
     charge, wanted = choose(rng, flaws)
     if flaws is None and seed % 10:
         wanted = draw(rng, charge)
-    heavy = charge in HEAVY
+    heavy, jobs = charge in HEAVY, JOBS[charge]
     times = calendar(rng, charge, wanted, heavy)
     cast, day = Cast(rng), times["crime"].date()
     minor = "minor_alone" in wanted or (charge in {"盗窃", "抢劫"} and rng.random() < 0.1)
@@ -59,10 +66,10 @@ def make_story(seed: int, flaws: Sequence[str] | None) -> Story:
         flaws=wanted,
         cast=cast,
         accused=accused,
-        victim=cast.person(day, (24, 60), "女" if charge == "抢劫" else ""),
-        first=cast.person(day, (22, 65), "男"),
-        second=cast.person(day, (22, 65), "男"),
-        third=cast.person(day, (22, 65)),
+        victim=cast.person(day, (24, 60), "女" if charge == "抢劫" else "", jobs[0]),
+        first=cast.person(day, (22, 58), "男", jobs[1]),
+        second=cast.person(day, (22, 58), "男", jobs[2]),
+        third=cast.person(day, (22, 58), "", jobs[3]),
         kin=father,
         lawyer=cast.name(),
         officers=officers,

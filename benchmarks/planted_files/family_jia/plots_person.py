@@ -141,7 +141,7 @@ def injury(story: Story) -> Plot:
         ),
         trace=Lab(
             "法医物证（DNA）鉴定",
-            "对送检检材进行DNA检验比对",
+            "送检检材与有关人员样本的DNA分型",
             (["血迹棉签2支", f"{knife.name}1把", f"{shirt.name}1件"] if linked else ["血迹棉签2支"])
             + [f"{a.name}血样1份", f"{v.name}血样1份"],
             ["提取检材DNA，进行复合扩增和毛细管电泳，得出基因分型。"],
@@ -259,7 +259,7 @@ def drugs(story: Story) -> Plot:
         ),
         trace=Lab(
             "法医物证（DNA）鉴定",
-            "对自封袋擦拭物进行DNA检验比对",
+            "自封袋擦拭物与有关人员样本的DNA分型",
             [f"{tags}自封袋封口擦拭棉签各1支", f"{a.name}血样1份"],
             ["提取检材DNA，进行复合扩增和毛细管电泳，得出基因分型。"],
             f"{tags}自封袋封口擦拭棉签检出的基因型均与{a.name}一致",

@@ -21,8 +21,11 @@ def theft(story: Story) -> Plot:
     worth = boxes * 230 + s.rng.randrange(21, 33) * 100
     coat = pick("深蓝色夹克", "黑色连帽衫", "灰色工装外套")
     bag = pick("编织袋", "黑色双肩包", "绿色帆布袋")
-    tool = Item(
-        pick("一字螺丝刀", "撬棍"), "1把", pick("红色塑料柄，全长约26厘米", "铁质，一端扁平，长约41厘米")
+    tool = s.rng.choice(
+        (
+            Item("一字螺丝刀", "1把", "红色塑料柄，全长约26厘米"),
+            Item("撬棍", "1根", "铁质，一端扁平，长约41厘米"),
+        )
     )
     hide = pick("村口废砖窑左侧第二个窑洞的砖缝里", "北塘泵房后面的水泥管里", "老榨坊西墙根的石槽下面")
     look = s.rng.choice(LOOKS)
@@ -148,7 +151,7 @@ def theft(story: Story) -> Plot:
         hide=hide,
         lab=Lab(
             "价格认定",
-            "对被盗香烟、手机在案发时的市场价格进行认定",
+            "被盗香烟、手机在案发时的市场价格",
             [f"“云榆叶”牌香烟{boxes}条", f"{phone}手机1部"],
             ["按照市场法，调查本县三家烟草零售点同期价格。", "手机按购置发票和使用年限计算成新率。"],
             f"标的在基准日{cn_day(when)}的市场零售价格合计为人民币{worth}元",
@@ -182,7 +185,12 @@ def robbery(story: Story) -> Plot:
     phone = pick("银色“青鸟”牌K9型", "红色“岷星”牌M2型", "黑色“澜芯”牌V5型")
     cash = s.rng.randrange(6, 29) * 50
     bag = Item("女式挎包", "1个", pick("棕色，带金属扣，内侧有蓝墨水渍", "黑色，肩带用白线缝补过"))
-    tool = Item(pick("活动扳手", "铁管"), "1把", pick("长约30厘米，柄部缠黑胶布", "长约52厘米，一端有螺纹"))
+    tool = s.rng.choice(
+        (
+            Item("活动扳手", "1把", "长约30厘米，柄部缠黑胶布"),
+            Item("铁管", "1根", "长约52厘米，一端有螺纹"),
+        )
+    )
     hide = pick("新津桥下东侧涵洞的淤泥里", "磨坊巷口变电箱后面的草丛里", "文笔山脚废弃岗亭的地板下面")
     look = s.rng.choice(LOOKS)
     brief = (
@@ -215,13 +223,13 @@ def robbery(story: Story) -> Plot:
     second = [
         (
             "你店里最近收过旧手机吗？",
-            f"收过。{cn_day(when)}的第二天下午，一个男的来卖一部{phone}手机，要价六百，我没有收，他没有购机票。他在我柜台前站了十来分钟。"
+            f"收过。{cn_day(when)}的第二天下午，一个男的来卖一部{phone}手机，要价六百，他拿不出购机发票，我没有收。他在我柜台前站了十来分钟。"
             if linked
             else "我登记的都是熟客的手机，那几天没有人来卖过你们说的那种手机。",
         ),
         (
             "来人什么样子？",
-            f"{look}，说本地口音，右手背有块擦伤。" if linked else "没有人来卖，也就没有什么样子可说。",
+            f"{look}，说本地口音，穿一双旧布鞋。" if linked else "没有人来卖，也就没有什么样子可说。",
         ),
     ]
     third = [
@@ -316,8 +324,8 @@ def robbery(story: Story) -> Plot:
         ),
         trace=Lab(
             "法医物证（DNA）鉴定",
-            "对送检检材进行DNA检验比对",
-            (["血迹棉签2支", f"{tool.name}1把"] if linked else ["血迹棉签2支"])
+            "送检检材与有关人员样本的DNA分型",
+            (["血迹棉签2支", f"{tool.name}{tool.count}"] if linked else ["血迹棉签2支"])
             + [f"{a.name}血样1份", f"{v.name}血样1份"],
             ["提取检材DNA，进行复合扩增和毛细管电泳，得出基因分型。"],
             blood if linked else f"现场血迹检出的基因型与{v.name}一致",

@@ -71,11 +71,13 @@ def person_part(story: Story) -> list[QA]:
     """His person, family and record, in the first interrogation."""
     a, k = story.accused, story.kin
     since = a.birth.year + 15
+    work = f"做{a.job}" if a.job not in {"务农", "无业", "装修工"} else "在家务农、打零工"
+    work = "在家闲着" if story.minor else work
     school = f"{since}年以前上学，" if not story.minor else "今年初中毕业，"
     return [
         (
             "说一下你的个人简历和家庭情况？",
-            f"{school}{a.school}，后来{a.job if not story.minor else '在家闲着'}。父亲{k.name}在本县{k.job}，家里还有母亲。",
+            f"{school}{a.school}，后来{work}。父亲{k.name}在本县{k.job}，家里还有母亲。",
         ),
         ("你有没有受过刑事处罚或者行政处罚？", story.pick("没有受过。", "以前没有被处理过。")),
     ]
