@@ -85,7 +85,7 @@ def places(case: Case) -> list[tuple[Paper, str]]:
 def build(folder: Path, seed: int, flaws: Sequence[str] | None = None) -> Truth:
     """Write the case of `seed` into `folder` and return the truth about it.
 
-    A docx or txt counts one page for every thousand characters; its papers and flaws are told with page 1 as first.
+    A docx or txt counts one page for every thousand characters; its papers and flaws are told with page 1.
     Papers inside a zip are told as `lists.zip/paper.txt`; no flaw and no value lies in a zip.
 
     Raises:

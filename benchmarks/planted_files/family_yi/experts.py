@@ -37,12 +37,13 @@ def _lab(case: Case, expertise: Expertise) -> str:
 def _commission(case: Case, expertise: Expertise, samples: str, lab: str) -> None:
     sent = case.t.report + 3 * HOUR if expertise.early else case.t.sent
     priced = "价格" in expertise.kind
+    matter = f"{case.facts['v']}被侵害" if expertise.early else f"{case.accused.name}涉嫌{case.plot.charge}"
     kind = "价格认定协助书" if priced else "鉴定聘请书"
     paper = case.paper("exp", kind, f"{kind}（{expertise.kind}）", "docx")
     paper.title(kind)
     paper.right(case.number("鉴聘"))
     paper.p(
-        f"{lab}：为查明{case.accused.name if not expertise.early else case.facts['v']}{'涉嫌' + case.plot.charge if not expertise.early else '被侵害'}一案，"
+        f"{lab}：为查明{matter}一案，"
         f"现{'提请' if priced else '聘请（委托）'}你单位就下列事项进行{'价格认定' if priced else '鉴定'}："
         f"{case.say(expertise.ask)}。",
         f"送检：{samples}。送检人：{case.officers[6]}、{case.officers[7]}。",

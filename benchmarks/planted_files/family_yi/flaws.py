@@ -99,7 +99,7 @@ def together(codes: set[str]) -> bool:
 
 
 def choose(seed: int, flaws: Sequence[str] | None) -> tuple[str, set[str]]:
-    """The charge and the flaws of a case; raise ValueError where the flaws asked for cannot stand together."""
+    """The charge and the flaws of a case; raise ValueError where those asked for cannot stand together."""
     rng = random.Random(f"yi flaws {seed}")
     charge = CHARGES[seed % len(CHARGES)]
     if flaws is None:

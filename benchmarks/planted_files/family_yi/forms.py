@@ -204,13 +204,14 @@ def _arrest(case: Case) -> None:
 
 def _notice(case: Case, kind: str, article: str, word: str) -> None:
     t, a = case.t, case.accused
-    moment = t.detained + 3 * HOUR if kind == "拘留通知书" else t.arrested + 4 * HOUR
+    done = t.detained if kind == "拘留通知书" else t.arrested
+    moment = done + 3 * HOUR
     paper = case.paper("law", kind, kind, "docx")
     paper.title(kind)
     paper.right(case.number("通"))
     paper.p(
         (
-            f"{case.kin.name}：根据《中华人民共和国刑事诉讼法》{article}之规定，我局已于{full(t.detained if kind == '拘留通知书' else t.arrested)}"
+            f"{case.kin.name}：根据《中华人民共和国刑事诉讼法》{article}之规定，我局已于{full(done)}"
             f"将涉嫌{case.plot.charge}罪的{a.name}{word}，现羁押在{case.jail}。"
         ),
         f"本通知书已收到。家属（父亲）：{case.kin.name}（签名）　{full(moment)}",

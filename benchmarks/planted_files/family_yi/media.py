@@ -22,7 +22,7 @@ def cameras(case: Case) -> None:
         "根据《中华人民共和国刑事诉讼法》第五十四条之规定，我局侦办案件需调取你处保存的视频监控资料，请予配合。伪造、隐匿、毁灭证据的将承担法律责任。"
     )
     paper.right(
-        f"{case.bureau}（印）　{day(case.t.filing + DAY) if not case.has('custody_before_filing') else day(when)}",
+        f"{case.bureau}（印）　{day(when)}",
         f"证据持有人：{case.attestors[0].name}（签收）",
     )
     paper = case.paper("av", "监控截图说明", "视频监控调取及截图说明", case.mixed())
@@ -35,7 +35,8 @@ def cameras(case: Case) -> None:
     paper.p("以上视频原始载体由持有人保管，复制件与原始文件核对无异，制作过程有持有人签名。")
     paper.right(
         f"调取人：{pair[0]}（签名）　{pair[1]}（签名）",
-        f"持有人：{case.attestors[0].name}（签名）　{day(when)}",
+        f"持有人：{case.attestors[0].name}（签名）",
+        f"说明制作日期：{day(case.t.capture + 4 * DAY)}",
     )
     frame = case.paper("av", "监控截图", "监控截图打印件", "jpg")
     frame.title("监控截图打印件")
@@ -62,6 +63,7 @@ def electronics(case: Case) -> None:
     case.duty(pair, start, end, "电子数据提取")
     wrong = case.has("dates_inside") and not case.plot.hidden
     signed = case.t.crime - 4 * DAY if wrong else end
+    digest = hashlib.sha256(f"{case.seed}e".encode()).hexdigest()
     paper = case.paper("av", "电子数据提取笔录", "电子数据提取笔录", case.mixed())
     paper.title("电子数据提取笔录")
     what = {
@@ -76,7 +78,7 @@ def electronics(case: Case) -> None:
         f"提取人：{'、'.join(pair)}　见证人：{case.attestors[2].name}（身份证号{case.attestors[2].number}，与本案无利害关系）",
         f"提取对象：{owner.name}自愿提供的手机1部（尾号{owner.phone[-4:]}），开启飞行模式，原始存储介质检查后退还持有人，因系证人（被害人）日常使用不予扣押。",
         (
-            f"提取方法和过程：在见证人在场下以写保护方式提取{what}，导出为文件并计算完整性校验值（SHA-256）：{hashlib.sha256(f'{case.seed}e'.encode()).hexdigest()}"
+            f"提取方法和过程：在见证人在场下以写保护方式提取{what}，导出为文件并计算完整性校验值（SHA-256）：{digest}"
             "，刻录光盘一张。全程录像。"
         ),
     )

@@ -89,6 +89,18 @@ def say(rng: random.Random, text: str, facts: dict[str, str]) -> str:
     return text.format_map(facts)
 
 
+def fold(text: str, width: float) -> list[str]:
+    """Break a text into lines of `width` full-width characters; a line never begins with a closing mark."""
+    lines, line, used = [], "", 0.0
+    for character in text:
+        size = 0.55 if ord(character) < 128 else 1.0
+        if used + size > width and character not in "，。；：、！？）”》":
+            lines.append(line)
+            line, used = "", 0.0
+        line, used = line + character, used + size
+    return [*lines, line]
+
+
 def day(moment: date) -> str:
     """2023年6月2日."""
     return f"{moment.year}年{moment.month}月{moment.day}日"
@@ -117,7 +129,7 @@ def spoken(moment: datetime) -> str:
 
 
 def span(start: datetime, end: datetime, style: int) -> str:
-    """A run-on span of time in one of four ways of writing it; the end names the day only where it changes."""
+    """A run-on span of time in one of four ways; the end names the day only where it changes."""
     same = start.date() == end.date()
     if style == 0:
         tail = clock(end) if same else f"{end.month}月{end.day}日{clock(end)}"

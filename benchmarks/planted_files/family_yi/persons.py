@@ -22,7 +22,8 @@ def _hours(case: Case, at: int, witness: Witness) -> tuple[datetime, datetime]:
         datetime.combine(base + 2 * DAY, time(10, 5)),
         datetime.combine(case.t.capture + 2 * DAY, time(10, 0)),
     )
-    start = starts[at] + case.rng.randint(0, 20) * MINUTE
+    late = at == 2 and case.plot.charge == "贩卖毒品"  # the landlord is asked about the search
+    start = starts[3 if late else at] + case.rng.randint(0, 20) * MINUTE
     if witness.key == "w1" and case.has("exculpatory_not_moved"):  # heard again after the capture
         start = datetime.combine(case.t.capture + 2 * DAY, time(15, 30))
     return start, start + case.rng.randint(35, 70) * MINUTE
@@ -203,9 +204,9 @@ def _identify(case: Case, at: int, seers: list[Witness]) -> None:
     )
     if at == 0 and case.has("identification_shown"):
         paper.p(
-            f"辨认人{names}称：昨天来队里时，民警在走廊上指给我看过一个戴手铐的人，说抓的就是他，我当时看了好一会儿。"
+            f"辨认人{names}称：昨天民警打电话叫我来队里，给我看过手机上这个人的照片，说抓的就是他，我当时看了好一会儿。"
         )
-        paper.plant("identification_shown", "辨认前一日侦查人员已让辨认人看过犯罪嫌疑人本人")
+        paper.plant("identification_shown", "辨认前一日侦查人员已让辨认人看过犯罪嫌疑人的照片")
     else:
         paper.p(f"经问，除{names}陈述的那次见面以外，本次辨认以前没有见过辨认对象本人，也没有看过其照片。")
     paper.p(

@@ -1,4 +1,4 @@
-"""Scanned pages: drawn with Pillow, skewed, noisy, stamped in red; spoiled where a page is to be unreadable."""
+"""Scanned pages: drawn with Pillow, skewed, noisy, stamped; spoiled where a page is to be unreadable."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageOps
 
-from benchmarks.planted_files.family_yi.model import Paper
+from benchmarks.planted_files.family_yi.model import Paper, fold
 
 SIZE = (1000, 1414)
 FONTS = (
@@ -35,11 +35,12 @@ def scan(paper: Paper, seed: int) -> bytes:
     if paper.spoil == "watermark":
         ImageDraw.Draw(page).text((180, 640), "打印预览 内部资料", font=_font(70), fill=(226, 226, 224))
     elif paper.spoil != "blank":
-        bottom = _write(page, paper)
+        bottom, seat = _write(page, paper)
         if paper.picture:
             _picture(page, paper.picture, bottom, rng)
+            seat = 1210
         if paper.stamp:
-            _stamp(page, paper.stamp, (690 + rng.randint(-30, 30), min(bottom + 10, 1200)))
+            _stamp(page, paper.stamp, (690 + rng.randint(-30, 30), seat))
     if paper.spoil == "mirror":
         page = ImageOps.mirror(page)
     elif paper.spoil == "upside":
@@ -53,8 +54,9 @@ def scan(paper: Paper, seed: int) -> bytes:
     return out.getvalue()
 
 
-def _write(page: Image.Image, paper: Paper) -> int:
-    draw, y = ImageDraw.Draw(page), 110
+def _write(page: Image.Image, paper: Paper) -> tuple[int, int]:
+    """Write the blocks; give back where they end and where the stamp sits: at its unit, else at the end."""
+    draw, y, seat = ImageDraw.Draw(page), 110, 0
     small, large = _font(25), _font(38)
     for block in paper.blocks:
         if block.kind == "title":
@@ -64,13 +66,13 @@ def _write(page: Image.Image, paper: Paper) -> int:
             y = _grid(draw, block.rows, y, _font(21))
         elif block.kind == "right":
             draw.text((900, y), block.text, font=small, fill=(25, 25, 25), anchor="ra")
+            seat = y + 20 if block.text == paper.stamp else seat
             y += 46
         else:
-            text = "　　" + block.text
-            for at in range(0, len(text), 32):
-                draw.text((95, y), text[at : at + 32], font=small, fill=(25, 25, 25))
+            for line in fold("　　" + block.text, 32):
+                draw.text((95, y), line, font=small, fill=(25, 25, 25))
                 y += 42
-    return y
+    return y, seat or y
 
 
 def _grid(draw: ImageDraw.ImageDraw, rows: list[list[str]], y: int, font: ImageFont.FreeTypeFont) -> int:
@@ -78,7 +80,7 @@ def _grid(draw: ImageDraw.ImageDraw, rows: list[list[str]], y: int, font: ImageF
     weights = [max(4, *(min(len(row[i]), 18) for row in rows if i < len(row))) for i in range(columns)]
     widths = [int(820 * weight / sum(weights)) for weight in weights]
     for row in rows:
-        cells = [_fold(cell, max(2, width // 22 - 1)) for cell, width in zip(row, widths, strict=False)]
+        cells = [fold(cell, max(2, (width - 16) // 21.5)) for cell, width in zip(row, widths, strict=False)]
         height = 18 + 28 * max(map(len, cells))
         x = 90
         for cell, width in zip(cells, widths, strict=False):
@@ -88,10 +90,6 @@ def _grid(draw: ImageDraw.ImageDraw, rows: list[list[str]], y: int, font: ImageF
             x += width
         y += height
     return y + 40
-
-
-def _fold(text: str, width: int) -> list[str]:
-    return [text[at : at + width] for at in range(0, len(text), width)] or [""]
 
 
 def _stamp(page: Image.Image, text: str, at: tuple[int, int]) -> None:

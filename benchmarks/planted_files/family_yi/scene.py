@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from benchmarks.planted_files.family_yi.model import Paper, day, full, span
@@ -201,7 +202,10 @@ def reveal(case: Case) -> None:
     pair = (case.officers[0], case.officers[6])
     known = case.has("confession_after_finding")
     case.duty(pair, start, end, "提取")
-    thing, where = case.facts["hidden"], f"{case.facts['bridge']}"
+    thing, where = (
+        re.sub(r"净重[\d.]+克，", "", case.facts["hidden"]),
+        case.facts["bridge"],
+    )  # not weighed yet
     paper = case.paper("scene", "提取笔录", f"{case.plot.hidden.name}提取笔录", case.mixed())
     paper.title("提取笔录" if known else "指认、提取笔录")
     signed = start - 9 * DAY if case.has("dates_inside") else start

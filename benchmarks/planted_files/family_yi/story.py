@@ -66,7 +66,8 @@ class Case:
 
     def _people(self) -> None:
         rng, draw = self.rng, names.Names(self.rng)
-        self.rent = f"{self.district}区{rng.choice(names.ROADS)}{rng.randint(3, 180)}号{rng.randint(1, 6)}0{rng.randint(1, 4)}室"
+        road, number = rng.choice(names.ROADS), rng.randint(3, 180)
+        self.rent = f"{self.district}区{road}{number}号{rng.randint(1, 6)}0{rng.randint(1, 4)}室"
         year = self.t.crime.year
 
         def one(sex: str, low: int = 24, high: int = 55, job: str = "") -> Person:
@@ -113,7 +114,8 @@ class Case:
         weight, small = rng.randint(5600, 9800) / 100, rng.randint(210, 960) / 100
         place = f"{self.district}区{road}{rng.randint(5, 99)}号{estate}{building}"
         shop = {"盗窃": names.PHONES, "故意杀人": names.STORES}.get(self.plot.charge, names.SHOPS)
-        room = f"{rng.randint(1, 4)}单元{'1' if self.plot.charge == '盗窃' else rng.choice('345')}0{rng.randint(1, 3)}室"
+        floor = "1" if self.plot.charge == "盗窃" else rng.choice("345")
+        room = f"{rng.randint(1, 4)}单元{floor}0{rng.randint(1, 3)}室"
         self.facts = {
             "a": self.accused.name,
             "asur": self.accused.name[0],

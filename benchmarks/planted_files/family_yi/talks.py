@@ -7,6 +7,7 @@ from datetime import datetime
 
 from benchmarks.planted_files.family_yi.model import Paper, day, full, span, spoken
 from benchmarks.planted_files.family_yi.plot import Talk
+from benchmarks.planted_files.family_yi.smalltalk import deal
 from benchmarks.planted_files.family_yi.story import Case
 
 ORDER = "一二三四五"
@@ -37,8 +38,8 @@ def interrogations(case: Case) -> list[Sitting]:
     if case.has("same_words"):
         talks[2] = [talks[2][0], *talks[1][1:], talks[2][-1]]
         sittings[2].paper.plant("same_words", "第三次讯问笔录的三段回答与第二次讯问笔录整段文字相同")
-    for sitting, talk in zip(sittings, talks, strict=True):
-        _write(case, sitting, talk)
+    for sitting, talk, small in zip(sittings, talks, deal(case), strict=True):
+        _write(case, sitting, talk, small)
     return sittings
 
 
@@ -101,11 +102,13 @@ def _companions(case: Case, sitting: Sitting) -> list[tuple[str, str]]:
 
 def _head(case: Case, sitting: Sitting, companions: list[tuple[str, str]]) -> None:
     paper, a = sitting.paper, case.accused
-    unit = case.proc if sitting.number == 5 else case.squad
+    unit = f"{case.proc}检察人员" if sitting.number == 5 else f"{case.squad}民警"
+    both = "均" if len(sitting.officers) > 1 else ""
+    scratch = "除颈部两道旧抓痕外" if case.plot.charge == "强奸" else ""
     paper.title(f"讯问笔录（第{sitting.number}次）" if sitting.number < 5 else "讯问笔录")
     if sitting.number == 1:
         paper.p(
-            f"说明：犯罪嫌疑人{a.name}于{full(case.t.summoned)}到案，经人身检查{'除颈部两道旧抓痕外' if case.plot.charge == '强奸' else ''}"
+            f"说明：犯罪嫌疑人{a.name}于{full(case.t.summoned)}到案，经人身检查{scratch}"
             "未见外伤，随后进入讯问室，本次讯问全程同步录音录像。"
         )
     else:
@@ -116,10 +119,7 @@ def _head(case: Case, sitting: Sitting, companions: list[tuple[str, str]]) -> No
     paper.p(
         f"讯问时间：{span(sitting.start, sitting.end, case.style)}",
         f"讯问地点：{sitting.place}",
-        (
-            f"讯问人：{'、'.join(sitting.officers)}（{'均' if len(sitting.officers) > 1 else ''}为{unit}{'检察人员' if sitting.number == 5 else '民警'}"
-            f"）　　记录人：{sitting.recorder}"
-        ),
+        (f"讯问人：{'、'.join(sitting.officers)}（{both}为{unit}）　　记录人：{sitting.recorder}"),
         (
             f"被讯问人：{a.name}，{a.sex}，{day(a.born)}生，身份证号{a.number}，{a.school}文化，"
             f"{a.job}，住{case.rent if not case.minor else a.home}，联系电话{a.phone}。"
@@ -156,13 +156,19 @@ def _opening(case: Case, sitting: Sitting) -> Talk:
         )
         return [("我们是刑侦队的，找你了解点情况。", "好。")]
     if sitting.number == 1:
+        told = pick(
+            (
+                ("你先看一遍。", "看完了，都懂，签好了。"),
+                ("给你看，也给你念一遍。", "念给我听了，我听明白了，签了名。"),
+            )
+        )
         return [
             (
                 "我们是"
                 + case.squad
                 + "民警（出示人民警察证）。现依法对你进行讯问，对我们的提问你应当如实回答，与本案无关的问题你有拒绝回答的权利。"
-                "这是《犯罪嫌疑人诉讼权利义务告知书》，" + pick(("你先看一遍。", "给你看，也给你念一遍。")),
-                pick(("看完了，都懂，签好了。", "念给我听了，我听明白了，签了名。")),
+                "这是《犯罪嫌疑人诉讼权利义务告知书》，" + told[0],
+                told[1],
             ),
             (
                 "你可以委托律师作辩护人，没有委托的可以约见值班律师；如实供述、认罪认罚可以依法从宽处理，清楚吗？",
@@ -207,11 +213,11 @@ def _closing(case: Case, sitting: Sitting) -> Talk:
                 f"自{full(sitting.start)}连续讯问至{full(sitting.end)}，没有饮食、休息的记载",
             )
         else:
-            meal = "早饭、午饭" if sitting.start.hour < 12 else "晚饭"
+            meal = "早饭" if sitting.start.hour < 12 else "晚饭"
             rest = pick(("中间歇了两回，喝了热水", "休息过，上了厕所，有水喝"))
-            late = "问完就安排我到休息室睡觉" if sitting.start.hour > 18 else "中午在候问室躺了一会儿"
+            late = "问完就安排我到休息室睡觉" if sitting.start.hour > 18 else "午饭、午休也给安排"
             last.append(("到案以后饮食、休息有无保障？", f"有，{meal}都给我吃了，{rest}，{late}。"))
-    else:
+    elif sitting.number < 5:  # the procurators have asked it already
         last.append(
             pick(
                 (
@@ -227,11 +233,11 @@ def _closing(case: Case, sitting: Sitting) -> Talk:
     return last
 
 
-def _write(case: Case, sitting: Sitting, talk: Talk) -> None:
+def _write(case: Case, sitting: Sitting, talk: Talk, small: Talk) -> None:
     paper = sitting.paper
     companions = _companions(case, sitting)
     _head(case, sitting, companions)
-    paper.qa([*_opening(case, sitting), *talk, *_closing(case, sitting)], case.marks)
+    paper.qa([*_opening(case, sitting), *talk, *small, *_closing(case, sitting)], case.marks)
     date = day(sitting.end)
     if sitting.number == 3 and case.has("record_unsigned"):
         paper.right("被讯问人：　　　　　　　　", "　　　　年　　月　　日")

@@ -15,7 +15,7 @@ from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
-from benchmarks.planted_files.family_yi.model import Block, Paper
+from benchmarks.planted_files.family_yi.model import Block, Paper, fold
 from benchmarks.planted_files.family_yi.scans import scan
 
 STAMPED = (2021, 1, 1, 8, 0, 0)
@@ -100,10 +100,9 @@ def _pdf_lines(paper: Paper) -> list[tuple[str, str]]:
     lines: list[tuple[str, str]] = []
     for block in paper.blocks:
         if block.kind == "table":
-            lines += [("p", "　".join(row)) for row in block.rows]
+            lines += [("row", "　".join(row)) for row in block.rows]
         elif block.kind == "p":
-            text = "　　" + block.text
-            lines += [("p", text[at : at + 34]) for at in range(0, len(text), 34)]
+            lines += [("p", line) for line in fold("　　" + block.text, 34)]
         else:
             lines.append((block.kind, block.text))
     return lines
@@ -126,7 +125,7 @@ def _pdf(paper: Paper) -> tuple[bytes, int]:
             canvas.drawCentredString(width / 2, y, text)
             y -= 34
             continue
-        canvas.setFont("STSong-Light", 12.5 if len(text) < 36 else 9)
+        canvas.setFont("STSong-Light", 12.5 if kind == "p" or len(text) < 36 else 9)
         if kind == "right":
             canvas.drawRightString(width - 76, y, text)
         else:
