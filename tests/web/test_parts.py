@@ -29,6 +29,13 @@ PAGES = {
     "item": [f"evidence/item/?id=EX{number}" for number in range(1, 7)] + ["evidence/item/?id=E03"],
     "confirm": ["evidence/confirm/"],
     "cell": [f"cell/?f=doubt.about&s=DX{number}" for number in range(1, 7)],
+    "queue": ["confirming/", "confirming/?at=1"],
+    "accept": ["confirming/accept/"],
+    "coverage": ["coverage/"],
+    "page": ["pages/", *(f"pages/?a={ident}" for ident in ("main:2:3", "court_inner:1:3", "defence:other-defender:1:3"))],
+    "crop": ["pages/crop.webp?a=main:2:3"],
+    "page-image": [f"pages/{'a' * 64}/1.webp"],
+    "order": ["jobs/"],
     "questions": ["questions/"],
     "matrix": ["facts/", "facts/?without=statements", *(f"facts/?without=EX{number}" for number in (1, 5))],
     "ruling": [f"ruling/?item=EX{number}" for number in range(1, 7)],
@@ -39,7 +46,8 @@ PAGES = {
     "proof-export": ["revisions/export/"],
 }  # fmt: skip
 OPEN = {"login", "review-css"}
-ELSEWHERE = {"cases": "/", "load": "/load/", "password": "/password/", "logout": "/logout/", "audit-heads": "/audit/", "audit-heads-text": "/audit/heads/",
+ELSEWHERE = {"cases": "/", "jobs": "/jobs/", "job": "/jobs/x/", "job-state": "/jobs/x/state/", "job-cancel": "/jobs/x/cancel/",
+             "job-again": "/jobs/x/again/", "job-result": "/jobs/x/result/", "upload": "/upload/", "load": "/load/", "password": "/password/", "logout": "/logout/", "audit-heads": "/audit/", "audit-heads-text": "/audit/heads/",
              "readings": "/audit/readings/"}
 EVERYBODY = [*Role, STRANGER, OTHER_DEFENDER]
 
