@@ -24,6 +24,8 @@ from gaoyao.intake.drafting.steps import propose_steps
 from gaoyao.intake.forms.reading import read_form
 from gaoyao.intake.pages.dispatch import Volume
 
+_OF_JUDGMENTS = frozenset(("template", "truncated", "missing_part"))
+"""What only a judgment must have: an accusation has no operative part."""
 _ACCUSING = ("accusation", "judgment")
 _ORDER = ("indictment", "judgment", "ruling", "prosecution_opinion")
 _LINKING = frozenset({"indictment", "prosecution_opinion", "evidence_list", "showing_outline", "examination", "judgment", "ruling"})
@@ -83,4 +85,5 @@ def _inside(sheets: list[Sheet]) -> list[Mismatch]:
     return [
         Mismatch("inside", f"{sheet.document.title}：{one.message}", tuple(side(sheet, span.start, span.end) for span in one.spans))
         for sheet in sheets for one in sheet.judgment.findings
+        if sheet.document.kind.form == "judgment" or one.code not in _OF_JUDGMENTS
     ]  # fmt: skip

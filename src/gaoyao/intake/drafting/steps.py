@@ -15,8 +15,12 @@ from gaoyao.intake.forms.base import Reader
 _PAPERS = {
     "filing": "filed", "detention": "detained", "arrest_request": "arrest_requested", "arrest_decision": "arrest_decided", "arrest": "arrested",
     "liuzhi": "liuzhi", "bail": "bailed", "residence": "supervised", "release": "released", "return": "returned", "return_report": "returned_back",
+    "custody_log": "sent_to_centre",
 }  # fmt: skip
 _NOT = {"liuzhi": r"解除", "bail": r"解除|保证书", "residence": r"解除", "filing": r"不予", "return": r"人民法院"}
+_SUMMONS = (("summoned", r"到案(?:时间|于)?[:：]?"), ("summons_ended", r"(?:传唤|拘传|讯问)?(?:结束|离开)(?:时间)?[:：]?"))
+_LABELLED = 40
+"""So many characters after its label a moment of a form may stand."""
 _DONE = re.compile(r"向我宣布|宣布|已?执行|送达")
 _TOLD = (
     ("detained", r"(?:被|由)[^。，；\n]{0,24}?(?:执行)?(?:刑事)?拘留"), ("arrested", r"(?:被|由)[^。，；\n]{0,24}?(?:依法)?(?:执行)?逮捕(?!决定)"),
@@ -40,8 +44,20 @@ def propose_steps(draft: Draft, people: People, sheets: Iterable[Sheet]) -> None
             found = _of_paper(reader)
             if found:
                 _step(draft, steps, event, _whose(people, sheet), found, sheet)
+        elif kind.code == "summons":
+            _summons(draft, people, steps, reader, sheet)
         elif kind.code in ("indictment", "prosecution_opinion"):
             _told(draft, people, steps, reader, sheet)
+
+
+def _summons(draft: Draft, people: People, steps: dict[tuple[str, str, int], str], reader: Reader, sheet: Sheet) -> None:
+    """When the person came and left, as the stub of the summons says.  A summons itself starts no time."""
+    for event, label in _SUMMONS:
+        for found in re.finditer(label, reader.text):
+            made = next(iter(reader.moments(found.end(), min(len(reader.text), found.end() + _LABELLED))), None)
+            if made is not None:
+                _step(draft, steps, event, _whose(people, sheet), (made[0], *reader.span(made[1], made[2])), sheet)
+                break
 
 
 def _of_paper(reader: Reader) -> tuple[Span, int, int] | None:
