@@ -16,6 +16,7 @@ from gaoyao.review.deadlines import DeadlineLine
 from gaoyao.review.standing import Rung
 
 if TYPE_CHECKING:
+    from gaoyao.review.lanes import Chronicle
     from gaoyao.review.pages import Registers, StatementsPage
     from gaoyao.review.wiring import Wiring
 
@@ -275,6 +276,7 @@ class Review:
     make_registers: Callable[[], Registers] | None = field(default=None, compare=False, repr=False)
     make_wiring: Callable[[int], Wiring] | None = field(default=None, compare=False, repr=False)
     make_breaks: Callable[[int], PointBreaks | None] | None = field(default=None, compare=False, repr=False)
+    make_chronicle: Callable[[], Chronicle] | None = field(default=None, compare=False, repr=False)
 
     @property
     def timeline(self) -> Timeline:
@@ -299,6 +301,13 @@ class Review:
         from gaoyao.review.pages import Registers
 
         return self.make_registers() if self.make_registers else Registers()
+
+    @property
+    def chronicle(self) -> Chronicle:
+        """Lanes of persons and procedure, and what cannot both be true; worked out when asked."""
+        from gaoyao.review.lanes import Chronicle
+
+        return self.make_chronicle() if self.make_chronicle else Chronicle()
 
     def wiring(self, point: int) -> Wiring:
         """What the proof graph of one point (by its number) is drawn from; worked out when asked."""
