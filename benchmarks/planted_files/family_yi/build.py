@@ -49,6 +49,7 @@ def tell(seed: int, flaws: Sequence[str] | None) -> Case:
     court.returned(case)
     court.legality(case)
     court.ending(case)
+    thin(case)
     if case.has("confession_only"):
         record = next(paper for paper in case.papers if paper.kind == "起诉意见书")
         record.plant(
@@ -59,6 +60,20 @@ def tell(seed: int, flaws: Sequence[str] | None) -> Case:
         record = [paper for paper in case.papers if paper.kind == "讯问笔录"][1]
         record.plant("alibi_unchecked", "犯罪嫌疑人提出案发时在表哥处，有证人和摄像头，卷内没有任何查证")
     return case
+
+
+def thin(case: Case) -> None:
+    """In some seeds a lean volume: what the records tell themselves is not kept as a paper of its own."""
+    if random.Random(f"yi thin {case.seed}").random() < 0.45:
+        spare = {"现场照片说明", "情况说明", "前科查询"} | (
+            {"电子数据提取笔录"} if case.plot.charge == "盗窃" else set()
+        )
+        case.papers = [
+            paper
+            for paper in case.papers
+            if paper.planted
+            or not (paper.kind in spare or (paper.folder == "wit" and paper.kind == "权利义务告知书"))
+        ]
 
 
 def places(case: Case) -> list[tuple[Paper, str]]:

@@ -72,11 +72,16 @@ def _opinion(case: Case, at: int, expertise: Expertise) -> None:
     if stranger:
         conclusion += case.say(expertise.unknown)
         paper.plant("unmatched_trace", case.say(expertise.unknown) + "卷内没有进一步查证")
+    state = "实物查验相符。" if priced and case.plot.items else "包装完好，封签完整。"
+    if expertise.early or (
+        priced and not case.plot.items
+    ):  # a body, a person, or invoices: nothing is sealed
+        state = "经核对无误。"
     paper.title(expertise.kind)
     paper.right(number)
     paper.p(
         f"一、绪论　委托单位：{case.bureau}　送检人：{case.officers[6]}、{case.officers[7]}　受理日期：{day(taken)}",
-        f"检材和样本：{received}。{'实物查验相符。' if priced else '包装完好，封签完整。'}",
+        f"检材和样本：{received}。{state}",
         f"{'认定' if priced else '鉴定'}要求：{case.say(expertise.ask)}。　检验起止：{day(taken)}至{day(done)}　地点：{lab}",
         f"二、检验　{case.say(expertise.method)}",
         f"三、{'认定结论' if priced else '鉴定意见'}　{conclusion}",

@@ -23,7 +23,7 @@ def cameras(case: Case) -> None:
     )
     paper.right(
         f"{case.bureau}（印）　{day(when)}",
-        f"证据持有人：{case.attestors[0].name}（签收）",
+        f"证据持有人：{case.keeper}（签收）",
     )
     paper = case.paper("av", "监控截图说明", "视频监控调取及截图说明", case.mixed())
     paper.title("视频监控调取及截图说明")
@@ -35,7 +35,7 @@ def cameras(case: Case) -> None:
     paper.p("以上视频原始载体由持有人保管，复制件与原始文件核对无异，制作过程有持有人签名。")
     paper.right(
         f"调取人：{pair[0]}（签名）　{pair[1]}（签名）",
-        f"持有人：{case.attestors[0].name}（签名）",
+        f"持有人：{case.keeper}（签名）",
         f"说明制作日期：{day(case.t.capture + 4 * DAY)}",
     )
     frame = case.paper("av", "监控截图", "监控截图打印件", "jpg")
@@ -95,7 +95,7 @@ def bulk(case: Case) -> None:
     """通话记录 and 银行交易明细: tables of a length that varies by seed."""
     rng = case.rng
     # some volumes are thick: a few seeds in ten carry hundreds of pages of lists
-    rows = rng.choice((40, 60, 90, 140, 140, 300, 900)) * 4
+    rows = rng.choice((12, 20, 30, 45, 70, 110, 300, 900)) * 4
     numbers = [f"1{rng.choice('369')}0000{rng.randint(0, 99999):05d}" for _ in range(12)]
     paper = case.paper("data", "通话记录", f"{case.accused.phone}话单", rng.choice(("utf8", "gbk", "pdf")))
     paper.title("通信记录清单")

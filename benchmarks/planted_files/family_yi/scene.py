@@ -41,7 +41,7 @@ def survey(case: Case) -> None:
         f"指派/报告时间：{full(case.t.report)}接指挥中心指令。",
         (
             f"勘验时间：{span(start, end, case.style)}　天气：{case.rng.choice(('晴', '多云', '阴'))}　光线："
-            f"{case.rng.choice(('自然光', '自然光和照明灯光'))}"
+            f"{'照明灯光' if start.hour < 6 else case.rng.choice(('自然光', '自然光和照明灯光'))}"
         ),
         f"勘验人员：{'、'.join(pair)}（{pair[0]}负责笔录、照相，{pair[1]}负责痕迹提取、制图）　现场指挥：{case.leader}",
         f"见证人：{_attested(case, 0)}",
@@ -89,10 +89,10 @@ def body(case: Case) -> None:
     paper.title("人身检查、提取笔录")
     paper.p(
         f"检查时间：{span(start, start + 35 * MINUTE, case.style)}　地点：{case.city}市妇幼保健院妇科检查室",
-        f"检查人：{women[0]}、{women[1]}（均为女民警），由女医师在场协助　见证人：{_attested(case, 0)}",
+        f"检查人：{women[0]}、{women[1]}（均为女民警），由女医师在场协助　见证人：{_attested(case, 3)}",
         f"经{case.facts['v']}同意，检查见双腕环形皮下出血、右膝擦伤，已照相；提取拭子2支、指甲擦拭物1份、血样1份，分别编号封存，送物证室冷藏。",
     )
-    _signed(paper, case, women, 0, start, case.facts["v"])
+    _signed(paper, case, women, 3, start, case.facts["v"])
     case.duty(women, start, start + 35 * MINUTE, "被害人检查")
 
 
@@ -217,7 +217,7 @@ def reveal(case: Case) -> None:
     hideout = case.facts["hideout"]
     if known:
         paper.p(
-            f"提取经过：民警在案发地周边排查时，于{where}发现{thing}（所在位置：{hideout.split('，')[0]}），拍照固定后提取。"
+            f"提取经过：民警在案发地周边排查时，于{where}发现{thing}（发现时：{hideout}），拍照固定后提取。"
         )
         paper.plant(
             "confession_after_finding",

@@ -66,8 +66,8 @@ class Case:
 
     def _people(self) -> None:
         rng, draw = self.rng, names.Names(self.rng)
-        road, number = rng.choice(names.ROADS), rng.randint(3, 180)
-        self.rent = f"{self.district}区{road}{number}号{rng.randint(1, 6)}0{rng.randint(1, 4)}室"
+        road, door = rng.choice(names.ROADS), rng.randint(3, 180)
+        self.rent = f"{self.district}区{road}{door}号{rng.randint(1, 6)}0{rng.randint(1, 4)}室"
         year = self.t.crime.year
 
         def one(sex: str, low: int = 24, high: int = 55, job: str = "") -> Person:
@@ -97,9 +97,10 @@ class Case:
         )
         self.lawyer = draw.name("女")
         self.interpreter = draw.name("女")
-        self.attestors = [one(sex, 25, 60, "社区工作者") for sex in ("女", "男", "男")]
+        self.attestors = [one(sex, 25, 60, "社区工作者") for sex in ("女", "男", "男", "女")]
         self.officers = [draw.name(sex) for sex in ("男", "男", "男", "男", "女", "女", "男", "男")]
         self.experts = [draw.name("男") for _ in range(2)] + [draw.name("女")]
+        self.keeper = draw.name("男")
         self.leader, self.doctor = draw.name("男"), draw.name("女")
         self.prosecutors = (draw.name("女"), draw.name("男"))
 

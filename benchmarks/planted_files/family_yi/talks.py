@@ -216,7 +216,7 @@ def _closing(case: Case, sitting: Sitting) -> Talk:
             meal = "早饭" if sitting.start.hour < 12 else "晚饭"
             rest = pick(("中间歇了两回，喝了热水", "休息过，上了厕所，有水喝"))
             late = "问完就安排我到休息室睡觉" if sitting.start.hour > 18 else "午饭、午休也给安排"
-            last.append(("到案以后饮食、休息有无保障？", f"有，{meal}都给我吃了，{rest}，{late}。"))
+            last.append(("到案以后饮食、休息有无保障？", f"有，{meal}给我吃了，{rest}，{late}。"))
     elif sitting.number < 5:  # the procurators have asked it already
         last.append(
             pick(
