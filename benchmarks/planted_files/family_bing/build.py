@@ -105,8 +105,8 @@ def choose_spoiled(case: Case, papers: list[tuple[str, Paper, list[Laid]]]) -> t
     """An inner page without values or flaws, to be made unreadable."""
     inner = [
         (number, at)
-        for number, (_, _, pages) in enumerate(papers)
-        for at in range(1, len(pages) - 1)
+        for number, (_, paper, pages) in enumerate(papers)
+        for at in range(1, len(pages) if paper.kind == "现场照片" else len(pages) - 1)
         if not pages[at].values and not pages[at].flaws
     ]
     return case.rng.choice(inner)

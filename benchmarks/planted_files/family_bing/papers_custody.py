@@ -150,22 +150,22 @@ def opinion(case: Case) -> Paper:
     return paper
 
 
+WITHOUT_FIND = (
+    "，将刀藏于{hid}",
+    "，刀具后在{hid}起获",
+    "，事后藏于{hid}",
+    "后藏于{hid}",
+    "，现已发还被害人{V}",
+    "，逃离后将手镯埋藏于{hid}",
+    "赃物在{hid}追回，已由{V}领取。",
+)
+
+
 def facts(case: Case, text: str) -> str:
     """The facts as charged; where nothing was found the words about the find fall away."""
     if not case.linked:
-        text = text.replace("，将刀藏于{hid}", "").replace("，刀具后在{hid}起获", "")
-        text = (
-            text.replace("刀具后在{hid}起获。", "")
-            .replace("，装入{hid}藏匿", "")
-            .replace("装入{hid}藏匿。", "")
-        )
-        text = (
-            text.replace("，逃离后将手镯埋藏于{hid}", "")
-            .replace("后藏于{hid}", "")
-            .replace("赃物在{hid}追回，已由{V}领取。", "")
-        )
-        text = text.replace("，现已发还被害人{V}", "")
-        text = text.replace("手机{count}，。", "手机{count}。").replace("手机{count}，经", "手机{count}。经")
+        for words in WITHOUT_FIND:
+            text = text.replace(words, "")
     return case.say(text)
 
 

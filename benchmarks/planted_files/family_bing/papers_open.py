@@ -182,13 +182,15 @@ def family_told(case: Case, arrest: bool) -> Paper:
     law = "第九十三条" if arrest else "第八十五条"
     paper.para(
         f"根据《中华人民共和国刑事诉讼法》{law}之规定，我局已于‹{at(when)}›将涉嫌{case.story.charge}罪的‹{case.a}›{word}，"
-        f"现羁押在‹{w.jail}›。"
+        f"{'现羁押在' if arrest else '羁押处所：'}‹{w.jail}›。"
     )
     paper.gap(16)
     paper.right(cn(when.date()))
     paper.stamp(w.bureau)
     paper.gap(44)
     got = when + minutes(case.rng.randint(95, 200))
+    if got.hour >= 22 or got.hour < 7:
+        got = (when + timedelta(hours=9)).replace(hour=8, minute=case.rng.randint(5, 40))
     paper.line(f"本通知书已收到。被通知人：‹{w['K']}›（家属）　‹{at(got)}›")
     return paper
 

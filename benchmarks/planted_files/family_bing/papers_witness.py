@@ -40,17 +40,24 @@ def statement(case: Case, taken: Statement) -> Paper:
     return paper
 
 
+def beside(case: Case) -> str:
+    """The role of a witness other than W1 and the one who identifies."""
+    return next(
+        t.who for t in case.story.told if t.capacity == "证人" and t.who not in ("W1", case.story.identifier)
+    )
+
+
 def talked(case: Case, paper: Paper, taken: Statement) -> None:
     """What was asked and said; two witnesses asked at once, if that is planted."""
-    together = taken.who == "W2" and "witness_together" in case.flaws
+    together = taken.who == beside(case) and "witness_together" in case.flaws
     other = case.w["W1"]
     for number, (ask, answer) in enumerate(taken.talk):
         talk(paper, ask, answer)
         if together and number == 0:
             paper.line(
-                f"（同时在场的{other}插话：对，他说的没错，我在旁边听着，刚才我讲的和他也一样。）",
+                f"（同时在场的{other}插话：对，他说的没错，我在旁边听着，我知道的和他也一样。）",
                 flaws=case.has(
-                    "witness_together", f"询问{case.w['W2']}时另一证人{other}在场插话，没有个别进行"
+                    "witness_together", f"询问{case.w[taken.who]}时另一证人{other}在场插话，没有个别进行"
                 ),
             )
 
@@ -117,7 +124,7 @@ def lineup(case: Case) -> Paper:
     )
     paper.line(f"记录人‹{w['o4']}›")
     both = "identification_together" in case.flaws
-    people = f"{who}、{w['W2'] if case.story.identifier != 'W2' else w['W1']}" if both else who
+    people = f"{who}、{w[beside(case)]}" if both else who
     paper.line(f"辨认人‹{people}›", values=(("辨认人", people),))
     paper.line(f"见证人‹{w['h1']}　{w.area}{w.street}居民›", values=(("见证人", w["h1"]),))
     paper.line(
@@ -153,7 +160,7 @@ def detailed(case: Case, paper: Paper, who: str, mine: int, count: int) -> None:
     else:
         paper.para(f"辨认前未让{who}见到被辨认人及其照片，也未作任何暗示。")
     if "identification_together" in case.flaws:
-        other = w["W2"] if case.story.identifier != "W2" else w["W1"]
+        other = w[beside(case)]
         paper.para(
             f"{who}、{other}二人一同在辨认室内查看照片，{who}先指出{mine}号，{other}看后说“我也觉得是{mine}号”。",
             flaws=case.has("identification_together", f"{who}、{other}在同一房间同时辨认"),

@@ -195,7 +195,7 @@ def make_plan(rng: Random, w: World, flaws: Set[str], crime: datetime, charge: s
     look = (
         clock_on(arrive, 13, rng.randint(5, 25))
         if arrive.hour < 12
-        else clock_on(detain, 13, rng.randint(5, 25))
+        else clock_on(detain, 16, rng.randint(5, 25))
     )
     filing = accept.date() + DAY * rng.randint(0, 1)
     if "custody_before_filing" in flaws:

@@ -90,7 +90,7 @@ def second_volume(case: Case) -> list[Paper]:
     groups = [own, people, things(case), labs(case)]
     case.rng.shuffle(groups)
     thick = case.rng.random()
-    lines = case.rng.randint(900, 6400) if thick < 0.09 else case.rng.randint(40, 260)
+    lines = case.rng.randint(900, 6400) if thick < 0.09 else case.rng.randint(75, 260)
     groups.append([account(case, lines)])
     return [paper for group in groups for paper in group]
 
