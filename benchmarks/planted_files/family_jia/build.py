@@ -44,7 +44,9 @@ def procedure_papers(story: Story, plot: Plot) -> list[Paper]:
     papers += [jail.body_check(s), jail.log(s)]
     papers += filing.arrested(s, plot)
     papers += lab.told(s, plot)
-    papers += [jail.suggestion(s, plot), *jail.moved(s), jail.indictment(s, plot)]
+    papers += [*jail.checked(s), jail.suggestion(s, plot)]
+    if not s.lean:
+        papers += [*jail.moved(s), jail.indictment(s, plot)]
     return papers
 
 
@@ -52,7 +54,7 @@ def evidence_papers(story: Story, plot: Plot) -> list[Paper]:
     """证据材料卷 in order, without the sheets that fill it."""
     s = story
     papers = [other.brought_in(s, plot), *other.household(s)]
-    papers += [interrogation(s, plot, index) for index in range(5)]
+    papers += [interrogation(s, plot, index) for index in range(4 if s.lean else 5)]
     papers += statements(s, plot)
     linked = not s.has("confession_only")
     if linked:

@@ -17,7 +17,7 @@ def log(story: Story) -> Paper:
     rows = [["次", "提讯（提解）事由", "提出时间", "收押时间", "提讯人", "看守民警"]]
     lines: list[tuple[str, str, str, str, str, str, int]] = []
     for index, talk in enumerate(s.talks):
-        if talk.row is None:
+        if talk.row is None or (s.lean and index == 4):
             continue
         lines.append(
             (
@@ -207,6 +207,7 @@ def indictment(story: Story, plot: Plot) -> Paper:
     if s.heavy:
         sent += f"{s.procuratorate}于{cn_day(t['accept'])}报送本院审查起诉。"
     year = t["indict"].year
+    guard = f"法定代理人{s.kin.name}，系被告人父亲。" if s.minor else ""
     return Paper(
         "起诉书",
         [
@@ -214,7 +215,7 @@ def indictment(story: Story, plot: Plot) -> Paper:
             Title("起 诉 书"),
             Sign([f"{s.prosecutor[0]}检刑诉〔{year}〕{s.seed % 300 + 11}号"], size=12),
             Para(
-                f"被告人{a.name}，{a.sex}，{chinese_date(a.birth)}出生，居民身份证号码{a.number}，{s.tongue or a.folk}，{a.school}，住{a.home}。因涉嫌{s.charge}罪，{cn_day(t['held'])}被{s.bureau}刑事拘留，{cn_day(t['arrest'])}被依法逮捕。现羁押于{s.jail}。"
+                f"被告人{a.name}，{a.sex}，{chinese_date(a.birth)}出生，居民身份证号码{a.number}，{s.tongue or a.folk}，{a.school}，住{a.home}。{guard}因涉嫌{s.charge}罪，{cn_day(t['held'])}被{s.bureau}刑事拘留，{cn_day(t['arrest'])}被依法逮捕。现羁押于{s.jail}。"
             ),
             Para(
                 sent
@@ -244,7 +245,7 @@ def indictment(story: Story, plot: Plot) -> Paper:
 
 
 def moved(story: Story) -> list[Paper]:
-    """换押证, the prosecutor's 委托辩护人告知书, and for grave cases the check of how he was questioned."""
+    """换押证 and the prosecutor's 委托辩护人告知书."""
     s, t, a = story, story.times, story.accused
     papers = [
         Paper(
@@ -278,26 +279,31 @@ def moved(story: Story) -> list[Paper]:
             dotted(t["accept"] + timedelta(days=1)),
         ),
     ]
-    if s.heavy:
-        when = t["suggest"] - timedelta(days=2)
-        papers.insert(
-            0,
-            Paper(
-                "讯问合法性核查意见书",
-                [
-                    Title("重大案件侦查终结前讯问合法性核查意见书", 16),
-                    Para(f"{s.bureau}："),
-                    Para(
-                        f"本院驻{s.jail}检察官于{cn_day(when)}在该所询问犯罪嫌疑人{a.name}，其在核查笔录中未提出受到刑讯逼供的线索，并签名捺印。"
-                    ),
-                    Gap(8),
-                    Sign(
-                        [f"驻所检察官：{s.names['驻所检察官']}", s.procuratorate, cn_day(when)],
-                        seal=s.procuratorate,
-                    ),
-                ],
-                "",
-                dotted(when),
-            ),
-        )
     return papers
+
+
+def checked(story: Story) -> list[Paper]:
+    """讯问合法性核查意见书, for the grave cases: the resident prosecutor asked him how he was questioned."""
+    s, t, a = story, story.times, story.accused
+    if not s.heavy:
+        return []
+    when = t["suggest"] - timedelta(days=2)
+    return [
+        Paper(
+            "讯问合法性核查意见书",
+            [
+                Title("重大案件侦查终结前讯问合法性核查意见书", 16),
+                Para(f"{s.bureau}："),
+                Para(
+                    f"本院驻{s.jail}检察官于{cn_day(when)}在该所询问犯罪嫌疑人{a.name}，其在核查笔录中未提出受到刑讯逼供的线索，并签名捺印。"
+                ),
+                Gap(8),
+                Sign(
+                    [f"驻所检察官：{s.names['驻所检察官']}", s.procuratorate, cn_day(when)],
+                    seal=s.procuratorate,
+                ),
+            ],
+            "",
+            dotted(when),
+        )
+    ]

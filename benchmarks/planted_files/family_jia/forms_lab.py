@@ -93,7 +93,9 @@ def sent_samples(story: Story, lab: Lab, plot: Plot) -> tuple[list[str], Flaw | 
     if s.charge == "贩卖毒品":
         packs = plot.items[0].count
         other = f"{int(packs.removesuffix('包')) + 1}包"
-        changed = lab.samples[1].replace("白色晶体" + packs, "淡黄色粉末" + other)
+        count = int(packs.removesuffix("包")) + 1
+        tags = "、".join(f"{number}号" for number in range(1, count + 1))
+        changed = f"淡黄色粉末{other}（编号{tags}）的取样各1份"
         return [lab.samples[0], changed], Flaw(
             "sample_disagrees", f"扣押清单为白色晶体{packs}，送检为淡黄色粉末{other}"
         )

@@ -31,10 +31,10 @@ TONGUES = ("彝族", "苗族", "傣族")
 def size(rng: Random) -> int:
     """How many pages the case is to have, about: mostly 45 to 80, some thin, some up to three hundred."""
     draw_at = rng.random()
-    if draw_at < 0.15:
+    if draw_at < 0.2:
         return 30
     if draw_at < 0.8:
-        return rng.randrange(48, 82)
+        return rng.randrange(50, 84)
     if draw_at < 0.95:
         return rng.randrange(85, 160)
     return rng.randrange(200, 290)

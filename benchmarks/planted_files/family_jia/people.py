@@ -9,11 +9,11 @@ from random import Random
 SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭鲁韦马苗方俞任袁柳"
 )
-GIVEN = (
-    "建明 国强 志远 春林 海波 文斌 永福 德顺 玉梅 秀兰 晓燕 丽娟 长贵 小军 大勇 立新 洪涛 宝成 金生 家旺 桂芳 淑珍 "
-    "佳怡 思远 子豪 明辉 庆丰 振华 绍云 光荣 世杰 俊峰 会英 红霞 春花 冬梅 泽宇 伟民 良才 守义 向东 卫平 一鸣 天佑 "
-    "静 磊 涛 敏 勇 超 芳 娜 杰 鹏 丹 亮 波 倩 凯 峰"
+MEN = (
+    "建明 国强 志远 春林 海波 文斌 永福 德顺 长贵 小军 大勇 立新 洪涛 宝成 金生 家旺 思远 子豪 明辉 庆丰 振华 绍云 光荣 "
+    "世杰 俊峰 泽宇 伟民 良才 守义 向东 卫平 一鸣 天佑 磊 涛 勇 超 杰 鹏 亮 波 凯 峰"
 ).split()
+WOMEN = "玉梅 秀兰 晓燕 丽娟 桂芳 淑珍 佳怡 会英 红霞 春花 冬梅 静 敏 芳 娜 丹 倩".split()
 PROVINCES = ("澜江省", "苍云省", "东宁省", "岷原省")
 CITIES = ("沅溪市", "云榆市", "白琅市", "宁垣市", "汀浦市")
 COUNTIES = ("望榆县", "石琅县", "柏津县", "青垣县", "鹤渚县", "长汀坪县", "砚湖县")
@@ -78,14 +78,16 @@ class Cast:
         self.roads = rng.sample(ROADS, 4)
         self.area = f"99{rng.randrange(1000, 9999)}"
 
-    def name(self) -> str:
-        """A name not used before; surnames differ as long as there are any left."""
-        while True:
-            name = self.rng.choice(SURNAMES) + self.rng.choice(GIVEN)
+    def name(self, sex: str = "") -> str:
+        """A name not used before: another surname each time, another given name as long as there is one."""
+        pool = {"男": MEN, "女": WOMEN}.get(sex, MEN + WOMEN)
+        for attempt in range(2000):
+            name = self.rng.choice(SURNAMES) + self.rng.choice(pool)
             heads, tails = {used[0] for used in self.used}, {used[1:] for used in self.used}
-            if name[0] not in heads and name[1:] not in tails:
+            if name[0] not in heads and (attempt > 400 or name[1:] not in tails):
                 self.used.add(name)
                 return name
+        raise RuntimeError("people.SURNAMES is too short for one case: add surnames")
 
     def person(self, today: date, ages: tuple[int, int], sex: str = "", job: str = "") -> Person:
         """A person whose age on `today` lies in `ages`, living in the county."""
@@ -104,5 +106,5 @@ class Cast:
         )
         phone = f"1{rng.choice('35789')}0{rng.randrange(10**7, 10**8)}"
         return Person(
-            self.name(), sex, born, number, home, job or rng.choice(JOBS), phone, rng.choice(SCHOOLS)
+            self.name(sex), sex, born, number, home, job or rng.choice(JOBS), phone, rng.choice(SCHOOLS)
         )

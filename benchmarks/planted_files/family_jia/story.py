@@ -60,6 +60,11 @@ class Story:
         return self.rng.choice(choices)
 
     @property
+    def lean(self) -> bool:
+        """A thin file: as sent to the procuratorate, before its own papers are bound in."""
+        return self.pages < 60
+
+    @property
     def bureau(self) -> str:
         """The county public security bureau."""
         return f"{self.cast.county}公安局"

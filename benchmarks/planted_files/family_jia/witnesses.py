@@ -56,7 +56,8 @@ def statements(story: Story, plot: Plot) -> list[Paper]:
                 unsigned=unsigned,
             )
         )
-    papers.append(third(s, plot))
+    if not s.lean or s.has("officer_in_two_places") or s.has("dates_inside"):
+        papers.append(third(s, plot))
     if s.has("identification_shown"):
         begin = t["show_second"] + timedelta(days=1)
         marks = (Flaw("identification_shown", f"{s.first.name}辨认前看过犯罪嫌疑人的照片"),)
@@ -110,9 +111,10 @@ def identifications(story: Story, plot: Plot) -> list[Paper]:
     second = s.victim if s.charge in {"抢劫", "故意伤害"} else s.second
     if s.has("identification_together"):
         return identification(s, [s.first, second], t["show_first"], 1, seen)
-    return identification(s, [s.first], t["show_first"], 1, seen) + identification(
-        s, [second], t["show_second"], 2, seen
-    )
+    shown_first = identification(s, [s.first], t["show_first"], 1, seen)
+    if s.lean:
+        return shown_first
+    return shown_first + identification(s, [second], t["show_second"], 2, seen)
 
 
 def added_trace(story: Story, plot: Plot) -> None:
