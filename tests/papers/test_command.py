@@ -12,8 +12,7 @@ from click.testing import CliRunner, Result
 
 from gaoyao.cli import main
 from gaoyao.commands.papers import write
-from gaoyao.papers import FORMS
-from tests.papers.making import CASES, DEMO, lines
+from tests.papers.making import CASES, DEMO, IN_DEMO, lines
 
 ROBBERY, SWAP = DEMO / CASES[0], DEMO / CASES[2]
 
@@ -22,7 +21,7 @@ def run(*words: str | Path) -> Result:
     return CliRunner().invoke(main, ["paper", *map(str, words)])
 
 
-@pytest.mark.parametrize("one", FORMS, ids=[one.id for one in FORMS])
+@pytest.mark.parametrize("one", IN_DEMO, ids=[one.id for one in IN_DEMO])
 @pytest.mark.parametrize("named", ["id", "label"])
 def test_中文名英文名都写得出(tmp_path: Path, one, named: str) -> None:
     output = tmp_path / "新文件夹" / "文书.docx"

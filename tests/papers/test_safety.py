@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gaoyao.papers import FORMS, NothingToWriteError, PaperError, form, paper, reader
+from gaoyao.papers import NothingToWriteError, PaperError, form, paper, reader
 from gaoyao.papers.sheet import Sheet, plain
 from gaoyao.review.api import Reader
 from gaoyao.review.provenance import provenance
 from tests.papers.making import (
     CASES,
     DEMO,
+    IN_DEMO,
     KINDS,
     ON,
     lines,
@@ -74,7 +75,7 @@ def counted(package: bytes) -> tuple[int, list[int]]:
     return len(document.paragraphs), [len(table.rows) for table in document.tables]
 
 
-ALWAYS = [one.label for one in FORMS if one.id not in ("exclusion-application", "exclusion-decision")]
+ALWAYS = [one.label for one in IN_DEMO if one.id not in ("exclusion-application", "exclusion-decision")]
 
 
 @pytest.mark.parametrize("kind", ALWAYS)
@@ -201,7 +202,7 @@ def test_出示与否从逐件_成组_庭审记录依次看(
 SECRET = "只给辩护人看的线索七四一九"
 
 
-@pytest.mark.parametrize("one", FORMS, ids=KINDS)
+@pytest.mark.parametrize("one", IN_DEMO, ids=KINDS)
 def test_辩护材料只进辩护人自己的文书(one) -> None:
     arguments = [
         {"id": "G1", "内容": "没有到过现场"},
@@ -219,7 +220,7 @@ def test_辩护材料只进辩护人自己的文书(one) -> None:
 INNER = "合议庭评议时说过的话八八二三"
 
 
-@pytest.mark.parametrize("one", FORMS, ids=KINDS)
+@pytest.mark.parametrize("one", IN_DEMO, ids=KINDS)
 def test_法院副卷的内容不进送出去的文书(one) -> None:
     doubts = [{"id": "Q1", "内容": "时间对不上"}, {"id": "Q8", "分卷": "法院副卷", "内容": INNER}]
     if Reader.JUDGE not in one.readers:

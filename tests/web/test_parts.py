@@ -43,10 +43,17 @@ PAGES = {
     "revisions": ["revisions/", "revisions/?verify=1"],
     "raw-log": ["revisions/log/"],
     "undo": ["revisions/undo/"],
+    "panel": ["panel/"],
+    "panel-convene": ["panel/convene/"],
+    "deliberation": ["panel/session/?id=HY1"],
+    "committee": ["panel/committee/?id=SW1"],
+    "committee-convene": ["panel/committee/convene/"],
+    "interference": ["interference/"],
+    "assignments": ["assignments/"],
     "proof-export": ["revisions/export/"],
 }  # fmt: skip
 OPEN = {"login", "review-css"}
-ELSEWHERE = {"cases": "/", "jobs": "/jobs/", "job": "/jobs/x/", "job-state": "/jobs/x/state/", "job-cancel": "/jobs/x/cancel/",
+ELSEWHERE = {"cases": "/", "staff": "/assignments/", "jobs": "/jobs/", "job": "/jobs/x/", "job-state": "/jobs/x/state/", "job-cancel": "/jobs/x/cancel/",
              "job-again": "/jobs/x/again/", "job-result": "/jobs/x/result/", "upload": "/upload/", "load": "/load/", "password": "/password/", "logout": "/logout/", "audit-heads": "/audit/", "audit-heads-text": "/audit/heads/",
              "readings": "/audit/readings/"}
 EVERYBODY = [*Role, STRANGER, OTHER_DEFENDER]

@@ -7,7 +7,16 @@ from datetime import date
 from gaoyao.dossier.chain import MAIN, PartKey
 from gaoyao.dossier.view import View
 from gaoyao.papers.form import Form
-from gaoyao.papers.kinds import application, arguments, decision, evidence, notes, outline, report
+from gaoyao.papers.kinds import (
+    application,
+    arguments,
+    decision,
+    deliberation,
+    evidence,
+    notes,
+    outline,
+    report,
+)
 from gaoyao.papers.material import Material
 from gaoyao.papers.sheet import Sheet
 from gaoyao.review.api import Reader
@@ -23,6 +32,7 @@ FORMS: tuple[Form, ...] = (
     decision.FORM,
     arguments.FORM,
     report.FORM,
+    deliberation.FORM,
 )
 ALIASES = {
     "补充调查建议": "outline",

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from gaoyao.web.assignments import urls as assignments
 from gaoyao.web.front import views
 
 _CASE = "cases/<slug:key>/"
@@ -20,6 +21,10 @@ urlpatterns = [
     path(_CASE, include("gaoyao.web.rulings.urls")),
     path(_CASE, include("gaoyao.web.arguments.urls")),
     path(_CASE, include("gaoyao.web.papers.urls")),
+    path(_CASE, include("gaoyao.web.panel.urls")),
+    path(_CASE, include("gaoyao.web.interference.urls")),
+    path(_CASE, include(assignments.of_case)),
+    path("", include("gaoyao.web.assignments.urls")),
     path(_CASE, include("gaoyao.web.audit.urls")),
 ]
 

@@ -12,6 +12,9 @@ from gaoyao.dossier.view import View
 from gaoyao.web.cases.models import Assignment
 from gaoyao.web.cases.policy import YES, Answer, Permission, Policy
 
+NEVER_UNDONE = ("评议：", "审判委员会：")
+"""What a deliberation wrote stays as it was said and signed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Undo:
@@ -32,9 +35,15 @@ class Undo:
         answer = policy.may(Permission.REVISION_UNDO, assignment)
         if not answer:
             return answer
+        if self._sentence(view).startswith(NEVER_UNDONE):
+            return Answer(False, "评议、审判委员会讨论的记录不能撤销；要补充的，写签名后的补充说明。")
         highest = max((record.basis for record in self._records(view)), default=Basis.READ)
         needed = {Basis.CONFIRMED: Permission.CELL_CONFIRM, Basis.RULED: Permission.RULING_MAKE}.get(highest)
         return policy.may(needed, assignment) if needed else YES
+
+    def _sentence(self, view: View) -> str:
+        revisions = view.log.chain(*self.part_key).revisions
+        return revisions[self.number - 1].action if 0 < self.number <= len(revisions) else ""
 
     def _records(self, view: View) -> list[Assertion]:
         chain = view.log.chain(*self.part_key)

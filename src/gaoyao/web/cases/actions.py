@@ -53,13 +53,14 @@ def perform(account: Account, key: str, action: Action) -> Revision:
         assignment = policy.of(key)
         Case.objects.select_for_update().get(pk=assignment.case_id)
         parts = policy.parts(assignment)
-        log = storage.load(assignment.case_id, parts)
+        writable = parts | policy.unread(assignment)
+        log = storage.load(assignment.case_id, writable)
         view = View(log, parts)
         answer = action.may(policy, assignment, view)
         if not answer:
             raise PermissionDenied(answer.reason)
         part, owner = action.part(policy, assignment)
-        if (part, owner) not in parts:
+        if (part, owner) not in writable:
             raise PermissionDenied(f"你不能写入{part.label}。")
         at = timezone.localtime().isoformat(timespec="seconds")
         with log.begin(

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from gaoyao.dossier.model import DossierError, Revision
+from gaoyao.dossier.schema import Part
 from gaoyao.review.render.sections.head import case_title
 from gaoyao.web.accounts.models import Account
 from gaoyao.web.audit import readings
@@ -23,7 +24,8 @@ from gaoyao.web.ledger.storage import BrokenLogError
 
 TABS = (
     ("case", "概览"), ("queue", "待确认"), ("coverage", "材料"), ("evidence", "证据"), ("questions", "待查问题"), ("matrix", "待证事实"), ("arguments", "辩护意见"),
-    ("review", "审查意见"), ("papers", "文书"), ("revisions", "修订记录"),
+    ("review", "审查意见"), ("papers", "文书"), ("panel", "评议"), ("interference", "过问登记"), ("assignments", "办案人员"),
+    ("revisions", "修订记录"),
 )  # fmt: skip
 
 
@@ -32,6 +34,15 @@ def account_of(request: HttpRequest) -> Account:
     if not isinstance(request.user, Account):
         raise TypeError("没有登录的请求到了案件页面")
     return request.user
+
+
+def tabs_of(desk: Desk) -> list[tuple[str, str, str]]:
+    """The tabs of the pages this reader may open here: name, label, address."""
+    closed = {
+        "panel": (Part.COURT_INNER, "") not in desk.parts, "interference": not desk.may(Permission.INTERFERENCE_ENTER),
+        "assignments": not desk.may(Permission.CASE_ASSIGN),
+    }  # fmt: skip
+    return [(name, label, reverse(name, args=[desk.case.key])) for name, label in TABS if not closed.get(name)]
 
 
 def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -58,7 +69,7 @@ def page(
     review = desk.read.review
     return render(request, template, {
         "desk": desk, "key": desk.case.key, "case_title": case_title(review), "invented": review.invented, "stage": review.stage_label,
-        "role": desk.role.label, "tab": tab, "title": title, "tabs": [(name, label, reverse(name, args=[desk.case.key])) for name, label in TABS],
+        "role": desk.role.label, "tab": tab, "title": title, "tabs": tabs_of(desk),
         "changes": changes.after(desk, request.GET.get("after", "")), "review": review,
         "may": {one.name.lower(): desk.may(one) for one in Permission}, **more,
     }, status=status)  # fmt: skip

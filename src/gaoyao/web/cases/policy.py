@@ -26,11 +26,17 @@ class Permission(StrEnum):
     """What may be done in a case: resource:action, in alphabetical order."""
 
     ARGUMENT_ANSWER = "argument:answer"
+    CASE_ASSIGN = "case:assign"
     CASE_EXPORT = "case:export"
     CASE_READ = "case:read"
     CELL_CONFIRM = "cell:confirm"
     CELL_EDIT = "cell:edit"
+    DISSECTION_JOIN = "dissection:join"
+    DISSECTION_OPEN = "dissection:open"
     GROUP_MARK = "group:mark"
+    INTERFERENCE_ENTER = "interference:enter"
+    PANEL_CONVENE = "panel:convene"
+    PANEL_SPEAK = "panel:speak"
     PAPER_MAKE = "paper:make"
     REVISION_UNDO = "revision:undo"
     RULING_MAKE = "ruling:make"
@@ -41,21 +47,25 @@ class Permission(StrEnum):
         return {
             "argument:answer": "回应辩解、辩护意见", "case:export": "导出案件", "case:read": "阅读案件", "cell:confirm": "确认内容",
             "cell:edit": "录入、更正内容", "group:mark": "处理证据组", "paper:make": "制作文书", "revision:undo": "撤销修改",
-            "ruling:make": "作出裁定",
+            "ruling:make": "作出裁定", "case:assign": "指派案件", "dissection:join": "参加剖析", "dissection:open": "发起剖析",
+            "interference:enter": "登记过问", "panel:convene": "召集评议", "panel:speak": "参加评议",
         }[self.value]  # fmt: skip
 
 
 _READING = frozenset({Permission.CASE_EXPORT, Permission.CASE_READ, Permission.PAPER_MAKE})
 _WRITING = _READING | {Permission.CELL_EDIT, Permission.REVISION_UNDO}
+_DISSECTING = frozenset({Permission.DISSECTION_JOIN, Permission.DISSECTION_OPEN})
+_LEADING = frozenset({Permission.CASE_ASSIGN, Permission.DISSECTION_OPEN, Permission.PANEL_CONVENE})
+_SPEAKING = frozenset({Permission.CASE_READ, Permission.INTERFERENCE_ENTER, Permission.PANEL_SPEAK})
 GRANTS: dict[Role, frozenset[Permission]] = {
-    Role.JUDGE: frozenset(Permission),
+    Role.JUDGE: frozenset(Permission) - _LEADING,
     Role.PRESIDING_JUDGE: frozenset(Permission),
-    Role.CLERK: _WRITING | {Permission.GROUP_MARK},
-    Role.LAY_ASSESSOR: frozenset({Permission.CASE_READ}),
-    Role.COMMITTEE_MEMBER: frozenset({Permission.CASE_READ}),
-    Role.PROSECUTOR: _WRITING,
+    Role.CLERK: _WRITING | {Permission.GROUP_MARK, Permission.INTERFERENCE_ENTER, Permission.PANEL_CONVENE},
+    Role.LAY_ASSESSOR: _SPEAKING,
+    Role.COMMITTEE_MEMBER: _SPEAKING,
+    Role.PROSECUTOR: _WRITING | _DISSECTING | {Permission.INTERFERENCE_ENTER},
     Role.DEFENDER: _WRITING,
-    Role.REVIEWER: _READING,
+    Role.REVIEWER: _READING | _DISSECTING,
     Role.ADMINISTRATOR: frozenset(),
 }
 COURT = frozenset({Role.JUDGE, Role.PRESIDING_JUDGE, Role.CLERK, Role.LAY_ASSESSOR, Role.COMMITTEE_MEMBER})
@@ -119,9 +129,26 @@ class Policy:
             return _may_write(role, field)
         return YES
 
+    def may_staff(self) -> Answer:
+        """May this person assign people to any case, without reading it?"""
+        if self.account.administrator:
+            return YES
+        return Answer(False, "指派由系统管理员在这里办理，或者由审判长在案件里办理。")
+
+    def may_read_register(self, assignment: Assignment) -> Answer:
+        """May this person read the whole register of interference?  No role does; it is named in the assignment."""
+        if assignment.reads_register and assignment.account_id == self.account.pk:
+            return YES
+        return Answer(False, "过问登记单独成卷，只由指派时写明的专门人员阅读；其他人只能看到自己登记的。")
+
     def parts(self, assignment: Assignment) -> frozenset[PartKey]:
         """The parts this person reads in that case."""
         return readable(assignment.role, assignment.owner)
+
+    def unread(self, assignment: Assignment) -> frozenset[PartKey]:
+        """The parts this person writes to without reading them: the register of interference."""
+        entering = Permission.INTERFERENCE_ENTER in GRANTS[Role(assignment.role)]
+        return frozenset({(Part.INTERFERENCE, "")}) if entering else frozenset()
 
     def writes(self, assignment: Assignment, kind: str) -> PartKey:
         """The part an entry about that kind goes to."""

@@ -69,7 +69,7 @@ class EditCell:
         """As the policy says; a confirmed value is changed by those who may confirm, a ruled one by a ruling only."""
         live = view.live(self.field, self.subject)
         if live.basis is Basis.RULED:
-            return Answer(False, "该内容由裁定载明，只能以新的裁定改变。")
+            return Answer(False, "该内容由裁定、评议载明，只能以新的裁定、新的评议或者签名后的补充说明改变。")
         if live.basis is Basis.CONFIRMED and self.part(policy, assignment) == MAIN:
             confirming = policy.may(Permission.CELL_CONFIRM, assignment, self.field)
             if not confirming:
