@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -18,7 +20,7 @@ from django.http import HttpRequest
 from gaoyao.dossier.model import DossierError
 from gaoyao.web.accounts.models import Account
 from gaoyao.web.cases.actions import one_line
-from gaoyao.web.jobs.models import Job, Kind, Status
+from gaoyao.web.jobs.models import OPEN, Job, Kind, Status
 from gaoyao.web.jobs.queue import ask, fingerprint
 from gaoyao.web.originals.models import Original, Upload
 from gaoyao.web.originals.vault import ORIGINAL, Vault
@@ -26,6 +28,8 @@ from gaoyao.web.originals.vault import ORIGINAL, Vault
 _BLOCK = 1 << 20
 LONGEST_STEM = 60
 MOST_FILES = 2000
+HOURS = 24
+"""What nothing knows of is kept so long: an upload under way is younger."""
 
 
 class TooMuchError(StopUpload):
@@ -116,6 +120,18 @@ def discard(upload: Upload | None) -> None:
     if upload is not None:
         Vault(upload).drop()
         upload.delete()
+
+
+def tidy() -> None:
+    """Remove plain files of readings that have ended, and what an upload that was cut off had kept."""
+    going = set(Job.objects.filter(kind=Kind.READ, status__in=OPEN).values_list("options__upload", flat=True))
+    for room in (settings.WORK / "rooms").glob("*"):
+        if room.name not in going:
+            shutil.rmtree(room, ignore_errors=True)
+    known, before = set(Upload.objects.values_list("key", flat=True)), time.time() - HOURS * 3600
+    for kept in [*settings.ORIGINALS.glob("*"), *settings.INCOMING.glob("*")]:
+        if kept.name not in known and kept.stat().st_mtime < before:
+            shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
 
 
 def _files(request: HttpRequest, quota: _Quota) -> Iterator[Given]:

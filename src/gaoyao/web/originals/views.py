@@ -135,7 +135,7 @@ def _spot(request: HttpRequest, desk: Desk) -> tuple[places.Spot, Assertion | No
         if found is None:
             raise Http404
         return found, record
-    original = places.stored(desk).get(request.GET.get("s", ""))
+    original = places.stored(desk).get(request.GET.get("o", ""))
     try:
         told = places.page_of(original, _number(request.GET.get("n", "1"))) if original is not None else None
     except LostOriginalError:
@@ -173,7 +173,7 @@ def sheet(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def _beside(desk: Desk, found: places.Spot, step: int) -> str:
-    wanted = {"s": found.original.sha256, "n": str(found.number + step)}
+    wanted = {"o": found.original.sha256, "n": str(found.number + step)}
     return reverse("page", args=[desk.case.key]) + "?" + urlencode(wanted)
 
 

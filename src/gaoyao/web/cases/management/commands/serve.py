@@ -20,6 +20,7 @@ from gaoyao.dossier.schema import Part
 from gaoyao.dossier.view import Role
 from gaoyao.web.accounts.models import Account
 from gaoyao.web.cases.models import Assignment, Case
+from gaoyao.web.jobs.beside import Beside
 from gaoyao.web.ledger import storage
 from gaoyao.web.wsgi import application
 
@@ -54,6 +55,7 @@ class Command(BaseCommand):
         address = f"127.0.0.1:{options['port']}"
         self.stdout.write(f"工作台：http://{address}/ （只在本机可以打开；Ctrl+C 停止）")
         connection.close()
+        Beside().start()
         _Server(address).run()
 
     def _accounts(self, renew: bool) -> None:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from argparse import ArgumentParser
-from datetime import timedelta
 from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.db import connection
-from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
-from django_tasks_db.models import DBTaskResult
 
 from gaoyao.web.jobs.queue import recover
+from gaoyao.web.jobs.results import prune
 from gaoyao.web.jobs.running import stopping
+from gaoyao.web.originals.child import end_with
+from gaoyao.web.originals.receiving import tidy
 
 LOOK = 10.0
 """Seconds between two looks for work that another, killed worker left."""
-KEPT = timedelta(days=7)
 
 
 class _Worker(Worker):
@@ -46,12 +46,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """How often to look, and whether to end when nothing is left."""
         parser.add_argument("--interval", type=float, default=1.0, help="没有工作时隔几秒再看一次，默认 1")
+        parser.add_argument("--beside", action="store_true", help="随启动它的进程结束（serve 用）")
         parser.add_argument("--once", action="store_true", help="做完排着队的就结束")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Work until told to end."""
+        if options["beside"]:
+            end_with(os.getppid())
+        tidy()
+        prune()
         recover()
-        DBTaskResult.objects.filter(finished_at__lt=timezone.now() - KEPT).delete()
         worker = _Worker(
             queue_names=["default"], interval=options["interval"], batch=options["once"], backend_name="default",
             startup_delay=False, max_tasks=None, worker_id=get_random_string(32), excluded_queue_names=[],
