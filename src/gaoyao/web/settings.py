@@ -10,6 +10,8 @@ GAOYAO_WEB_READS_SECONDS  readings are written to the database at the latest aft
 GAOYAO_WEB_READS_DAYS  readings are kept so many days, at least 183; default 1095
 GAOYAO_WEB_ORIGINALS   the folder of the sealed originals; default: originals in the data folder
 GAOYAO_WEB_OCR_PROCESSES  processes that recognise scanned pages (about 1 GB of memory each); default: one a core; 0: none
+GAOYAO_WEB_SECOND_FACTOR  roles that must have a second factor, separated by commas; all; none; default: all in production
+GAOYAO_WEB_SESSION_HOURS  a log-in ends after so many hours whatever is done; default 12
 GAOYAO_WEB_SECRET_KEY  at least 50 characters; outside production a key is made once and kept in the data folder
 """
 
@@ -24,6 +26,7 @@ from urllib.parse import unquote, urlsplit
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from gaoyao.dossier.view import Role
 from gaoyao.law.texts.store import home
 
 PRODUCTION = os.environ.get("GAOYAO_WEB_PRODUCTION") == "1"
@@ -44,6 +47,15 @@ def _secret_key() -> str:
         with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(64))
     return kept.read_text()
+
+
+def _second_factor() -> frozenset[str]:
+    given = os.environ.get("GAOYAO_WEB_SECOND_FACTOR") or ("all" if PRODUCTION else "none")
+    names = frozenset(name.strip() for name in given.split(",")) - {"none", ""}
+    unknown = names - {"all", *Role}
+    if unknown:
+        raise ImproperlyConfigured(f"GAOYAO_WEB_SECOND_FACTOR 里没有这样的身份：{'、'.join(sorted(unknown))}。")
+    return names
 
 
 def _database(address: str) -> dict[str, Any]:
@@ -178,6 +190,8 @@ AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = False
 SESSION_COOKIE_AGE = 45 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_LONGEST = int(float(os.environ.get("GAOYAO_WEB_SESSION_HOURS") or 12) * 3600)  # seconds
+SECOND_FACTOR = _second_factor()
 
 # ---------------------------------------------------------------- what a browser is told
 ALLOWED_HOSTS = [name for name in os.environ.get("GAOYAO_WEB_HOSTS", "").split(",") if name] or (

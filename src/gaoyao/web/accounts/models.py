@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from gaoyao.dossier.view import Role
 
@@ -27,6 +28,8 @@ class Account(AbstractBaseUser):
     role = models.CharField("身份", max_length=30, choices=[(one.value, one.label) for one in Role])
     is_active = models.BooleanField("在用", default=True)
     must_change_password = models.BooleanField("须改密码", default=True)
+    second_since = models.DateTimeField("动态口令启用时间", null=True, blank=True)
+    epoch = models.PositiveIntegerField("登录批次", default=0)
 
     objects = Accounts()
     USERNAME_FIELD = "username"
@@ -44,5 +47,42 @@ class Account(AbstractBaseUser):
         """Does this person run the installation (and read no case)?"""
         return self.profession is Role.ADMINISTRATOR
 
+    def end_sessions(self) -> None:
+        """Every session of this person ends at its next request, on whatever machine."""
+        self.epoch += 1
+        self.save(update_fields=["epoch"])
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Django compares this with what a session began with: the password and the epoch."""
+        name = "gaoyao.web.accounts.Account.session"
+        return salted_hmac(
+            name, f"{self.password}\0{self.epoch}", secret=secret, algorithm="sha256"
+        ).hexdigest()
+
     def __str__(self) -> str:
         return f"{self.name}（{self.profession.label}）"
+
+
+class SecondFactor(models.Model):
+    """The secret of a person's one-time codes, sealed; the last step used, so that no code works twice."""
+
+    account = models.OneToOneField(Account, models.CASCADE, related_name="second")
+    sealed = models.BinaryField()
+    confirmed = models.BooleanField(default=False)
+    last_step = models.BigIntegerField(default=0)
+    failures = models.PositiveSmallIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.account.username
+
+
+class RecoveryCode(models.Model):
+    """One code for the day the telephone is lost, as a keyed hash; used once."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="recovery_codes")
+    hash = models.CharField(max_length=64, unique=True)
+    used = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.account.username

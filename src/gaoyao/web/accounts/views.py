@@ -8,6 +8,7 @@ from django.contrib.auth import views as auth
 from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from gaoyao.web.accounts.models import Account
 
@@ -17,6 +18,12 @@ class LogIn(auth.LoginView):
 
     template_name = "accounts/login.html"
     authentication_form = AuthenticationForm
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """The longest time of the session runs from here."""
+        answer = super().form_valid(form)
+        self.request.session["began"] = int(timezone.now().timestamp())
+        return answer
 
 
 class LogOut(auth.LogoutView):

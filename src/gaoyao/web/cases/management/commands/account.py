@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from gaoyao.dossier.view import Role
 from gaoyao.web.accounts.models import Account
+from gaoyao.web.accounts.second import remove, unlock
 
 
 class Command(BaseCommand):
@@ -22,8 +23,8 @@ class Command(BaseCommand):
         """What, and for whom."""
         parser.add_argument(
             "what",
-            choices=["open", "renew", "close", "unlock"],
-            help="open 开立，renew 换一次性密码，close 停用，unlock 解除锁定",
+            choices=["open", "renew", "close", "unlock", "second"],
+            help="open 开立，renew 换一次性密码，close 停用，unlock 解除锁定，second 重置动态口令（手机和恢复码都没有了）",
         )
         parser.add_argument("username", help="用户名")
         parser.add_argument("--name", default="", help="姓名（开立时必须）")
@@ -52,6 +53,10 @@ class Command(BaseCommand):
         elif options["what"] == "close":
             found.is_active = False
             found.save()
+            found.end_sessions()
             self.stdout.write("已停用；所作的修改都保留。")
+        elif options["what"] == "second":
+            remove(found)
+            self.stdout.write("已停用动态口令和恢复码，全部登录已退出；请先核实身份再告知本人重新设置。")
         else:
-            self.stdout.write(f"已解除 {reset(username=username)} 条锁定记录。")
+            self.stdout.write(f"已解除 {reset(username=username) + unlock(found)} 条锁定记录。")
