@@ -26,7 +26,7 @@ class Beside:
 
     def _keep(self) -> None:
         while not self._ended.is_set():
-            self._process = subprocess.Popen([sys.executable, "-m", "gaoyao.web", "worker", "--beside"])  # noqa: S603
+            self._process = subprocess.Popen([sys.executable, "-m", "gaoyao.web", "worker", "--beside"])
             self._process.wait()
             if not self._ended.is_set():
                 time.sleep(PAUSE)
