@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -135,9 +136,9 @@ def _address(one: Proposal, boxes: dict[tuple[int, int, int], Box]) -> Address:
 
 
 def _boxes(proposals: Iterable[Proposal]) -> dict[tuple[int, int, int], Box]:
-    """Where every quotation stands on its page; pages of a PDF text layer are opened once each."""
+    """Where every quotation stands on its page; a PDF with a text layer is opened once."""
     out: dict[tuple[int, int, int], Box] = {}
-    wanted: dict[tuple[Path, int], tuple[Page, set[tuple[int, int]]]] = {}
+    wanted: dict[Path, dict[int, tuple[Page, set[tuple[int, int]]]]] = defaultdict(dict)
     for one in proposals:
         place = one.place
         if place is None:
@@ -148,11 +149,10 @@ def _boxes(proposals: Iterable[Proposal]) -> dict[tuple[int, int, int], Box]:
             if box is not None:
                 out[id(place.page), place.start, place.end] = box
         elif source.form is FileForm.PDF and place.page.state is State.TEXT and source.path is not None:
-            wanted.setdefault((source.path, place.page.number), (place.page, set()))[1].add((place.start, place.end))
-    for (path, number), (page, spans) in wanted.items():
-        try:
-            for line in pdf.lines_of(path, number, sorted(spans)):
-                out[id(page), line.start, line.end] = line.box
-        except Trouble:
-            continue
+            wanted[source.path].setdefault(place.page.number, (place.page, set()))[1].add((place.start, place.end))
+    for path, pages in wanted.items():
+        with suppress(Trouble):
+            for number, lines in pdf.lines_on(path, {number: sorted(spans) for number, (_, spans) in pages.items()}):
+                for line in lines:
+                    out[id(pages[number][0]), line.start, line.end] = line.box
     return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -204,24 +204,37 @@ class _Place:
         return min(max(self.x.value, 0), SCALE), min(max(self.y.value, 0), SCALE)
 
 
-def lines_of(path: Path, number: int, spans: list[tuple[int, int]]) -> list[Line]:
+Spans = list[tuple[int, int]]
+
+
+def lines_of(path: Path, number: int, spans: Spans) -> list[Line]:
     """Where spans of the page's text stand on it; the page is opened again, so nothing is kept for all pages.
 
     A span whose characters pdfium cannot place gives no line.
     """
+    return dict(lines_on(path, {number: spans})).get(number, [])
+
+
+def lines_on(path: Path, wanted: Mapping[int, Spans]) -> Iterator[tuple[int, list[Line]]]:
+    """The same for several pages of a file, which is opened once: page number and lines."""
     with open_pdf(path) as document:
-        page = document[number - 1]
-        text_page = page.get_textpage()
-        place = _Place(page)
-        index = _char_indices(text_page, max((end for _, end in spans), default=0))
-        out: list[Line] = []
-        for start, end in spans:
-            boxes = [place(text_page.get_charbox(n, loose=True)) for n in index[start:end] if n >= 0]
-            if boxes:
-                lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-                out.append(Line(start, end, (min(lefts), min(tops), max(rights), max(bottoms))))
-        text_page.close()
-        page.close()
+        for number, spans in sorted(wanted.items()):
+            page = document[number - 1]
+            text_page = page.get_textpage()
+            yield number, _lines(page, text_page, spans)
+            text_page.close()
+            page.close()
+
+
+def _lines(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, spans: Spans) -> list[Line]:
+    place = _Place(page)
+    index = _char_indices(text_page, max((end for _, end in spans), default=0))
+    out: list[Line] = []
+    for start, end in spans:
+        boxes = [text_page.get_charbox(n, loose=True) for n in index[start:end] if n >= 0]
+        if boxes:
+            lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+            out.append(Line(start, end, place((min(lefts), min(bottoms), max(rights), max(tops)))))
     return out
 
 
