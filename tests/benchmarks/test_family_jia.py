@@ -16,7 +16,7 @@ from benchmarks.planted_files.family_jia import APART, PLANTABLE, build
 from benchmarks.planted_files.family_jia.flaws import CHARGES, clash
 from benchmarks.planted_files.family_jia.make import make_plot, make_story
 
-CLEAN = 10
+CLEAN = 30
 
 
 def groups() -> list[tuple[str, ...]]:
@@ -76,7 +76,7 @@ def test_无瑕疵的案件真相里没有瑕疵_页数一致_文字可以提取
     assert truth.family == "甲"
     assert truth.charge in CHARGES
     asked = [paper for paper in truth.papers if paper[0] == "讯问笔录"]
-    assert len(asked) == 5
+    assert len(asked) in {4, 5}
     text = clean.text(asked[0][1], asked[0][2])
     for word in ("讯问笔录", truth.accused[0], "被讯问人"):
         assert word in text.replace(" ", "")
@@ -108,7 +108,7 @@ def test_各文书的页码首尾相接_盖满全卷(clean: Built) -> None:
 
 @pytest.mark.parametrize("codes", groups(), ids=lambda codes: f"{codes[0]}_等{len(codes)}种")
 def test_要求种下的瑕疵都在真相里_文件和页都存在(codes: tuple[str, ...], tmp_path: Path) -> None:
-    truth = build(tmp_path, 7, codes)
+    truth = build(tmp_path, 40, codes)
     built = Built(truth, tmp_path)
     assert {flaw.code for flaw in truth.flaws} == set(codes)
     lengths = built.lengths()

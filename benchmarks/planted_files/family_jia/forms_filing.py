@@ -82,7 +82,7 @@ def accepted(story: Story, plot: Plot) -> list[Paper]:
         "受案回执",
         dotted(t["report"]),
     )
-    return [table, receipt] if s.charge != "贩卖毒品" else [table]
+    return [table] if s.charge == "贩卖毒品" or s.lean else [table, receipt]
 
 
 def filed(story: Story, plot: Plot) -> list[Paper]:
@@ -107,7 +107,7 @@ def filed(story: Story, plot: Plot) -> list[Paper]:
         "立案决定书",
         dotted(day),
     )
-    if s.charge == "贩卖毒品":
+    if s.charge == "贩卖毒品" or s.lean:
         return [decision]
     notice = Paper(
         "立案告知书",

@@ -90,7 +90,7 @@ def household(story: Story) -> list[Paper]:
         "",
         dotted(day),
     )
-    return [proof, clean]
+    return [proof] if s.lean and not s.has("page_unreadable") else [proof, clean]
 
 
 def tapes(story: Story) -> Paper:
@@ -174,6 +174,8 @@ def explained(story: Story, plot: Plot) -> list[Paper]:
                 dotted(day),
             )
         )
+    if s.lean:
+        return papers
     text = s.pick(
         "本案提取的各项物证、检材自提取之日起由我大队涉案财物管理室统一保管，出入库均有登记，送检、移交手续齐全。",
         "本案的询问、辨认、勘验由不同侦查小组分别完成，各小组的工作时间以相应笔录记载为准，没有交叉。"

@@ -255,7 +255,7 @@ def taken_back(story: Story, plot: Plot) -> list[Paper]:
         f"提取物证清单（{plot.tool.name}）",
         dotted(begin),
     )
-    return [record, listing, photo]
+    return [record, listing] if s.lean else [record, listing, photo]
 
 
 def thing_photos(story: Story, plot: Plot) -> Paper:

@@ -54,6 +54,8 @@ def make_story(seed: int, flaws: Sequence[str] | None) -> Story:
     accused = cast.person(day, (16, 17) if minor else (20, 47), "男")
     if minor:
         accused = replace(accused, school="初中文化", job="无业")
+    if foreign:
+        accused = replace(accused, school="小学文化")
     age = accused.age(day)
     father = cast.person(day, (age + 22, age + 29), "男", "务农")
     father = replace(father, name=accused.name[0] + rng.choice(FATHERS), home=accused.home)

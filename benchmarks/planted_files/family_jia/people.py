@@ -84,7 +84,7 @@ class Cast:
         for attempt in range(2000):
             name = self.rng.choice(SURNAMES) + self.rng.choice(pool)
             heads, tails = {used[0] for used in self.used}, {used[1:] for used in self.used}
-            if name[0] not in heads and (attempt > 400 or name[1:] not in tails):
+            if name[0] not in heads and name[0] not in name[1:] and (attempt > 400 or name[1:] not in tails):
                 self.used.add(name)
                 return name
         raise RuntimeError("people.SURNAMES is too short for one case: add surnames")

@@ -32,7 +32,9 @@ def opening(story: Story, index: int) -> list[QA]:
         asked += [
             (
                 "现在把《犯罪嫌疑人诉讼权利义务告知书》交给你，你可以自己看，也可以由我们念给你听。你享有的诉讼权利、如实供述可以从宽处理和认罪认罚的法律规定，你是否清楚？",
-                s.pick(
+                "念给我听了，我清楚。"
+                if s.tongue
+                else s.pick(
                     "我自己看了一遍，清楚了。",
                     "看完了，上面的内容我都明白，我签了字。",
                     "你们念给我听了，我清楚。",
@@ -87,7 +89,7 @@ def language_part(story: Story, index: int) -> list[QA]:
     """He does not know the language of the place; asked in the first two records."""
     if not story.tongue or index > 1:
         return []
-    answer = f"我是{story.tongue}，从小讲{story.tongue[0]}话，普通话和本地话只听得懂一点点，字也不认得。"
+    answer = f"我是{story.tongue}，从小讲{story.tongue[0]}话，普通话和本地话只听得懂一点点，字也认不全。"
     if story.interpreter:
         return [("你懂不懂普通话？", answer + "请翻译给我讲。")]
     return [("你懂不懂普通话？", answer), ("我们讲慢一点，你尽量听。", "好。")]
@@ -244,7 +246,9 @@ def interrogation(story: Story, plot: Plot, index: int) -> Paper:
     else:
         blocks.append(
             Para(
-                s.pick(
+                "以上笔录已向我宣读，和我说的相符。"
+                if s.tongue
+                else s.pick(
                     "以上笔录我看过，和我说的相符。",
                     "以上笔录我看过，和我讲的一样。",
                     "以上笔录已向我宣读，和我说的相符。",
