@@ -11,7 +11,7 @@ from gaoyao.web.audit.readings import purge
 
 
 class Command(BaseCommand):
-    """To be run now and then."""
+    """Run now and then."""
 
     help = "删去超过保留期（GAOYAO_WEB_READS_DAYS）的阅读登记；删去多少、到哪一天，留有一条登记"
 
