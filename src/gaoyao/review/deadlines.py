@@ -19,8 +19,9 @@ from gaoyao.procedure import Computation, Declared, Exclusion, Extension, Status
 from gaoyao.procedure.model import Excluded, Value
 
 STARTS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "summoned": (("cpl-119-1", ("summons_ended", "detained", "released")),),
     "detained": (
-        ("cpl-85-2", ("told_family",)), ("cpl-86-1", ("questioned", "released")), ("cpl-91-1", ("arrest_requested", "released")),
+        ("cpl-85-1", ("sent_to_centre",)), ("cpl-85-2", ("told_family",)), ("cpl-86-1", ("questioned", "released")), ("cpl-91-1", ("arrest_requested", "released")),
     ),
     "arrest_requested": (("cpl-91-3", ("arrest_decided",)),),
     "arrested": (("cpl-156-1", ("transferred", "released")),),

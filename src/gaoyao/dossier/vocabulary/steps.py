@@ -11,7 +11,7 @@ class Step(Kind, kind="step", label="程序事项", key="steps"):
     """One declared event: it starts periods and ends others."""
 
     event = choice(
-        "事项", CLERK, filed="立案", detained="执行拘留", told_family="通知家属", questioned="拘留后讯问", arrest_requested="提请批准逮捕",
+        "事项", CLERK, filed="立案", summoned="传唤、拘传到案", summons_ended="传唤、拘传结束", detained="执行拘留", sent_to_centre="送看守所羁押", told_family="通知家属", questioned="拘留后讯问", arrest_requested="提请批准逮捕",
         arrest_decided="作出批准或不批准逮捕决定", arrested="执行逮捕", questioned_after_arrest="逮捕后讯问", liuzhi="采取留置",
         liuzhi_ended="解除留置或移送", bailed="取保候审", supervised="监视居住", measure_ended="解除强制措施", released="释放",
         transferred="移送审查起诉", rights_told="告知委托辩护人等权利", returned="退回补充侦查", returned_back="补充侦查完毕移送",
