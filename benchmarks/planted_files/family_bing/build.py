@@ -21,6 +21,7 @@ from benchmarks.planted_files.family_bing.volumes import volumes
 from benchmarks.planted_files.family_bing.world import FEMALE, make_world
 
 FAMILY = "丙"
+FULL = 6  # runs of text on a page worth reading
 SHOPS = ("晴川", "老巷口", "三棵树", "云上", "福来", "渡口", "小满", "十里")
 SCANNED = (
     "传唤证",
@@ -101,13 +102,18 @@ def choose_scans(case: Case, papers: list[tuple[str, Paper, list[Laid]]]) -> set
     return chosen
 
 
+def written(page: Laid) -> int:
+    """How many runs of text a page has."""
+    return sum(1 for op in page.ops if op.what == "text" and op.text.strip())
+
+
 def choose_spoiled(case: Case, papers: list[tuple[str, Paper, list[Laid]]]) -> tuple[int, int]:
     """An inner page without values or flaws, to be made unreadable."""
     inner = [
         (number, at)
         for number, (_, paper, pages) in enumerate(papers)
         for at in range(1, len(pages) if paper.kind == "现场照片" else len(pages) - 1)
-        if not pages[at].values and not pages[at].flaws
+        if not pages[at].values and not pages[at].flaws and written(pages[at]) >= FULL
     ]
     return case.rng.choice(inner)
 
@@ -157,7 +163,7 @@ class Binder:
                     if (number, at) == bad:
                         self.flaws.append(Planted("page_unreadable", file, page, f"这一页{how}，不能阅读"))
                         rng = Random(f"spoil-{self.seed}")
-                        draw_picture(canvas, spoiled(picture(one, rng), how), False)
+                        draw_picture(canvas, spoiled(worn(picture(one, rng), rng), how), False)
                     elif (number, at) in scans:
                         rng = Random(f"scan-{self.seed}-{number}-{at}")
                         draw_picture(canvas, worn(picture(one, rng), rng), (number, at) == sideways)

@@ -19,7 +19,7 @@ pdfmetrics.registerFont(UnicodeCIDFont(FONT))
 
 @dataclass(frozen=True, slots=True)
 class Op:
-    """One thing drawn: "text", "line" or "stamp", in points from the top left corner of the page."""
+    """One thing drawn: "text", "line", "stamp" or "photo", in points from the top left corner of the page."""
 
     what: str
     x: float
@@ -89,6 +89,10 @@ class Paper:
     def stamp(self, text: str) -> None:
         """Put a round red stamp over the last lines."""
         self.blocks.append(Block("stamp", text))
+
+    def photo(self) -> None:
+        """Add the frame of a photograph, shaded in grey."""
+        self.blocks.append(Block("photo", size=128.0))
 
     def table(
         self,
@@ -226,6 +230,11 @@ class Setter:
                 self.text(block)
             elif block.what == "row":
                 self.row(block)
+            elif block.what == "photo":
+                self.room(block.size + 30)
+                x2, y2 = LEFT + BODY * 0.8, self.y + block.size
+                self.pages[-1].ops.append(Op("photo", LEFT + BODY * 0.2, self.y, x2=x2, y2=y2))
+                self.y += block.size + 4
             elif block.what == "stamp":
                 at = max(self.y - 22, TOP + 60)
                 self.pages[-1].ops.append(Op("stamp", WIDTH - RIGHT - 70, at, block.text))

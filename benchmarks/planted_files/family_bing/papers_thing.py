@@ -67,7 +67,7 @@ def photos(case: Case, count: int) -> Paper:
         "痕迹细目（附比例尺）",
     )
     for number in range(count):
-        paper.table([(f"\n\n\n\n　　　　　　　　　　（照片{number + 1}）\n\n\n\n",)], (1.0,))
+        paper.photo()
         paper.line(f"照片{number + 1}　{views[number % len(views)]}", size=10.5)
     paper.right(f"拍照人：‹{case.w['o6']}›　{ar(case.p.scene[0])}")
     return paper
@@ -228,7 +228,7 @@ def thing_photos(case: Case) -> Paper:
     paper.title("物　证　照　片", 18)
     done = f"{case.item.name}没有提取笔录、扣押决定书和清单，来源不明"
     flaws = case.has("seizure_no_list", done)
-    paper.table([("\n\n\n\n\n　　　　　　　　　　（照片）\n\n\n\n\n",)], (1.0,))
+    paper.photo()
     note = f"涉案{case.item.name}{case.item.count}，{case.item.feature}。"
     paper.line(note, flaws=flaws)
     paper.right(f"制作人：‹{case.w['o6']}›　{ar(case.p.labs)}")

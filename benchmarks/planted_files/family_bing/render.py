@@ -79,6 +79,18 @@ def ticks(op: Op) -> list[list[tuple[float, float]]]:
     return strokes
 
 
+def shades(op: Op) -> list[tuple[tuple[float, float, float, float], float]]:
+    """The grey boxes a photograph is shown by: (left, top, right, bottom) in points, and how light."""
+    wide, high = op.x2 - op.x, op.y2 - op.y
+    turn = (op.y % 97) / 97
+    boxes = [((op.x, op.y, op.x2, op.y2), 0.82), ((op.x, op.y + 0.62 * high, op.x2, op.y2), 0.6)]
+    left = op.x + (0.1 + 0.3 * turn) * wide
+    boxes.append(((left, op.y + 0.25 * high, left + 0.28 * wide, op.y + 0.75 * high), 0.42))
+    left = op.x + (0.55 + 0.2 * turn) * wide
+    boxes.append(((left, op.y + 0.45 * high, left + 0.2 * wide, op.y + 0.85 * high), 0.3))
+    return boxes
+
+
 def picture(page: Laid, rng: Random) -> Image.Image:
     """A page as a clean picture."""
     image = Image.new("RGB", (round(WIDTH * SCALE), round(HEIGHT * SCALE)), (255, 255, 255))
@@ -87,6 +99,9 @@ def picture(page: Laid, rng: Random) -> Image.Image:
         if op.what == "line":
             box = (op.x * SCALE, op.y * SCALE, op.x2 * SCALE, op.y2 * SCALE)
             pen.line(box, fill=(60, 60, 60), width=2)
+        elif op.what == "photo":
+            for box, light in shades(op):
+                pen.rectangle([side * SCALE for side in box], fill=(round(255 * light),) * 3)
         elif op.what == "stamp":
             draw_stamp(image, op, rng)
         elif op.style == "hand":
@@ -181,6 +196,11 @@ def draw_text(canvas: Canvas, page: Laid) -> None:
     for op in page.ops:
         if op.what == "line":
             canvas.line(op.x, HEIGHT - op.y, op.x2, HEIGHT - op.y2)
+        elif op.what == "photo":
+            for (left, top, right, low), light in shades(op):
+                canvas.setFillGray(light)
+                canvas.rect(left, HEIGHT - low, right - left, low - top, stroke=0, fill=1)
+            canvas.setFillGray(0)
         elif op.what == "stamp":
             draw_seal_on(canvas, op)
         elif op.text.strip():
