@@ -107,7 +107,11 @@ def choose(seed: int, flaws: Sequence[str] | None) -> tuple[str, set[str]]:
             return charge, set()
         chosen: set[str] = set()
         wanted = rng.choice((1, 2, 2, 3, 3, 4))
-        for code in rng.sample(plantable(charge), k=len(plantable(charge))):
+        order = rng.sample(plantable(charge), k=len(plantable(charge)))
+        rare = [code for code in order if code in ONLY]
+        if rng.random() < 0.4:  # what few charges can carry comes first now and then
+            order = rare[:1] + order
+        for code in order:
             if len(chosen) < wanted and together(chosen | {code}):
                 chosen.add(code)
         return charge, chosen
