@@ -108,7 +108,7 @@ def choose(seed: int, flaws: Sequence[str] | None) -> tuple[str, set[str]]:
         chosen: set[str] = set()
         wanted = rng.choice((1, 2, 2, 3, 3, 4))
         order = rng.sample(plantable(charge), k=len(plantable(charge)))
-        rare = [code for code in order if code in ONLY]
+        rare = [code for code in order if len(ONLY.get(code, CHARGES)) <= 3]
         if rng.random() < 0.4:  # what few charges can carry comes first now and then
             order = rare[:1] + order
         for code in order:
