@@ -144,6 +144,7 @@ def signatures(case: Case, paper: Paper, number: int, done_on: date) -> None:
         return
     for key in pair:
         paper.right(f"{job}：‹{w[key]}›（签名）")
+    paper.gap(34)
     paper.right(ar(done_on))
     paper.stamp(house(case, lab) + "鉴定专用章")
 
