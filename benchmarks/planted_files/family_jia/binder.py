@@ -115,7 +115,7 @@ def cover(bureau: str, volume: str, lines: list[tuple[str, str]], case_no: str) 
 
 
 def bind(path: Path, front: Paper, papers: list[Paper], rng: Random, mark: str) -> Bound:
-    """Write one volume; deterministic: invariant PDF, no clock.  Page numbers of the list start after the list."""
+    """Write one volume: invariant PDF, no clock.  Its page numbers start after the list."""
     laid = [lay_out(paper) for paper in papers]
     spans: list[tuple[int, int]] = []
     at = 1

@@ -57,7 +57,7 @@ class Fields:
 
 @dataclass(slots=True)
 class Table:
-    """A ruled table: relative widths of the columns, rows of cells; the first `head` rows come again on a new page."""
+    """A ruled table: relative widths, rows of cells; the first `head` rows come again on a new page."""
 
     widths: Sequence[float]
     rows: Sequence[Sequence[str]]

@@ -15,6 +15,7 @@ from benchmarks.planted_files.family_jia import forms_scene as scenes
 from benchmarks.planted_files.family_jia import forms_search as searches
 from benchmarks.planted_files.family_jia.binder import Bound, bind, cover
 from benchmarks.planted_files.family_jia.blocks import Flaw, Paper
+from benchmarks.planted_files.family_jia.forms_rights import rights
 from benchmarks.planted_files.family_jia.layout import lay_out
 from benchmarks.planted_files.family_jia.make import make_plot, make_story
 from benchmarks.planted_files.family_jia.plot import Plot, cn_day
@@ -36,7 +37,7 @@ def searched(story: Story) -> bool:
 def procedure_papers(story: Story, plot: Plot) -> list[Paper]:
     """诉讼文书卷 in order."""
     s = story
-    papers = filing.accepted(s, plot) + filing.filed(s, plot) + [filing.summons(s)] + filing.rights(s)
+    papers = filing.accepted(s, plot) + filing.filed(s, plot) + [filing.summons(s)] + rights(s)
     papers += filing.detained(s)
     if searched(s):
         papers += searches.search(s, plot)[0]

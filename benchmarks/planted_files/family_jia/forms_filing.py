@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from benchmarks.planted_files.family_jia.blocks import (
-    Block,
     Fields,
     Flaw,
     Gap,
@@ -50,8 +49,9 @@ def accepted(story: Story, plot: Plot) -> list[Paper]:
         ],
         [
             "受案意见",
-            f"☑属本单位管辖的刑事案件，建议及时立案侦查。\n受案民警：{s.names['报案民警']}、{s.officers[2]}    {cn_day(t['report'])}".replace(
-                "☑", "√ "
+            (
+                "√ 属本单位管辖的刑事案件，建议及时立案侦查。\n"
+                f"受案民警：{s.names['报案民警']}、{s.officers[2]}    {cn_day(t['report'])}"
             ),
         ],
         ["受案审批", f"同意。\n受案部门负责人：{s.names['大队长']}    {cn_day(t['report'])}"],
@@ -143,7 +143,9 @@ def summons(story: Story) -> Paper:
             Title("传 唤 证"),
             Sign([s.number("传唤")], size=12),
             Para(
-                f"根据《中华人民共和国刑事诉讼法》第一百一十九条之规定，兹传唤涉嫌{s.charge}的犯罪嫌疑人{s.accused.name}（性别{s.accused.sex}，出生日期{chinese_date(s.accused.birth)}，住址{s.accused.home}）于{cn_day(t['arrive'])}到{s.office}接受讯问。"
+                f"根据《中华人民共和国刑事诉讼法》第一百一十九条之规定，兹传唤涉嫌{s.charge}的犯罪嫌疑人{s.accused.name}（性别{s.accused.sex}"
+                f"，出生日期{chinese_date(s.accused.birth)}，住址{s.accused.home}）"
+                f"于{cn_day(t['arrive'])}到{s.office}接受讯问。"
             ),
             Para("被传唤人必须持此件报到，无故不到的，可以依法拘传。"),
             Sign([s.bureau, cn_day(t["arrive"])], seal=s.bureau),
@@ -180,7 +182,8 @@ def detained(story: Story) -> list[Paper]:
             Title("拘 留 证"),
             Sign([s.number("拘")], size=12),
             Para(
-                f"根据《中华人民共和国刑事诉讼法》第八十二条之规定，兹决定对犯罪嫌疑人{a.name}（性别{a.sex}，出生日期{chinese_date(a.birth)}，住址{a.home}）执行拘留，送{s.jail}羁押。"
+                f"根据《中华人民共和国刑事诉讼法》第八十二条之规定，兹决定对犯罪嫌疑人{a.name}（性别{a.sex}，出生日期{chinese_date(a.birth)}"
+                f"，住址{a.home}）执行拘留，送{s.jail}羁押。"
             ),
             Sign([s.bureau, cn_day(t["held"])], seal=s.bureau),
             Para(f"本证已于{cn_time(t['held'])}向我宣布。", marks=marks),
@@ -216,9 +219,8 @@ def detained(story: Story) -> list[Paper]:
             Sign([s.number("延拘")], size=12),
             Para(f"{s.jail}："),
             Para(
-                f"因案情复杂、取证工作尚未完成，根据《中华人民共和国刑事诉讼法》第八十九条之规定，经本局负责人批准，犯罪嫌疑人{a.name}的拘留期限延长至{cn_day(t['held'] + timedelta(days=7))}。".replace(
-                    "第八十九条", "第九十一条第一款"
-                )
+                "因案情复杂、取证工作尚未完成，根据《中华人民共和国刑事诉讼法》第九十一条第一款之规定，"
+                f"经本局负责人批准，犯罪嫌疑人{a.name}的拘留期限延长至{cn_day(t['held'] + timedelta(days=7))}。"
             ),
             Sign([s.bureau, cn_day(t["extend"])], seal=s.bureau),
             Para(f"已向我宣布。  被拘留人：{a.name}（捺印）    {cn_day(t['extend'])}", indent=False),
@@ -248,7 +250,9 @@ def arrested(story: Story, plot: Plot) -> list[Paper]:
             Title("提 请 批 准 逮 捕 书"),
             Sign([s.number("提捕")], size=12),
             Para(
-                f"犯罪嫌疑人{a.name}，{a.sex}，{chinese_date(a.birth)}出生，居民身份证号码{a.number}，{s.tongue or a.folk}，{a.school}，{a.job if not s.minor else '无业'}，住{a.home}。无违法犯罪前科。{cn_day(t['held'])}因涉嫌{s.charge}罪被我局刑事拘留，现羁押于{s.jail}。"
+                f"犯罪嫌疑人{a.name}，{a.sex}，{chinese_date(a.birth)}出生，居民身份证号码{a.number}，{s.tongue or a.folk}"
+                f"，{a.school}，{a.job if not s.minor else '无业'}，住{a.home}。无违法犯罪前科。{cn_day(t['held'])}"
+                f"因涉嫌{s.charge}罪被我局刑事拘留，现羁押于{s.jail}。"
             ),
             Para(
                 f"犯罪嫌疑人{a.name}涉嫌{s.charge}罪一案，我局于{cn_day(t['report'])}受案，{cn_day(t['filing'])}立案侦查。"
@@ -256,7 +260,8 @@ def arrested(story: Story, plot: Plot) -> list[Paper]:
             Para("经依法侦查查明：" + plot.facts),
             Para(f"认定上述事实的证据有：{proof}。"),
             Para(
-                f"综上所述，犯罪嫌疑人{a.name}的行为已触犯《中华人民共和国刑法》{plot.article}之规定，涉嫌{s.charge}罪，有逮捕必要。依照《中华人民共和国刑事诉讼法》第八十一条、第八十七条之规定，特提请批准逮捕。",
+                f"综上所述，犯罪嫌疑人{a.name}的行为已触犯《中华人民共和国刑法》{plot.article}之规定，涉嫌{s.charge}罪，有逮捕必要。依照《中华人民"
+                "共和国刑事诉讼法》第八十一条、第八十七条之规定，特提请批准逮捕。",
                 marks=marks,
             ),
             Para(f"此致\n{s.procuratorate}"),
@@ -272,7 +277,9 @@ def arrested(story: Story, plot: Plot) -> list[Paper]:
             Title("批 准 逮 捕 决 定 书"),
             Para(f"{s.bureau}："),
             Para(
-                f"你局于{cn_day(t['request'])}以{s.number('提捕')}提请批准逮捕书移送的犯罪嫌疑人{a.name}涉嫌{s.charge}一案收悉。经本院审查认为，该犯罪嫌疑人涉嫌{s.charge}罪，符合《中华人民共和国刑事诉讼法》第八十一条规定的逮捕条件，决定批准逮捕。请依法立即执行，并将执行情况在三日以内通知本院。"
+                f"你局于{cn_day(t['request'])}以{s.number('提捕')}提请批准逮捕书移送的犯罪嫌疑人{a.name}涉嫌{s.charge}一案收"
+                f"悉。经本院审查认为，该犯罪嫌疑人涉嫌{s.charge}罪，符合《中华人民共和国刑事诉讼法》第八十一条规定的逮捕条件，决定批准逮捕。请依法立即执行，并将执行情况"
+                "在三日以内通知本院。"
             ),
             Sign([s.procuratorate, cn_day(t["approve"])], seal=s.procuratorate),
         ],
@@ -286,7 +293,8 @@ def arrested(story: Story, plot: Plot) -> list[Paper]:
             Title("逮 捕 证"),
             Sign([s.number("捕")], size=12),
             Para(
-                f"根据《中华人民共和国刑事诉讼法》第八十条之规定，经{s.procuratorate}批准，兹由我局对涉嫌{s.charge}罪的{a.name}（性别{a.sex}，出生日期{chinese_date(a.birth)}，住址{a.home}）执行逮捕，送{s.jail}羁押。"
+                f"根据《中华人民共和国刑事诉讼法》第八十条之规定，经{s.procuratorate}批准，兹由我局对涉嫌{s.charge}罪的{a.name}（性别{a.sex}"
+                f"，出生日期{chinese_date(a.birth)}，住址{a.home}）执行逮捕，送{s.jail}羁押。"
             ),
             Sign([s.bureau, cn_day(t["arrest"])], seal=s.bureau),
             Para(
@@ -314,71 +322,3 @@ def arrested(story: Story, plot: Plot) -> list[Paper]:
         dotted(t["arrest"]),
     )
     return [request, approval, warrant, notice]
-
-
-def rights(story: Story) -> list[Paper]:
-    """犯罪嫌疑人诉讼权利义务告知书, and the notices of legal aid and of the guardian where the law asks for them."""
-    s, begin = story, story.talks[0].begin
-    papers: list[Paper] = []
-    if not s.has("rights_not_told"):
-        told = [
-            "一、不通晓当地通用的语言文字时，有权要求配备翻译人员；有权用本民族语言文字进行诉讼。",
-            "二、对侦查人员侵犯诉讼权利和人身侮辱的行为，有权提出申诉或者控告；有权申请有关人员回避。",
-            "三、自接受第一次讯问或者被采取强制措施之日起，有权委托律师作为辩护人；经济困难的，可以申请法律援助；有权约见值班律师。",
-            "四、对侦查人员的提问应当如实回答，与本案无关的问题有权拒绝回答；如实供述自己罪行、自愿认罪认罚的，可以依法从宽处理。",
-            "五、有权核对讯问笔录，没有阅读能力的有权要求宣读；记载有遗漏或者差错的，可以提出补充或者改正。",
-            "六、有权知道用作证据的鉴定意见的内容，可以申请补充鉴定或者重新鉴定。",
-            "七、未满十八周岁的，讯问时有权要求通知法定代理人到场；聋、哑的，有权要求通晓手势的人参加。",
-        ]
-        blocks: list[Block] = [
-            Title("犯罪嫌疑人诉讼权利义务告知书", 18),
-            Para("根据《中华人民共和国刑事诉讼法》的规定，犯罪嫌疑人在侦查阶段有下列诉讼权利和义务："),
-        ]
-        blocks += [Para(line) for line in told]
-        blocks.append(
-            Para(
-                f"本告知书我已收到并阅读（已向我宣读），内容清楚。  犯罪嫌疑人：{s.accused.name}（捺印）",
-                marks=(Val("告知日期", f"{begin:%Y-%m-%d}"),),
-            )
-        )
-        blocks.append(Sign([f"告知人：{s.officers[0]}、{s.officers[1]}", cn_time(begin)]))
-        papers.append(Paper("犯罪嫌疑人诉讼权利义务告知书", blocks, "", dotted(begin)))
-    if s.heavy or s.minor:
-        why = "未成年人" if s.minor else "可能被判处无期徒刑以上刑罚的人"
-        papers.append(
-            Paper(
-                "提供法律援助通知书",
-                [
-                    Title("提 供 法 律 援 助 通 知 书"),
-                    Para(f"{s.cast.county}法律援助中心："),
-                    Para(
-                        f"我局办理的{s.charge}案，犯罪嫌疑人{s.accused.name}系{why}，没有委托辩护人。根据《中华人民共和国刑事诉讼法》{'第二百七十八条' if s.minor else '第三十五条第三款'}之规定，请指派律师为其提供辩护。"
-                    ),
-                    Sign([s.bureau, cn_day(s.times["jailed"])], seal=s.bureau),
-                    Para(
-                        f"回执：已指派{s.cast.city}恒岳律师事务所律师{s.lawyer}担任{s.accused.name}的辩护人。    {cn_day(s.times['jailed'] + timedelta(days=1))}",
-                        indent=False,
-                    ),
-                ],
-                "提供法律援助通知书及回执",
-                dotted(s.times["jailed"]),
-            )
-        )
-    if s.minor:
-        papers.append(
-            Paper(
-                "未成年人法定代理人到场通知书",
-                [
-                    Title("未成年人法定代理人到场通知书", 18),
-                    Para(f"{s.kin.name}："),
-                    Para(
-                        f"我局对涉嫌{s.charge}的未成年犯罪嫌疑人{s.accused.name}进行讯问，根据《中华人民共和国刑事诉讼法》第二百八十一条之规定，请你届时到场。"
-                    ),
-                    Sign([s.bureau, cn_day(s.times["arrive"])], seal=s.bureau),
-                    Para(f"本通知书已收到。  法定代理人：{s.kin.name}（捺印）", indent=False),
-                ],
-                "",
-                dotted(s.times["arrive"]),
-            )
-        )
-    return papers

@@ -168,7 +168,10 @@ def suggestion(story: Story, plot: Plot) -> Paper:
     alone: tuple[Flaw, ...] = ()
     if s.has("confession_only"):
         alone = (Flaw("confession_only", "除被告人供述外，没有证据把被告人与作案联系起来"),)
-    custody = f"{cn_day(t['held'])}因涉嫌{s.charge}罪被我局刑事拘留，经{s.procuratorate}批准，于{cn_day(t['arrest'])}被执行逮捕，现羁押于{s.jail}。"
+    custody = (
+        f"{cn_day(t['held'])}因涉嫌{s.charge}罪被我局刑事拘留，经{s.procuratorate}批准，于{cn_day(t['arrest'])}"
+        f"被执行逮捕，现羁押于{s.jail}。"
+    )
     return Paper(
         "起诉意见书",
         [
@@ -176,15 +179,18 @@ def suggestion(story: Story, plot: Plot) -> Paper:
             Title("起 诉 意 见 书"),
             Sign([s.number("诉")], size=12),
             Para(
-                f"犯罪嫌疑人{a.name}，{a.sex}，{chinese_date(a.birth)}出生，居民身份证号码{a.number}，{s.tongue or a.folk}，{a.school}，住{a.home}。违法犯罪经历：无。{custody}"
+                f"犯罪嫌疑人{a.name}，{a.sex}，{chinese_date(a.birth)}出生，居民身份证号码{a.number}，{s.tongue or a.folk}"
+                f"，{a.school}，住{a.home}。违法犯罪经历：无。{custody}"
             ),
             Para(
-                f"犯罪嫌疑人{a.name}涉嫌{s.charge}罪一案，由我局于{cn_day(t['report'])}受案，{cn_day(t['filing'])}立案侦查。犯罪嫌疑人{a.name}于{cn_day(t['arrive'])}被传唤到案。现已侦查终结。"
+                f"犯罪嫌疑人{a.name}涉嫌{s.charge}罪一案，由我局于{cn_day(t['report'])}受案，{cn_day(t['filing'])}立案"
+                f"侦查。犯罪嫌疑人{a.name}于{cn_day(t['arrive'])}被传唤到案。现已侦查终结。"
             ),
             Para("经依法侦查查明：" + plot.facts + found),
             Para(f"认定上述事实的证据如下：{proof_list(s, plot)}。", marks=alone),
             Para(
-                f"综上所述，犯罪嫌疑人{a.name}的行为已触犯《中华人民共和国刑法》{plot.article}之规定，涉嫌{s.charge}罪。依照《中华人民共和国刑事诉讼法》第一百六十二条之规定，现将此案移送审查起诉。"
+                f"综上所述，犯罪嫌疑人{a.name}的行为已触犯《中华人民共和国刑法》{plot.article}之规定，涉嫌{s.charge}罪。依照《中华人民共和国刑事诉"
+                "讼法》第一百六十二条之规定，现将此案移送审查起诉。"
             ),
             Para(f"此致\n{s.procuratorate}"),
             Sign([s.bureau, cn_day(t["suggest"])], seal=s.bureau),
@@ -215,7 +221,10 @@ def indictment(story: Story, plot: Plot) -> Paper:
             Title("起 诉 书"),
             Sign([f"{s.prosecutor[0]}检刑诉〔{year}〕{s.seed % 300 + 11}号"], size=12),
             Para(
-                f"被告人{a.name}，{a.sex}，{chinese_date(a.birth)}出生，居民身份证号码{a.number}，{s.tongue or a.folk}，{a.school}，住{a.home}。{guard}因涉嫌{s.charge}罪，{cn_day(t['held'])}被{s.bureau}刑事拘留，{cn_day(t['arrest'])}被依法逮捕。现羁押于{s.jail}。"
+                f"被告人{a.name}，{a.sex}，{chinese_date(a.birth)}出生，居民身份证号码{a.number}，{s.tongue or a.folk}"
+                f"，{a.school}，住{a.home}。{guard}"
+                f"因涉嫌{s.charge}罪，{cn_day(t['held'])}被{s.bureau}刑事拘留，{cn_day(t['arrest'])}"
+                f"被依法逮捕。现羁押于{s.jail}。"
             ),
             Para(
                 sent
@@ -226,7 +235,8 @@ def indictment(story: Story, plot: Plot) -> Paper:
             Para("经依法审查查明：" + facts),
             Para(f"认定上述事实的证据如下：{proof_list(s, plot).replace('犯罪嫌疑人', '被告人')}。"),
             Para(
-                f"本院认为，被告人{a.name}的行为触犯了《中华人民共和国刑法》{plot.article}，犯罪事实清楚，证据确实、充分，应当以{s.charge}罪追究其刑事责任。根据《中华人民共和国刑事诉讼法》第一百七十六条的规定，提起公诉，请依法判处。"
+                f"本院认为，被告人{a.name}的行为触犯了《中华人民共和国刑法》{plot.article}，犯罪事实清楚，证据确实、充分，应当以{s.charge}罪追究其"
+                "刑事责任。根据《中华人民共和国刑事诉讼法》第一百七十六条的规定，提起公诉，请依法判处。"
             ),
             Para(f"此致\n{s.court}"),
             Sign(
@@ -254,7 +264,8 @@ def moved(story: Story) -> list[Paper]:
                 Title("换 押 证"),
                 Para(f"{s.jail}："),
                 Para(
-                    f"犯罪嫌疑人{a.name}涉嫌{s.charge}一案，{s.bureau}已于{cn_day(t['suggest'])}侦查终结，移送{s.procuratorate}审查起诉，自{cn_day(t['accept'])}起由{s.prosecutor}继续羁押。"
+                    f"犯罪嫌疑人{a.name}涉嫌{s.charge}一案，{s.bureau}已于{cn_day(t['suggest'])}侦查终结，移送{s.procuratorate}"
+                    f"审查起诉，自{cn_day(t['accept'])}起由{s.prosecutor}继续羁押。"
                 ),
                 Sign([s.procuratorate, cn_day(t["accept"])], seal=s.procuratorate),
             ],
@@ -267,7 +278,8 @@ def moved(story: Story) -> list[Paper]:
                 Title("委托辩护人/申请法律援助告知书", 17),
                 Para(f"{a.name}："),
                 Para(
-                    f"本院已受理你涉嫌{s.charge}罪一案。根据《中华人民共和国刑事诉讼法》第三十四条、第三十五条、第三十六条的规定，你有权委托辩护人；因经济困难等原因没有委托辩护人的，可以申请法律援助；没有辩护人的，可以约见值班律师。现一并告知你审查起诉阶段的诉讼权利和义务、认罪认罚从宽的规定。"
+                    f"本院已受理你涉嫌{s.charge}罪一案。根据《中华人民共和国刑事诉讼法》第三十四条、第三十五条、第三十六条的规定，你有权委托辩护人；因经济困难等原因没有委托"
+                    "辩护人的，可以申请法律援助；没有辩护人的，可以约见值班律师。现一并告知你审查起诉阶段的诉讼权利和义务、认罪认罚从宽的规定。"
                 ),
                 Sign([s.prosecutor, cn_day(t["accept"] + timedelta(days=1))], seal=s.prosecutor),
                 Para(

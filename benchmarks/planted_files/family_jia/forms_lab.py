@@ -74,7 +74,8 @@ def engaged(story: Story, lab: Lab, plot: Plot) -> Paper:
             Sign([s.number("鉴聘", len(lab.specialty))], size=12),
             Para(f"{body(s, lab)}："),
             Para(
-                f"为了查明{plot.case_name}，根据《中华人民共和国刑事诉讼法》第一百四十六条之规定，特聘请你单位对{lab.asked}进行{lab.specialty}。请于{cn_day(day + timedelta(days=15))}前将鉴定情况和意见书面告知我局。"
+                f"为了查明{plot.case_name}，根据《中华人民共和国刑事诉讼法》第一百四十六条之规定，特聘请你单位对{lab.asked}进行{lab.specialty}"
+                f"。请于{cn_day(day + timedelta(days=15))}前将鉴定情况和意见书面告知我局。"
             ),
             Sign([s.bureau, cn_day(day)], seal=s.bureau),
             Para("本聘请书已收到。  " + f"接收人：{experts(s, lab, plot)[0]}    {cn_day(day)}", indent=False),
@@ -85,7 +86,7 @@ def engaged(story: Story, lab: Lab, plot: Plot) -> Paper:
 
 
 def sent_samples(story: Story, lab: Lab, plot: Plot) -> tuple[list[str], Flaw | None]:
-    """The samples as the opinion lists them; with the flaw they differ from what the lists of the file say."""
+    """The samples as the opinion lists them; with the flaw they differ from the lists of the file."""
     s = story
     which = plot.lab if s.charge == "贩卖毒品" else plot.trace
     if not s.has("sample_disagrees") or lab is not which:

@@ -36,7 +36,8 @@ def brought_in(story: Story, plot: Plot) -> Paper:
                 f"{cn_time(t['report'])}，我局接到{plot.case_name}的线索后展开工作。{how}发现{a.name}有作案嫌疑。"
             ),
             Para(
-                f"{cn_time(t['arrive'])}，侦查人员{s.officers[0]}、{s.officers[1]}持传唤证将{a.name}传唤至{s.office}接受讯问。传唤过程中{a.name}没有反抗、逃跑。",
+                f"{cn_time(t['arrive'])}，侦查人员{s.officers[0]}、{s.officers[1]}持传唤证将{a.name}传唤至{s.office}"
+                f"接受讯问。传唤过程中{a.name}没有反抗、逃跑。",
                 marks=(Val("到案时间", f"{t['arrive']:%Y-%m-%dT%H:%M}"),),
             ),
             Para(f"{cn_time(t['held'])}，经本局负责人批准，对{a.name}宣布刑事拘留。"),
@@ -103,7 +104,8 @@ def tapes(story: Story) -> Paper:
             [
                 Title("情 况 说 明"),
                 Para(
-                    f"我大队办理的{s.accused.name}涉嫌{s.charge}一案，侦查期间因办案区录音录像设备检修，对{s.accused.name}的讯问没有同步录音录像，无法提供讯问录音录像资料。",
+                    f"我大队办理的{s.accused.name}涉嫌{s.charge}一案，侦查期间因办案区录音录像设备检修，对{s.accused.name}的讯问没有同步录音"
+                    "录像，无法提供讯问录音录像资料。",
                     marks=(Flaw("no_recording", "情况说明称讯问没有录音录像"),),
                 ),
                 Sign([f"侦查人员：{s.officers[0]}、{s.officers[1]}", s.brigade, cn_day(day)], seal=s.bureau),

@@ -60,7 +60,8 @@ def scene(story: Story, plot: Plot) -> list[Paper]:
         Fields([("现场指挥人", s.names["大队长"]), ("勘验人员", technicians)], size=12),
         Gap(4),
         Para(
-            f"{cn_time(s.times['report'])}，我大队接到指令后，由{o[4]}、{o[5]}到达现场{seen}，对现场进行勘验。勘验前现场由{s.names['报案民警']}设置警戒带保护。"
+            f"{cn_time(s.times['report'])}，我大队接到指令后，由{o[4]}、{o[5]}到达现场{seen}，对现场进行勘验。勘验前现场由{s.names['报案民警']}"
+            "设置警戒带保护。"
         ),
     ]
     blocks += [Para(line) for line in plot.scene]
@@ -170,7 +171,8 @@ def weighing(story: Story, plot: Plot) -> Paper:
             Fields([("地点", f"{s.office}称量室")], size=12),
             Fields([("侦查人员", f"{o[2]}、{o[3]}"), ("见证人", seer)], size=12),
             Para(
-                f"在毒品持有人{s.accused.name}和见证人{seer}在场的情况下，侦查人员拆除封存包装，先用棉签对各自封袋封口逐一擦拭取样、分别封装，再使用经检定合格的电子天平（检定证书在有效期内，分度值0.01克，称量前已归零）逐包称量，并随机抽样："
+                f"在毒品持有人{s.accused.name}和见证人{seer}在场的情况下，侦查人员拆除封存包装，先用棉签对各自封袋封口逐一擦拭取样、分别封装，再使用经检定合"
+                "格的电子天平（检定证书在有效期内，分度值0.01克，称量前已归零）逐包称量，并随机抽样："
             ),
             Table((0.8, 2.4, 1.3, 1.3, 1.3, 2.2), rows, head=1, size=10.5, pad=6),
             Para("取样后的检材和剩余毒品分别当场封装、编号，由在场人员在封口处签名。称量取样过程全程录像。"),
@@ -214,7 +216,8 @@ def taken_back(story: Story, plot: Plot) -> list[Paper]:
             Fields([("地点", plot.hide)], size=12),
             Fields([("侦查人员", f"{o[2]}、{o[3]}"), ("见证人", seer)], size=12),
             Para(
-                f"{why}，侦查人员{o[2]}、{o[3]}在见证人{seer}的见证下，在{plot.hide}提取到：{plot.tool.line}。提取时该物品外有尘土覆盖，戴手套取出，原物封装，封口处由侦查人员、见证人签名。"
+                f"{why}，侦查人员{o[2]}、{o[3]}在见证人{seer}的见证下，在{plot.hide}提取到：{plot.tool.line}。提取时该物品外有尘"
+                "土覆盖，戴手套取出，原物封装，封口处由侦查人员、见证人签名。"
             ),
             Para("提取前后对物品及所在位置进行了拍照。"),
             Sign(

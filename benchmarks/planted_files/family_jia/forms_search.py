@@ -67,7 +67,9 @@ def search(story: Story, plot: Plot) -> tuple[list[Paper], list[Paper]]:
             Title("扣 押 决 定 书"),
             Sign([s.number("扣")], size=12),
             Para(
-                f"姓名{a.name}，{a.sex}，{chinese_date(a.birth)}出生，住{a.home}。我局在侦查{plot.case_name}中发现{a.name}持有的下列财物可用以证明犯罪嫌疑人有罪或者无罪，根据《中华人民共和国刑事诉讼法》第一百四十一条之规定，决定予以扣押：{'、'.join(item.name + item.count for item in plot.items)}。"
+                f"姓名{a.name}，{a.sex}，{chinese_date(a.birth)}出生，住{a.home}。我局在侦查{plot.case_name}中发现{a.name}"
+                f"持有的下列财物可用以证明犯罪嫌疑人有罪或者无罪，根据《中华人民共和国刑事诉讼法》第一百四十一条之规定，"
+                f"决定予以扣押：{'、'.join(item.name + item.count for item in plot.items)}。"
             ),
             Sign([s.bureau, cn_day(begin)], seal=s.bureau),
             Para(f"本决定书已收到。  持有人家属：{s.kin.name}（捺印）", indent=False),
@@ -120,7 +122,8 @@ def search(story: Story, plot: Plot) -> tuple[list[Paper], list[Paper]]:
             Fields([("地点", home)], size=12),
             Fields([("侦查人员", f"{o[2]}、{o[3]}"), ("见证人", "" if bare else seer)], size=12),
             Para(
-                f"侦查人员出示工作证件和{s.number('扣')}扣押决定书，{in_presence}会同持有人家属{s.kin.name}对下列物品查点清楚并予以扣押：{found}。当场开列扣押清单一式三份。"
+                f"侦查人员出示工作证件和{s.number('扣')}扣押决定书，{in_presence}会同持有人家属{s.kin.name}对下列物品查点清楚并予以扣押：{found}"
+                "。当场开列扣押清单一式三份。"
             ),
             Sign(
                 [

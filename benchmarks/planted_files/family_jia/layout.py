@@ -72,7 +72,7 @@ def measure(text: str, size: float) -> float:
 
 
 def wrap(text: str, size: float, width: float, first: float = 0.0) -> list[str]:
-    """Break a text into lines no wider than `width`; the first is shorter by `first`; no comma starts a line."""
+    """Lines no wider than `width`; the first is shorter by `first`; no comma starts a line."""
     lines: list[str] = []
     line, used = "", first
     for char in text:

@@ -117,7 +117,7 @@ def thing_picture(rng: Random) -> Image.Image:
 
 
 def worn(page: Image.Image, rng: Random) -> Image.Image:
-    """A clean picture of a page as a flat-bed scanner gives it: a little skew, grain, a shadow at the edge."""
+    """A page as a flat-bed scanner gives it: a little skew, grain, a shadow at the edge."""
     turned = page.rotate(
         rng.uniform(-0.9, 0.9), resample=Image.Resampling.BILINEAR, fillcolor=(250, 249, 246)
     )

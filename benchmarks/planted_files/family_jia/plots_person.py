@@ -20,7 +20,10 @@ def injury(story: Story) -> Plot:
     hide = pick("自家菜地东头的粪坑石板下面", "渔梁坝第三个闸墩的石缝里", "村后土地庙供桌的夹层里")
     look = s.rng.choice(LOOKS)
     depth = s.rng.randrange(5, 8)
-    brief = f"{cn_day(when)}{part_of_day(when)}许，{v.name}在{s.cast.county}城关镇{road}“{stall}”门前因{cause}与人发生争执，被人持刀刺伤腹部。"
+    brief = (
+        f"{cn_day(when)}{part_of_day(when)}许，{v.name}在{s.cast.county}城关镇{road}“{stall}”门前因"
+        f"{cause}与人发生争执，被人持刀刺伤腹部。"
+    )
     face = f"捅我的人我不认识，{look}，穿白衣服，我们面对面吵了好几分钟，见了面认得出来。"
     dark = "正吵着突然停了电，我觉得肚子一热，是谁动的手我没看清，当时围着七八个人。"
     victim = [
@@ -74,7 +77,10 @@ def injury(story: Story) -> Plot:
         [
             (
                 "你把当晚的事讲一下？",
-                f"那天我在“{stall}”吃饭，{part_of_day(when)}多，因为{cause}跟旁边一桌的男的吵起来。他推了我两下，我火上来了，掏出带着的{knife.name}，朝他肚子捅了一刀，看到他蹲下去我就跑了。",
+                (
+                    f"那天我在“{stall}”吃饭，{part_of_day(when)}多，因为{cause}跟旁边一桌的男的吵起来。"
+                    f"他推了我两下，我火上来了，掏出带着的{knife.name}，朝他肚子捅了一刀，看到他蹲下去我就跑了。"
+                ),
             ),
             ("捅了几刀？", "一刀，捅在左边肚子上。"),
             (
@@ -105,7 +111,8 @@ def injury(story: Story) -> Plot:
         ],
     ]
     facts = (
-        f"{cn_day(when)}晚，犯罪嫌疑人{a.name}在{s.cast.county}城关镇{road}“{stall}”因{cause}与被害人{v.name}发生争执，持{knife.name}刺中其腹部一刀后逃离。"
+        f"{cn_day(when)}晚，犯罪嫌疑人{a.name}在{s.cast.county}城关镇{road}“{stall}”因{cause}与被害人{v.name}"
+        f"发生争执，持{knife.name}刺中其腹部一刀后逃离。"
         f"经鉴定，{v.name}所受损伤为重伤二级。"
     )
     match = f"{knife.name}刃部和{shirt.name}袖口斑迹检出的基因型与{v.name}一致；{knife.name}柄部检出的基因型与{a.name}一致"

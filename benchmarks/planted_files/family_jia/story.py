@@ -1,4 +1,4 @@
-"""The story of one case: who, where, when.  Every paper reads its names and hours here, so that they agree."""
+"""The story of one case: who, where, when.  Every paper reads its names and hours here."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MUST_RECORD = HEAVY | {"故意伤害"}
 
 @dataclass(slots=True)
 class Talk:
-    """One interrogation: begin, end, place, who asks, who writes; `row` is its line in the 提讯提解证 (out, back)."""
+    """One interrogation; `row` is its line in the 提讯提解证 (out, back)."""
 
     begin: datetime
     end: datetime
@@ -205,7 +205,7 @@ def settle(rng: Random, times: dict[str, datetime], flaws: frozenset[str], charg
 def talk_times(
     rng: Random, times: dict[str, datetime], flaws: frozenset[str]
 ) -> list[tuple[datetime, datetime]]:
-    """Begin and end of the five interrogations: on arrival, within a day of custody, later, on arrest, by the prosecutor."""
+    """Begin and end of the five interrogations: arrival, after custody, later, arrest, prosecutor."""
     spans: list[tuple[datetime, datetime]] = []
     arrive, held, jailed = times["arrive"], times["held"], times["jailed"]
     if "night_without_rest" in flaws:

@@ -66,7 +66,7 @@ def statements(story: Story, plot: Plot) -> list[Paper]:
 
 
 def third(story: Story, plot: Plot) -> Paper:
-    """The third witness; with the flaws, at the hour of an interrogation or with a date of signing before it began."""
+    """The third witness; with the flaws, at the hour of an interrogation or signed before it began."""
     s, o = story, story.officers
     begin, team = s.times["talk_third"], [o[2], o[3]]
     marks: tuple[Flaw, ...] = ()
