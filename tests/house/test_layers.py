@@ -31,6 +31,11 @@ BREACHES = [
     ("logic/columns.py", "import gaoyao.logic.reasons", "readings"),
     # 新的包没有分到层
     ("stray.py", "", "layers"),
+    # 虚构卷宗的一家引用阅读程序，或者引用另一家
+    ("../benchmarks/planted_files/family_jia.py", "import gaoyao.law", "planted"),
+    ("../benchmarks/planted_files/family_yi.py", "import benchmarks.planted_files.family_jia", "families"),
+    # 程序引用测量
+    ("law/numerals.py", "import benchmarks.planted_files", "benchmarks"),
 ]
 
 
@@ -42,6 +47,11 @@ def test_a_breach_of_the_layers_is_noticed(tmp_path, file, line, contract):
         (package / name / "__init__.py").touch()
     for name in ("__init__.py", "logic/truth.py", "logic/columns.py", "logic/reasons.py", "law/numerals.py"):
         (package / name).touch()
+    volumes = tmp_path / "benchmarks" / "planted_files"
+    volumes.mkdir(parents=True)
+    (volumes.parent / "__init__.py").touch()
+    for name in ("__init__", "family_jia", "family_yi", "family_bing"):
+        (volumes / f"{name}.py").touch()
     command = [
         BIN / "lint-imports",
         "--config",
