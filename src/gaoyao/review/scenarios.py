@@ -68,13 +68,18 @@ class Prepared:
 
 def read(path: Path) -> list[Scenario]:
     """Every scenario of a file, in its order.  Raises ScenarioError."""
+    return parse(path.read_text(encoding="utf-8"), path.name)
+
+
+def parse(text: str, name: str) -> list[Scenario]:
+    """Every scenario of a text, in its order; `name` is what errors call it.  Raises ScenarioError."""
     try:
-        tree = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - strings only
-    except yaml.YAMLError as error:
-        raise ScenarioError(f"{path.name}：YAML 写法有误：{error}") from None
+        tree = yaml.load(text, Loader=_LOADER)  # noqa: S506 - strings only
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ScenarioError(f"{name}：YAML 写法有误：{error}") from None
     if not isinstance(tree, list):
-        raise ScenarioError(f"{path.name}：最外层应为列表，每项一条规则（规则、情景）")
-    return [one for block in tree for one in _block(path.name, block)]
+        raise ScenarioError(f"{name}：最外层应为列表，每项一条规则（规则、情景）")
+    return [one for block in tree for one in _block(name, block)]
 
 
 def _block(file: str, block: object) -> list[Scenario]:
@@ -104,8 +109,13 @@ def _one(place: str, rule: str, raw: object) -> Scenario:
         hearing = date.fromisoformat(raw["开庭"])
     except (TypeError, ValueError):
         raise ScenarioError(f"{place}：开庭应为 2024-05-10 这样的日期") from None
-    case = {"标识": "案", **raw["案卷"].get("案件", {})}
+    given = raw["案卷"]
+    if not isinstance(given, dict) or not isinstance(given.get("案件", {}), dict):
+        raise ScenarioError(f"{place}：案卷和其中的案件应为“键: 值”的组合")
+    case = {"标识": "案", **given.get("案件", {})}
     fragment = json.dumps({"皋陶": "1", **raw["案卷"], "案件": case}, ensure_ascii=False)
+    if not isinstance(raw.get("解释", {}), dict):
+        raise ScenarioError(f"{place}：解释应为“名称: 学派”的组合")
     switches = tuple(sorted(raw.get("解释", {}).items()))
     return Scenario(
         rule,
@@ -126,7 +136,9 @@ def prepare(scenario: Scenario) -> Prepared:
         log = load(scenario.fragment, name=scenario.place).log
     except DossierError as error:
         raise ScenarioError(f"{scenario.place}：{error}") from None
-    parts = readable(Role.JUDGE) | {(Part.INTERFERENCE, "")}  # no ordinary reader has the register; its rules need it
+    parts = readable(Role.JUDGE) | {
+        (Part.INTERFERENCE, "")
+    }  # no ordinary reader has the register; its rules need it
     frame = CaseFrame(View(log, parts))
     schools = resolve(scenario.hearing, dict(scenario.switches))
     context = Context(scenario.hearing, scenario.hearing, scenario.stage, schools, Role.JUDGE.value)
