@@ -41,7 +41,7 @@ def test_a_folder_becomes_a_case_with_its_originals(cast, judge, without_ocr):
     # 原件按内容保存，压缩包里的也在；保存的不是明文
     upload = Upload.objects.get(case=job.case)
     names = {one.name for one in upload.originals.all()}
-    assert "案卷/卷三 手续.zip/拘留证.pdf" in names
+    assert "卷三 手续.zip/拘留证.pdf" in names
     vault = Vault(upload)
     for one in upload.originals.all():
         kept = vault.path(ORIGINAL, one.sha256).read_bytes()
@@ -106,8 +106,8 @@ def test_a_damaged_file_is_listed_and_the_others_are_read(cast, judge, without_o
     job = volumes.read(judge, given)
     assert job.status == Status.DONE
     told = text(judge.get(f"/cases/{job.case.key}/coverage/"))
-    assert "案卷/坏.pdf" in told
-    assert "案卷/程序.exe" in told
+    assert "坏.pdf" in told
+    assert "程序.exe" in told
     assert "不认识的文件" in told
 
 
@@ -115,9 +115,9 @@ def test_a_damaged_file_is_listed_and_the_others_are_read(cast, judge, without_o
     ("paths", "shown"),
     [
         # 想逃出文件夹的、绝对路径、反斜杠，都留在文件夹里
-        ("../../etc/passwd", "etc/passwd"),
-        ("/root/a.txt", "root/a.txt"),
-        ("案卷\\卷一\\a.txt", "案卷/卷一/a.txt"),
+        ("../../etc/passwd", "passwd"),
+        ("/data/a.txt", "a.txt"),
+        ("案卷\\卷一\\a.txt", "卷一/a.txt"),
         ("..", "文件"),
     ],
 )
@@ -166,10 +166,8 @@ def test_a_review_and_an_export_are_made_in_the_background(cast, judge, without_
             continue
         with zipfile.ZipFile(io.BytesIO(data)) as box:
             names = set(box.namelist())
-            assert {"案件.yaml", "日志.jsonl", "原件/案卷/卷二 讯问.pdf"} <= names
-            assert (
-                box.read("原件/案卷/卷二 讯问.pdf") == volumes.files(pages=7, scans=0)["案卷/卷二 讯问.pdf"]
-            )
+            assert {"案件.yaml", "日志.jsonl", "原件/卷二 讯问.pdf"} <= names
+            assert box.read("原件/卷二 讯问.pdf") == volumes.files(pages=7, scans=0)["案卷/卷二 讯问.pdf"]
     # 做好的文件不在了，可以重新做
     begin(Job.objects.get(key=key))
     assert Job.objects.get(key=key).status == Status.WAITING

@@ -85,7 +85,7 @@ def files(pages=8, scans=1):
         made[f"案卷/卷四 证言（{at // 60 + 1}）.pdf"] = text_pdf(*sheets[at : at + 60])
     if scans:
         made["案卷/卷五 扫描.pdf"] = scan_pdf(
-            *(scan(prose(head=("询问笔录",)), width=620, height=877, size=16, seed=n) for n in range(scans))
+            *(scan(witness(n, "韩某"), width=930, height=1316, size=25, seed=n) for n in range(scans))
         )
     return made
 

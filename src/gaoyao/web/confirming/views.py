@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from gaoyao.dossier.model import Assertion
-from gaoyao.dossier.texts import shortened, value_text
+from gaoyao.dossier.texts import shortened
 from gaoyao.law.rule import Weight
 from gaoyao.logic.tree import Field
 from gaoyao.web.cases.desks import act, at_desk, back_to, page
@@ -19,7 +19,7 @@ from gaoyao.web.cases.policy import Permission
 from gaoyao.web.cases.reading import Desk
 from gaoyao.web.confirming.waiting import DOUBTFUL, Group, Queue, Waiting
 from gaoyao.web.evidence.actions import ConfirmCells
-from gaoyao.web.evidence.cells import line
+from gaoyao.web.evidence.cells import line, worded
 from gaoyao.web.evidence.entry import field_of
 from gaoyao.web.evidence.views import item_address
 from gaoyao.web.originals import places
@@ -122,7 +122,7 @@ def _shown(desk: Desk, field: Field, record: Assertion) -> Shown:
     doubt = f"识别把握 {sure:.2f}" if sure is not None and sure < DOUBTFUL else ""
     return Shown(
         field.label,
-        shortened(value_text(field, record.value), LONGEST),
+        shortened(worded(field, record.value, desk.read), LONGEST),
         places.page_address(desk, record),
         doubt,
     )

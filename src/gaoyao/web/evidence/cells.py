@@ -9,22 +9,23 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from gaoyao.dossier.exchange.subjects import UNKNOWN_TIME
-from gaoyao.dossier.model import Assertion, Basis
+from gaoyao.dossier.model import Address, Assertion, Basis, Value
 from gaoyao.dossier.schema import KINDS
 from gaoyao.dossier.texts import value_text
 from gaoyao.dossier.view import Live
 from gaoyao.logic.reasons import leaves
-from gaoyao.logic.tree import Field
+from gaoyao.logic.tree import Field, FieldType
 from gaoyao.logic.truth import Why
 from gaoyao.review.model import Finding
 from gaoyao.web.cases.policy import Permission
 from gaoyao.web.cases.reading import Desk, Read
 from gaoyao.web.evidence.entry import field_of
+from gaoyao.web.originals import places
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One assertion of a cell: what it says, on what basis, where, by whom."""
+    """One assertion of a cell: what it says, on what basis, where, by whom; its page and its crop where the original is kept."""
 
     text: str
     basis: str
@@ -32,6 +33,8 @@ class Side:
     quote: str
     note: str
     by: str
+    page: str = ""
+    crop: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +63,37 @@ def line(desk: Desk, field: Field, subject: str, back: str) -> CellLine:
     confirm = desk.policy.may(Permission.CELL_CONFIRM, desk.assignment, field)
     low = live.basis is not None and live.basis < Basis.CONFIRMED and live.why is not Why.CONFLICTING
     return CellLine(
-        field.path, subject, desk.read.name(subject), field.label, field.question or f"{field.label}？", text_of(field, live), state_of(live),
-        tuple(_side(desk.read, field, record) for record in live.assertions), live.first.id if live.first else "",
+        field.path, subject, desk.read.name(subject), field.label, field.question or f"{field.label}？", text_of(field, live, desk.read), state_of(live),
+        tuple(_side(desk, field, record) for record in _told_once(live)), live.first.id if live.first else "",
         reverse("cell", args=[desk.case.key]) + "?" + urlencode({"f": field.path, "s": subject, "back": back}),
         bool(edit) and live.basis is not Basis.RULED, edit.reason, bool(confirm) and low,
     )  # fmt: skip
 
 
-def text_of(field: Field, live: Live) -> str:
-    """The live value in words; all sides of a conflict; the label of an absence."""
+def text_of(field: Field, live: Live, read: Read | None = None) -> str:
+    """The live value in words; all sides of a conflict; the label of an absence.  `read` gives subjects their names."""
     if live.why is Why.CONFLICTING:
-        return "／".join(dict.fromkeys(value_text(field, record.value) for record in live.assertions))
+        return "／".join(dict.fromkeys(worded(field, record.value, read) for record in live.assertions))
     if live.value is None:
         return live.why.label
-    return value_text(field, live.value)
+    return worded(field, live.value, read)
+
+
+def worded(field: Field, value: Value, read: Read | None) -> str:
+    """A value in words; a reference by the name of what it points to."""
+    if read is not None and field.type in (FieldType.REF, FieldType.REFS) and isinstance(value, str | tuple):
+        return "、".join(read.name(str(one)) for one in ((value,) if isinstance(value, str) else value))
+    return value_text(field, value)
+
+
+def _told_once(live: Live) -> list[Assertion]:
+    """The assertions of a cell; what a confirmation repeats from its reading is told once, as confirmed."""
+    if live.why is Why.CONFLICTING:
+        return list(live.assertions)
+    kept: dict[tuple[Value, Address], Assertion] = {}
+    for record in live.assertions:
+        kept.setdefault((record.value, record.address), record)
+    return list(kept.values())
 
 
 def state_of(live: Live) -> str:
@@ -83,7 +103,8 @@ def state_of(live: Live) -> str:
     return {Why.CONFLICTING: "conflicting", Why.NOT_ENTERED: "missing"}.get(live.why, "absent")
 
 
-def _side(read: Read, field: Field, record: Assertion) -> Side:
+def _side(desk: Desk, field: Field, record: Assertion) -> Side:
+    read = desk.read
     act = read.log.chain(record.part, record.part_owner).revisions[record.revision - 1]
     by = act.actor if act.at == UNKNOWN_TIME else f"{act.actor}，{act.at.replace('T', ' ')[:16]}"
     where = record.address.page or read.frame.page(record.subject)
@@ -91,10 +112,13 @@ def _side(read: Read, field: Field, record: Assertion) -> Side:
         f"{record.address.file}第{record.address.line}行"
         if record.address.file and record.address.line
         else record.address.file
+        if not where.startswith(record.address.file)
+        else ""
     )
+    page = places.page_address(desk, record)
     return Side(
-        value_text(field, record.value), record.basis.label, "｜".join(one for one in (where, spot) if one), record.address.quote,
-        record.note, by,
+        worded(field, record.value, read), record.basis.label, "｜".join(one for one in (where, spot) if one), record.address.quote,
+        record.note, by, page, places.crop_address(desk, record) if page else "",
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from gaoyao.web.cases.reading import Desk
 from gaoyao.web.cases.showing import about_item, shown
 from gaoyao.web.evidence import cells, entry
 from gaoyao.web.evidence.actions import GROUP_ACTS, ConfirmCells, EditCell, MarkGroup, PlaceInGroup, standing
+from gaoyao.web.originals import places
 
 PER_PAGE = 100
 
@@ -163,9 +164,27 @@ def item(request: HttpRequest, desk: Desk) -> HttpResponse:
         request, desk, "evidence/item.html", "evidence", one.subject.name, item=one, sign=sign, tone=tone, meaning=RUNG_MEANINGS[one.rung],
         findings=[shown(desk.read, finding) for finding in findings], resting=resting,
         confirmable=any(line.confirmable for line in resting), tables=cells.entered(desk, one.subject.id, back),
-        previous=item_address(desk.case.key, order[place - 1]) if place else "",
+        leaf=_leaf(desk, one.subject.id), previous=item_address(desk.case.key, order[place - 1]) if place else "",
         following=item_address(desk.case.key, order[place + 1]) if place + 1 < len(order) else "", place=place + 1, total=len(order),
     )  # fmt: skip
+
+
+def _leaf(desk: Desk, subject: str) -> dict[str, str] | None:
+    """The first page of an item's original, to stand beside its standing."""
+    first = desk.read.view.live(Item.title, subject).first
+    found = places.spot(desk, first) if first is not None else None
+    if first is None or found is None:
+        return None
+    image = (
+        reverse("page-image", args=[desk.case.key, found.original.sha256, found.number])
+        if found.drawable
+        else ""
+    )
+    return {
+        "address": places.page_address(desk, first),
+        "image": image,
+        "name": f"{found.original.name} {found.label}",
+    }
 
 
 @require_POST
@@ -231,5 +250,11 @@ def page_of(desk: Desk, back: str) -> str:
     name, _, subject = back.partition(":")
     if name == "item" and desk.read.view.kind(subject) == Item.kind:
         return item_address(desk.case.key, subject)
-    names = {"queue": "queue", "questions": "questions", "arguments": "arguments", "matrix": "matrix", "case": "case"}
+    names = {
+        "queue": "queue",
+        "questions": "questions",
+        "arguments": "arguments",
+        "matrix": "matrix",
+        "case": "case",
+    }
     return reverse(names.get(name, "evidence"), args=[desk.case.key])

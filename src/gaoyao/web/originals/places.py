@@ -166,6 +166,16 @@ def page_address(desk: Desk, record: Assertion) -> str:
     return reverse("page", args=[desk.case.key]) + "?" + urlencode({"a": record.id})
 
 
+def crop_address(desk: Desk, record: Assertion) -> str:
+    """The picture of the place of a value; '' where there is none to show, or no place on the page."""
+    if record.address.box is None:
+        return ""
+    found = spot(desk, record)
+    if found is None or not found.drawable or found.box is None:
+        return ""
+    return reverse("crop", args=[desk.case.key]) + "?" + urlencode({"a": record.id})
+
+
 def wide(box: Box) -> tuple[int, int, int, int]:
     """x, y, width, height in ten-thousandths, a little larger than the box."""
     left, top, right, bottom = box

@@ -7,7 +7,7 @@ import json
 import shutil
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, cast
 
@@ -87,12 +87,11 @@ def receive(account: Account, request: HttpRequest, quota: _Quota) -> Job:
 
     Raises DossierError where there are no files, or too many.
     """
-    given = list(_files(request, quota))
+    title, given = _within(list(_files(request, quota)))
     mark = fingerprint(*(f"{one.name} {one.sha256}" for one in sorted(given, key=lambda one: one.name)))
     known = Job.objects.filter(account=account, kind=Kind.READ, fingerprint=mark).first()
     if known is not None and (known.open or known.status == Status.DONE):
         return known
-    title = _title(given)
     upload = Upload.objects.create(account=account, title=title)
     vault = Vault(upload)
     try:
@@ -193,11 +192,12 @@ def _digest(file: UploadedFile[Any]) -> str:
     return digest.hexdigest()
 
 
-def _title(given: list[Given]) -> str:
+def _within(given: list[Given]) -> tuple[str, list[Given]]:
+    """The name of the whole, and the files with their paths inside it: a chosen folder is not repeated in every path."""
     tops = {one.name.partition("/")[0] for one in given}
-    if len(tops) == 1:
-        return tops.pop()
-    return f"{given[0].name.rpartition('/')[2]}等 {len(given)} 个文件"
+    if len(tops) == 1 and all("/" in one.name for one in given):
+        return tops.pop(), [replace(one, name=one.name.partition("/")[2]) for one in given]
+    return given[0].name if len(given) == 1 else f"{given[0].name}等 {len(given)} 个文件", given
 
 
 def load_page(problems: tuple[str, ...] = ()) -> dict[str, Any]:
