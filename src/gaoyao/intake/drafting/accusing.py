@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from gaoyao.dossier.exchange.moments import parse_moment
 from gaoyao.dossier.exchange.problems import Wrong
+from gaoyao.dossier.model import Span as Moment
 from gaoyao.dossier.vocabulary import Argument, Case, Count, Fact, Incident, Instance
 from gaoyao.intake.documents.cut import Sheet
 from gaoyao.intake.drafting.incidents import Told, accused_in, charged, charges_in, incidents_of
@@ -41,6 +42,10 @@ class Element(Protocol):
     def condition(self) -> str:
         """When it is asked for at all; '' for always."""
 
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Codes of Item.type that usually prove it; () for any."""
+
 
 class Plain(NamedTuple):
     """An element of our own, where nobody gives the elements of the charge."""
@@ -50,6 +55,7 @@ class Plain(NamedTuple):
     role: str
     personal: bool
     condition: str = ""
+    evidence: tuple[str, ...] = ()
 
 
 Outline = Callable[[str], Sequence[Element]]
@@ -62,24 +68,27 @@ def plain_outline(charge: str) -> Sequence[Element]:
 
 
 class Point(NamedTuple):
-    """A fact to be proved: its id, role, the incident's number, and whose it is ('' for all accused of the incident)."""
+    """A fact to be proved: its id, role, the incident's number, whose it is ('' for all accused of the incident), and
+    the kinds of evidence that usually prove it."""
 
     fact: str
     role: str
     incident: int
     name: str
+    evidence: tuple[str, ...]
 
 
 @dataclass(slots=True)
 class Accusation:
-    """What is charged: the incidents as told, the sheet that tells them, every fact to be proved, who is named in which incident, and
-    everybody's charges."""
+    """What is charged: the incidents as told, the sheet that tells them, every fact to be proved, who is named in which incident,
+    everybody's charges, and the day of each incident."""
 
     sheet: Sheet | None = None
     told: list[Told] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
     named: dict[int, list[str]] = field(default_factory=dict)
     charges: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    days: dict[int, Moment] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.points)
@@ -114,7 +123,9 @@ def _charge(draft: Draft, people: People, sheet: Sheet, made: Accusation, outlin
         if made.told:
             title = " ".join(sheet.raw[told.facts.start : told.facts.end].split())[:120]
             draft.put(incident, Incident.title, title, sheet, told.facts.start, told.facts.end)
-            _when(draft, incident, sheet, told.facts)
+            day = _when(draft, incident, sheet, told.facts)
+            if day is not None:
+                made.days[number] = day
         _counts(draft, people, sheet, made, outline, number, told, incident)
     _uncounted(draft, people, sheet, made)
 
@@ -175,16 +186,17 @@ def _fact(draft: Draft, made: Accusation, sheet: Sheet, span: Span, element: Ele
         draft.put(fact, Fact.template, element.id, sheet, span.start, span.end)
     draft.put(fact, Fact.role, element.role, sheet, span.start, span.end)
     draft.put(fact, Fact.counts, tuple(counts), sheet, span.start, span.end)
-    made.points.append(Point(fact, element.role, number, name))
+    made.points.append(Point(fact, element.role, number, name, tuple(element.evidence)))
 
 
-def _when(draft: Draft, incident: str, sheet: Sheet, facts: Span) -> None:
+def _when(draft: Draft, incident: str, sheet: Sheet, facts: Span) -> Moment | None:
     reader = Reader(sheet)
     for value, start, end in reader.moments(0, len(reader.text)):
         a, b = reader.span(start, end)
         if facts.start <= a and b <= facts.end:
             draft.put(incident, Incident.happened, value, sheet, a, b)
-            return
+            return value
+    return None
 
 
 _RESULTS = {

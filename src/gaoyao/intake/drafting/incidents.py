@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from gaoyao.intake.documents.cut import Sheet
 from gaoyao.intake.judgments.model import Judgment, Party, Span
+from gaoyao.intake.judgments.numerals import number
 
 FACTS_END = re.compile(
     r"(?:认定|证明|证实)?(?:上述|以上)(?:指控|犯罪)?(?:的)?(?:犯罪)?事实[^。\n]{0,12}(?:的)?证据(?:如下|有|，|：)|(?:上述|以上|该起)(?:犯罪)?事实，?(?:有|由)|本院认为|证明(?:上述|以上)[^。\n]{0,10}事实的证据"
 )
 _FACTS_HEAD = re.compile(r"^[^\n]{0,12}经[^\n]{0,10}(?:审查|侦查|审理)[^\n：:]{0,8}查明[：:，]?\s*")
 _NUMBERED = re.compile(r"^[ \t　]*(?P<mark>（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|（\d{1,2}）|\d{1,2}[、.．](?:(?!\d)|(?=(?:19|20)\d\d年))|第[一二三四五六七八九十\d]{1,3}起[：，、]?)[ \t　]*(?P<line>[^\n]*)", re.MULTILINE)
-_EVIDENCE = re.compile(r"^(?:物证|书证|证人|被害人[^，。]{0,10}的?(?:陈述|证言)|鉴定|勘验|现场|辨认|扣押|搜查|户籍|常住|视听|电子|监控|到案|抓获|受案|立案|被告人[^，。]{0,10}的?供述|犯罪嫌疑人[^，。]{0,10}的?供述|被告人供述|价格|接受|书面)")
+_EVIDENCE = re.compile(r"^(?:[\u4e00-\u9fff某×]{2,4}的?(?:陈述|证言|供述|证词)|物证|书证|证人|被害人[^，。]{0,10}的?(?:陈述|证言)|鉴定|勘验|现场|辨认|扣押|搜查|户籍|常住|视听|电子|监控|到案|抓获|受案|立案|被告人[^，。]{0,10}的?供述|犯罪嫌疑人[^，。]{0,10}的?供述|被告人供述|价格|接受|书面)")
 _DATED = re.compile(r"(?:19|20)\d{2}年|同年|\d{1,2}月\d{1,2}日|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|期间|以来")
 
 
@@ -35,13 +37,26 @@ class Told:
 
 
 def incidents_of(sheet: Sheet, read: Judgment) -> list[Told]:
-    """The incidents in order; one where nothing is numbered; none where no facts were found."""
+    """The incidents in order; one where nothing is numbered; none where no facts were found.
+
+    Paragraphs are those of the cleaned text, so that a paper in one line or in wrapped lines is read alike.
+    """
     if not read.found_facts:
         return []
     span = read.found_facts[0]
     names = [name for party in read.parties for name in (party.name, *party.aliases)]
-    found = _numbered(sheet.raw, span, names)
-    return found if len(found) > 1 else _single(sheet.raw, span)
+    found = _numbered(sheet.cleaned.text, Span(_cleaned(sheet, span.start), _cleaned(sheet, span.end)), names)
+    if len(found) <= 1:
+        return _single(sheet.raw, span)
+    for one in found:
+        one.facts = Span(*sheet.raw_span(one.facts.start, one.facts.end))
+        one.end = sheet.raw_span(one.end - 1, one.end)[1]
+    return found
+
+
+def _cleaned(sheet: Sheet, place: int) -> int:
+    """The first character of the cleaned text that stands at or after a raw place."""
+    return bisect_left(range(len(sheet.cleaned.text)), place, key=sheet.cleaned.raw_offset)
 
 
 def _single(text: str, span: Span) -> list[Told]:
@@ -54,36 +69,51 @@ def _single(text: str, span: Span) -> list[Told]:
 
 
 def _numbered(text: str, span: Span, names: Sequence[str]) -> list[Told]:
-    """Numbered paragraphs that tell a day or name an accused; a short one without a day heads those after it."""
+    """Numbered paragraphs that tell a day or name an accused, in sequence; a short one without a day heads those after
+    it.  What is numbered after the words that open a list of evidence belongs to that list while its numbers go on."""
     limit = text.find("本院认为", span.start, span.end)
     limit = limit if limit > 0 else span.end
     marks = list(_NUMBERED.finditer(text, span.start, limit))
     out: list[Told] = []
-    heading, style, headed = "", "", False
+    heading, style, last, listed, place = "", "", 0, ("", 0), span.start
     for n, mark in enumerate(marks):
-        line = mark["line"]
         end = marks[n + 1].start() if n + 1 < len(marks) else limit
-        body = _FACTS_HEAD.sub("", line)
-        opens = not _EVIDENCE.match(body) and (bool(_DATED.search(body[:80])) or any(name in body[:60] for name in names) and len(body) > 24)
-        own = _style(mark["mark"])
-        if opens and (not style or own == style or headed):
-            style, headed = own, False
+        body, own, value = _FACTS_HEAD.sub("", mark["line"]), _style(mark["mark"]), _value(mark["mark"])
+        lead = FACTS_END.search(text, place, mark.start()) is not None
+        place = mark.end()
+        goes_on = bool(listed[1]) and (own, value) == (listed[0], listed[1] + 1)
+        opens = own == style and value == last + 1 and _DATED.search(body[:24])
+        if value == 1 and lead or goes_on and not (out and opens):
+            listed = (own, value)
+        elif not _EVIDENCE.match(body) and _tells(body, names) and (value == last + 1 if own == style else value == 1 and (not style or bool(heading))):
+            style, last, listed = own, value, ("", 0)
             out.append(_told(text, mark.start("line"), end, heading))
-        elif not _EVIDENCE.match(body) and len(body) <= 40 and not re.search(r"[。；]$", body) and own != style:
-            heading = body
-            headed = True
+            continue
+        elif not _EVIDENCE.match(body) and len(body) <= 40 and not re.search(r"[。；]$", body) and own != style and not listed[1]:
+            heading, style, last = body, "", 0
             rest = text[mark.end() : end]
             if _DATED.search(rest[:120]) and not FACTS_END.match(rest.strip()):
                 out.append(_told(text, mark.end(), end, heading))
-                style = style or "under a heading"
-        elif out:
+            continue
+        elif own != style and heading and not listed[1]:
+            heading = body if len(body) <= 40 else heading
+        if out:
             out[-1].end = end
-            out[-1].proved |= bool(_EVIDENCE.match(body))
+            out[-1].proved |= bool(listed[1])
     for one, following in pairwise(out):
         one.end = max(one.end, min(following.facts.start, limit))
     if out:
         out[-1].end = max(out[-1].end, limit)
     return out
+
+
+def _tells(body: str, names: Sequence[str]) -> bool:
+    """Does a paragraph tell of a day, or of something an accused did?"""
+    return bool(_DATED.search(body[:80])) or (len(body) > 24 and any(name in body[:60] for name in names))
+
+
+def _value(mark: str) -> int:
+    return number(re.sub(r"[^一二三四五六七八九十\d]", "", mark)) or 0
 
 
 def _style(mark: str) -> str:
@@ -128,7 +158,16 @@ def charges_in(told: Told, text: str, own: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def accused_in(told: Told, text: str, parties: Sequence[Party]) -> list[Party]:
-    """The accused an incident names; all where it names none."""
-    words = text[told.facts.start : told.facts.end]
-    named = [party for party in parties if any(name in words for name in (party.name, *party.aliases))]
-    return named or list(parties)
+    """The accused whom an incident names as such (被告人甲伙同乙、丙); else whom it names at all; all where it names none.
+
+    An accused of one incident may be the victim of another.
+    """
+    words = "".join(text[told.facts.start : told.facts.end].split())
+    known = {name: party for party in parties for name in (party.name, *party.aliases)}
+    if not known:
+        return []
+    name = "|".join(re.escape(one) for one in sorted(known, key=len, reverse=True))
+    run = re.compile(rf"(?:被告人|犯罪嫌疑人|嫌疑人|上诉人|被告)(?:（[^）]*）)?(?:{name})(?:(?:（[^）]{{0,20}}）|[、和与及，]|伙同|会同|纠集|邀约|等人?|被告人|犯罪嫌疑人)*(?:{name}))*")
+    as_such = {known[one].name for found in run.finditer(words) for one in re.findall(name, found.group())}
+    chosen = as_such or {party.name for one, party in known.items() if one in words}
+    return [party for party in parties if party.name in chosen] or list(parties)

@@ -17,8 +17,10 @@ from gaoyao.intake.drafting.aiming import every_incident, points_for
 from gaoyao.intake.drafting.items import Entry
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
+from gaoyao.intake.judgments.items import complete_title
 from gaoyao.intake.judgments.kinds import kind_of
 from gaoyao.intake.judgments.numerals import number
+from gaoyao.intake.saying.clocks import times
 
 _PROVES = r"(?:证明(?:内容|目的|事项|对象)|(?:均|主要|分别|共同)?(?:证实|证明|反映|显示|表明|供述|供认|供称|陈述|证言称|用以证明|拟证明))"
 _SENTENCE = re.compile(
@@ -52,6 +54,8 @@ def sentences(text: str) -> Iterator[Said]:
             yield Said(item, fact, found.start("item"), found.end("fact"))
 
 
+_BROKEN = re.compile(r"[而仅对但并且其该]|质证|举证|经|扣押物品$|.{0,3}(?:提出|认为)|.*(?:指控|仅有|异议)")
+"""Words no title begins with: the list was cut in the wrong place."""
 _OFFERED = frozenset({"indictment", "prosecution_opinion", "evidence_list", "showing_outline"})
 
 
@@ -90,7 +94,7 @@ def listed(sheet: Sheet) -> list[Said]:
     for one in sheet.judgment.evidence:
         title = "".join(one.title.split())
         inside = any(said.start <= one.span.start < said.end for said in own)
-        if not one.generic and not inside and one.section == "本院认定" and 2 <= len(title) <= 60:
+        if not one.generic and not inside and one.section == "本院认定" and 2 <= len(title) <= 60 and (complete_title(title) or kind_of(title) == "物证") and not _BROKEN.match(title):
             out.append(Said(title, "", one.span.start, one.span.end))
     return out
 
@@ -111,7 +115,7 @@ def link(draft: Draft, people: People, sheets: list[Sheet], entries: list[Entry]
             if incidents is None:
                 unplaced += 1
                 continue
-            points = points_for(made, said.item, said.fact, incidents)
+            points = points_for(made, said.item, said.fact, incidents, type_of(said.item))
             items = _meant(said.item, people, entries) if not said.fact else [found] if (found := _matching(said.item, entries)) else []
             items = items or [named.get(said.item) or _new(draft, sheet, said, named)]
             for item in items:
@@ -144,7 +148,10 @@ def _incidents(sheet: Sheet, said: Said, made: Accusation) -> list[int] | None:
             return here
     ordinal = re.search(r"第(?P<n>[一二三四五六七八九十]{1,3}|\d{1,3})起", said.item + said.fact)
     value = number(ordinal["n"]) if ordinal else None
-    return [value - 1] if value is not None and 0 < value <= len(every) else None
+    if value is not None and 0 < value <= len(every):
+        return [value - 1]
+    told = {n for when, *_ in times(said.fact, None) for n, day in made.days.items() if when.low <= day.high and day.low <= when.high}
+    return list(told) if len(told) == 1 else None
 
 
 def _matching(title: str, entries: list[Entry]) -> str:
@@ -161,6 +168,15 @@ def _matching(title: str, entries: list[Entry]) -> str:
         elif document.title in title or (document.kind.label in title and len(document.kind.label) >= 4):
             candidates.append(entry.item)
     return candidates[0] if len(candidates) == 1 else ""
+
+
+def type_of(title: str) -> str:
+    """The kind of evidence (a code of Item.type) a title names."""
+    if re.search(r"扣押|搜查|提取|称量|称重|取样|查获", title):
+        return "seizure"
+    if "辨认" in title:
+        return "identification"
+    return "accident_report" if "事故认定" in title or "责任认定" in title else _KINDS[kind_of(title)]
 
 
 def _new(draft: Draft, sheet: Sheet, said: Said, named: dict[str, str]) -> str:
