@@ -10,10 +10,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gaoyao.dossier.frame import CaseFrame
+from gaoyao.dossier.model import Span
 from gaoyao.dossier.schema import KINDS
 from gaoyao.dossier.texts import span_text
-from gaoyao.dossier.vocabulary import Person, Step
-from gaoyao.logic.tree import Choice
+from gaoyao.dossier.vocabulary import (
+    Acquisition,
+    Appraisal,
+    Arrival,
+    Claim,
+    Hearing,
+    Identification,
+    Incident,
+    Inquiry,
+    Interrogation,
+    Item,
+    Person,
+    Step,
+)
+from gaoyao.logic.tree import Choice, Field
 from gaoyao.logic.truth import Truth
 from gaoyao.proof.chronology import CLASHES, ENDLESS, Clash, Event, Reader, clashes
 from gaoyao.proof.overlaps import Stretch
@@ -25,6 +39,12 @@ SORTS = {
 }  # fmt: skip
 PROCEDURE = ("custody", "interrogation", "extraction", "identification", "appraisal", "step", "hearing")
 """The lanes of procedure; an interrogation stands in its person's lane and in that of the interrogations."""
+TIMES: dict[str, tuple[Field, ...]] = {
+    "incident": (Incident.happened,), "arrival": (Arrival.happened,), "interrogation": (Interrogation.start, Interrogation.end),
+    "inquiry": (Inquiry.start, Inquiry.end), "acquisition": (Acquisition.happened,), "identification": (Identification.happened,),
+    "appraisal": (Appraisal.issued_on,), "claim": (Claim.at,), "item": (Item.happened,), "hearing": (Hearing.held_on,), "step": (Step.happened,),
+}  # fmt: skip
+"""Where the times of an event are entered, by the kind of its subject."""
 _WHY = {
     "person": "{who}在两份笔录里时间重叠：核对起止时间、地点，哪一份的时间有误",
     "officer": "{who}在两份笔录里时间重叠：核对讯问人、询问人、提取人和起止时间",
@@ -47,6 +67,7 @@ class EventLine:
     words: str
     place: str
     address: str
+    endless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +137,20 @@ class _Writer:
             subject,
             item,
             one.when,
-            words(one.when, one.note),
+            words(one.when, one.note, self._texts(one)),
             one.place,
             where,
+            one.note == ENDLESS,
         )
+
+    def _texts(self, one: Event) -> tuple[str, ...]:
+        """The times as they were written; of a stay in custody only its beginning is one cell."""
+        kind, number = (
+            ("item", one.item) if one.sort == "alibi" and one.item is not None else (one.kind, one.number)
+        )
+        ident = self.frame.identifier(kind, number)
+        values = (self.frame.view.live(field, ident).value for field in TIMES[kind])
+        return tuple(value.text for value in values if isinstance(value, Span))
 
     def _label(self, one: Event, item: Subject | None) -> str:
         if item is not None:
@@ -128,7 +159,8 @@ class _Writer:
             return self._steps[one.number]
         if one.sort == "act":
             return self.frame.identifier("incident", one.number)
-        return SORTS[one.sort]
+        several = one.sort == "custody" and self.frame.size("accused") > 1
+        return f"{SORTS[one.sort]} {self._name(one.person)}" if several else SORTS[one.sort]
 
     def _subject(self, kind: str, number: int) -> Subject:
         return Subject(kind, self.frame.identifier(kind, number), self.frame.name(kind, number), number)
@@ -203,13 +235,18 @@ class _Writer:
         )
 
 
-def words(when: Stretch, note: str = "") -> str:
-    """2021-03-06 00:40 至 01:35; an end that is not known in words."""
-    start = span_text(*when.start)
+def words(when: Stretch, note: str = "", texts: tuple[str, ...] = ()) -> str:
+    """2021-03-06 00:40 至 01:35; what was written as “许”, “左右” or a range is told as it was written (`texts`)."""
+    start = _told(when.start, texts[0] if texts else "")
     if note == ENDLESS:
         return f"{start} 起，{ENDLESS}"
     if when.end is None:
         return start
-    end = span_text(*when.end)
+    end = _told(when.end, texts[1] if len(texts) > 1 else "")
     same = start[:10] == end[:10] and len(start) == len(end) == 16
     return f"{start} 至 {end[11:] if same else end}"
+
+
+def _told(span: tuple[int, int], text: str) -> str:
+    plain = span_text(*span)
+    return text if text and "至" in plain else plain

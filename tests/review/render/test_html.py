@@ -241,8 +241,8 @@ def test_every_picture_has_title_description_and_table(tree: Element) -> None:
     assert sum("支持" in one or "反对" in one for one in rows) == sum(
         len(point.supports) for point in review.points
     )
-    times = [one for table in tree.at("timeline").all("table") for one in table.all("tr")]
-    assert len(times) - 1 == len(review.timeline)
+    told = tree.at("timeline").text
+    assert all(when[:10] in told for when, _, _ in review.timeline)
 
 
 def test_facts_by_accused_incident_and_charge(tree: Element) -> None:

@@ -1,4 +1,4 @@
-"""图：大案分幅，幅面匀称；模糊的时间画成横条；放不下的另计数。"""
+"""图：大案分幅，幅面匀称；放不下的另计数。"""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from gaoyao.logic.truth import Truth
 from gaoyao.review.model import FactState, ItemLine, Review, Subject, SupportLine
 from gaoyao.review.render.pictures.ladder import ladder
 from gaoyao.review.render.pictures.matrix import COLUMNS, ROWS, matrix, panels
-from gaoyao.review.render.pictures.timeline import SINGLE, moments, timelines
 from gaoyao.review.render.svg import fitted, upright, width_of
 from gaoyao.review.standing import Rung
 from tests.review.render.pages import parsed, sample
@@ -100,55 +99,6 @@ def test_ladder_counts_what_it_cannot_show() -> None:
     bands = [one for one in words if "：" in one]
     assert bands == ["未见不得使用的情形：500 件", "能否使用尚未定：0 件", "不能用来认定事实：1 件"]
     assert {rung.truth for rung in Rung} == set(Truth)
-
-
-SUBJECT = Subject("item", "E1", "证据 E1《虚构》", 0)
-
-
-def with_times(*times: str) -> Review:
-    return replace(sample(), make_timeline=lambda: tuple((when, "形成时间", SUBJECT) for when in times))
-
-
-@pytest.mark.parametrize(
-    ("when", "minutes"),
-    [
-        ("2021-03-05 23:00", 0),  # 写到分的是一个时刻
-        ("2021-03-05", 1439),  # 写到日的是一整天
-        ("2021-03", 31 * 1440 - 1),  # 写到月的是一整月
-        ("2021-03-05 22:40至2021-03-06 00:20", 100),  # 起止
-        ("2021年3月5日23时许（2021-03-05 22:30至23:59）", 89),  # 括号里是读出来的范围
-    ],
-)
-def test_a_moment_is_as_wide_as_it_was_written(when: str, minutes: int) -> None:
-    (one,) = moments(with_times(when))
-    assert one.high - one.low == minutes
-
-
-def test_what_cannot_be_read_is_not_drawn_but_listed() -> None:
-    # 读不成时间的不画，文字表照列；不足两个时间点的不画
-    assert timelines(with_times("一说“三月”，一说“四月”", "2021-03-05")) == []
-    assert len(timelines(with_times("2021-03-05", "2021-03-06", "某日"))) == 1
-
-
-def test_long_empty_times_are_cut_out_and_told() -> None:
-    # 中间空白的时段略去，写明天数；模糊的画横条，确切的画菱形
-    (picture,) = timelines(
-        with_times("1990-01-01 08:00", "2021-03-05 08:00", "2021-03-05 09:00", "2021-03-06")
-    )
-    root = parsed(picture.svg())
-    assert "≈" in [one.text for one in root.all("text")]
-    assert "11386天" in [one.text for one in root.all("text")]
-    assert len(root.all("path")) == 3
-    assert len([one for one in root.all("rect") if one.attributes["height"] == "8"]) == 1
-
-
-@pytest.mark.parametrize(("number", "pictures"), [(45, 1), (46, 2), (SINGLE, 3), (SINGLE + 1, 1)])
-def test_many_moments(number: int, pictures: int) -> None:
-    # 时间点多的分几幅，很多的按事项并行画
-    assert (
-        len(timelines(with_times(*(f"2021-03-05 {n // 60:02d}:{n % 60:02d}" for n in range(number)))))
-        == pictures
-    )
 
 
 @pytest.mark.parametrize(

@@ -44,17 +44,23 @@ class Panel:
     number: int
 
 
-def panels(review: Review) -> Iterator[Panel]:
-    """Accused by accused, points in the order of the file; only the items that bear on them."""
-    groups: dict[int, list[PointLine]] = {}
-    seen: set[tuple[int, int, str, tuple[tuple[int, bool], ...]]] = set()
+def shared(review: Review) -> list[tuple[PointLine, ...]]:
+    """The points in the order of the file; counts of one accused that share a fact with the same state and evidence
+    stand together and are shown once."""
+    groups: dict[object, list[PointLine]] = {}
     for point in review.points:
         whose = -1 if point.accused is None else point.accused.number
         support = tuple((row.item.number, row.supports) for row in point.supports)
-        key = (whose, point.fact.number, point.state.value, support)
-        if key not in seen:  # a fact common to several counts of one accused is one column
-            seen.add(key)
-            groups.setdefault(whose, []).append(point)
+        groups.setdefault((whose, point.fact.number, point.state, support), []).append(point)
+    return [tuple(own) for own in groups.values()]
+
+
+def panels(review: Review) -> Iterator[Panel]:
+    """Accused by accused, points in the order of the file; only the items that bear on them."""
+    groups: dict[int, list[PointLine]] = {}
+    for point, *_ in shared(review):
+        whose = -1 if point.accused is None else point.accused.number
+        groups.setdefault(whose, []).append(point)
     number = 0
     for points in groups.values():
         name = points[0].accused.name if points[0].accused else "被告人未录入"

@@ -6,7 +6,7 @@ from gaoyao.logic.truth import Truth
 from gaoyao.proof.routes import ROUTES
 from gaoyao.review.model import FactState, PointLine, Review, SupportLine
 from gaoyao.review.render.markup import Safe, anchor, fold, join, row, table, tag
-from gaoyao.review.render.pictures.matrix import LEGEND, matrix, panels
+from gaoyao.review.render.pictures.matrix import LEGEND, matrix, panels, shared
 from gaoyao.review.render.sections.standing import finding_link
 from gaoyao.review.render.svg import figure
 from gaoyao.review.render.wording import STATES, content, rung_badge, state_badge
@@ -143,8 +143,9 @@ def _matrix(review: Review) -> list[Safe]:
 def _twin(review: Review) -> Safe:
     heads = ("证据", "方向", "联系", "处境", "页码")
     bodies = []
-    for point in review.points:
-        title = f"{count_title(point)}：{point.fact.id} {content(point.fact)}（{point.state.label}）"
+    for point, *more in shared(review):
+        also = f"，{'、'.join(one.count.id for one in more)} 相同" if more else ""
+        title = f"{count_title(point)}：{point.fact.id} {content(point.fact)}（{point.state.label}{also}）"
         rows = [_twin_row(one) for one in point.supports] or [
             tag("tr", tag("td", "没有录入证据", colspan=len(heads)))
         ]

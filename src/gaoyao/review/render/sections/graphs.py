@@ -14,7 +14,7 @@ from gaoyao.review.render.sections.standing import finding_link
 from gaoyao.review.render.svg import figure
 from gaoyao.review.render.wording import content, rung_badge, shortened
 
-ROOM = 90_000
+ROOM = 80_000
 """Bytes of markup for graphs on one page; what does not fit is named, and the workbench shows every fact by itself."""
 PAGE, ABOUT = 200, 120
 _WHO = frozenset(("系被告人所为", "行为"))
