@@ -26,7 +26,7 @@ _DEED = re.compile(r"抢|偷|盗|窃|捅|刺|砍|打|殴|杀|骗|贩|卖|运输|
 
 
 _PROCESS = re.compile(
-    r"说明|工作(?:情况|记录)|查询|信息(?:表|单)?$|通知书|决定书|告知书|聘请|委托|资格|资质|许可|录音录像|同步|接警|报警|报案|案件来源|查获经过|破案|协议|合格证|处罚|裁定|判决|记录表|登记表|登记保存|调取|证据保全|清单$(?<!扣押清单)(?<!物品清单)"
+    r"说明|搜查证|拘留证|逮捕证|指认|工作(?:情况|记录)|查询|信息(?:表|单)?$|通知书|决定书|告知书|聘请|委托|资格|资质|许可|录音录像|同步|接警|报警|报案|案件来源|查获经过|破案|协议|合格证|处罚|裁定|判决|记录表|登记表|登记保存|调取|证据保全|清单$(?<!扣押清单)(?<!物品清单)"
     r"|尿(?:液|样|检)|吸毒|成瘾|血(?:液|醇|样)|乙醇|酒精|^照片|^相关|^有关"
 )
 _BARE = (
@@ -65,7 +65,7 @@ def points_for(made: Accusation, title: str, said: str, incidents: Sequence[int]
         people = made.named.get(number, [])
         named = _meant(title, said, people)
         for role in wanted:
-            own = [point for point in here if point.role == role and (not point.name or point.name in named) and _usual(point, kind, said)]
+            own = [point for point in here if point.role == role and (not point.name or point.name in named) and _usual(point, kind, title, said)]
             if own:
                 out += own
                 break
@@ -75,12 +75,16 @@ def points_for(made: Accusation, title: str, said: str, incidents: Sequence[int]
 _SPOKEN = frozenset(("witness", "victim"))
 
 
-def _usual(point: Point, kind: str, said: str) -> bool:
+def _usual(point: Point, kind: str, title: str, said: str) -> bool:
     """Is it a kind of evidence that usually proves such a fact?  Asked where no words say what is proved, and always where
-    they say no more than that something happened."""
+    they say no more than that something happened.  Where a victim usually tells of it and the scene shows it, so may a
+    witness; of what happens between two people a witness need not know."""
     if not point.evidence or kind == "confession" or (kind == "expert" and point.role == "quantity") or (said and point.role != "crime_exists"):
         return True
-    return kind in point.evidence or (kind in _SPOKEN and not _SPOKEN.isdisjoint(point.evidence))
+    if kind == "audio_video" and point.role == "quantity":
+        return kind in point.evidence and bool(re.search(r"搜查|扣押|称量|称重", title))
+    others = kind in _SPOKEN and not _SPOKEN.isdisjoint(point.evidence) and "scene" in point.evidence
+    return kind in point.evidence or others
 
 
 def every_incident(title: str, said: str) -> bool:

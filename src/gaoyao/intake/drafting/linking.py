@@ -54,7 +54,7 @@ def sentences(text: str) -> Iterator[Said]:
             yield Said(item, fact, found.start("item"), found.end("fact"))
 
 
-_BROKEN = re.compile(r"[而仅对但并且其该]|质证|举证|经|扣押物品$|.{0,3}(?:提出|认为)|.*(?:指控|仅有|异议)")
+_BROKEN = re.compile(r"[而仅对但并且其该]|质证|举证|经|扣押物品$|.{0,3}(?:提出|认为)|.*(?:指控|仅有|异议)|\d+、|[①-⑳]|证据有|.*对[^的、]{2,12}(?:截图|照片|视频)$")
 """Words no title begins with: the list was cut in the wrong place."""
 _OFFERED = frozenset({"indictment", "prosecution_opinion", "evidence_list", "showing_outline"})
 
