@@ -21,6 +21,14 @@ class Interrogation(Kind, kind="interrogation", label="讯问", parent="item", s
         hospital="医院", prison="执行场所", liuzhi="留置场所", designated="指定地点", other="其他场所",
     )  # fmt: skip
     officers = refs("讯问人", "person")
+    too_few_officers = flag("讯问的侦查人员不足二人", "侦查人员讯问时不足二人（记录的侦查人员计算在内）", "讯问的侦查人员不少于二人", INVESTIGATOR)
+    rest_denied = flag("没有保证饮食和必要的休息", "传唤、拘传、讯问期间没有保证饮食和必要的休息时间", "传唤、拘传、讯问期间保证了饮食和必要的休息时间", INVESTIGATOR)
+    serial_summons = flag("以连续传唤、拘传变相拘禁", "该供述系在连续传唤、拘传、变相拘禁期间取得", "没有以连续传唤、拘传变相拘禁", INVESTIGATOR)
+    page_signatures_missing = flag("有的页没有签名捺印", "讯问笔录有的页没有被讯问人签名、捺指印", "讯问笔录每页都有被讯问人签名、捺指印", INVESTIGATOR)
+    refusal_noted = flag(
+        "拒绝签名捺印已注明", "笔录注明了被讯问人拒绝签名、捺指印", "笔录没有注明被讯问人拒绝签名、捺指印", INVESTIGATOR,
+        question="笔录是否注明被讯问人拒绝签名、捺指印？",
+    )  # fmt: skip
     in_custody = flag("讯问时已送看守所羁押", "讯问时该人已送看守所羁押", "讯问时该人尚未送看守所羁押", DETENTION)
     outside_premises = flag("在规定的办案场所以外", "讯问在规定的办案场所以外进行", "讯问在规定的办案场所内进行", INVESTIGATOR)
     urgent_on_scene = flag("情况紧急必须现场讯问", "情况紧急，必须在现场讯问", "不存在必须在现场讯问的紧急情况", INVESTIGATOR)
@@ -152,6 +160,7 @@ class Inquiry(Kind, kind="inquiry", label="询问", parent="item", single=True, 
         "法定代理人或合适成年人在场", "法定代理人或者合适成年人在场", "法定代理人或者合适成年人不在场", INVESTIGATOR,
         question="法定代理人或者合适成年人是否在场？",
     )  # fmt: skip
+    case_leaked = flag("向其泄露案情或表示看法", "侦查人员向证人、被害人泄露了案情或者表示了对案件的看法", "侦查人员没有向证人、被害人泄露案情、表示看法", INVESTIGATOR)
     unlawful_means = flag(
         "以暴力、威胁等非法方法收集", "证言系以暴力、威胁或者非法限制人身自由等方法收集", "收集证言时没有使用暴力、威胁等非法方法", INVESTIGATOR,
         question="收集证言是否使用了暴力、威胁或者非法限制人身自由等方法？",
@@ -201,6 +210,25 @@ class Acquisition(Kind, kind="acquisition", label="提取、搜查、扣押、�
         "未签名的原因已注明", "笔录或者清单注明了未签名的原因", "笔录或者清单没有注明未签名的原因", INVESTIGATOR,
         question="笔录或者清单是否注明了未签名的原因？",
     )  # fmt: skip
+    no_attestor = flag("没有见证人在场", "勘验、检查、搜查、提取、扣押时没有见证人在场", "勘验、检查、搜查、提取、扣押时有见证人在场", INVESTIGATOR)
+    no_attestor_explained = flag(
+        "没有见证人的客观原因已注明并录像", "笔录注明了没有见证人的客观原因，并有全程录音录像", "笔录没有注明没有见证人的客观原因，或者没有全程录音录像", INVESTIGATOR,
+        question="笔录是否注明了没有见证人的客观原因，并有全程录音录像？",
+    )  # fmt: skip
+    too_few_officers = flag("勘查、搜查的侦查人员不足二人", "勘查、搜查的侦查人员不足二人", "勘查、搜查的侦查人员不少于二人", INVESTIGATOR)
+    no_warrant = flag("没有出示搜查证", "搜查没有出示搜查证", "搜查时出示了搜查证", INVESTIGATOR)
+    urgent_at_arrest = flag(
+        "执行逮捕、拘留时的紧急情况", "搜查系执行逮捕、拘留时遇有紧急情况", "搜查不属于执行逮捕、拘留时的紧急情况", INVESTIGATOR,
+        question="搜查是否属于执行逮捕、拘留时的紧急情况？",
+    )  # fmt: skip
+    plainly_irregular = flag("勘验、检查笔录明显不符合规定", "勘验、检查笔录存在明显不符合法律、有关规定的情形", "勘验、检查笔录没有明显不符合规定的情形", COURT)
+    irregular_unexplained = flag(
+        "明显不符合规定之处不能合理解释", "对明显不符合规定之处不能作出合理解释", "对明显不符合规定之处作出了合理解释", PROSECUTION,
+        question="对勘验、检查笔录明显不符合规定之处，是否不能作出合理解释？",
+    )  # fmt: skip
+    conditions_differ = flag("实验条件与事件发生时明显不同", "侦查实验的条件与事件发生时的条件有明显差异", "侦查实验的条件与事件发生时没有明显差异", COURT)
+    unscientific = flag("有影响实验科学性的其他情形", "侦查实验存在影响结论科学性的其他情形", "侦查实验没有影响结论科学性的其他情形", COURT)
+    kept_by_officer = flag("由侦查人员自行保管", "该物品由侦查人员自行保管", "该物品由指定的保管人员、场所保管", INVESTIGATOR)
     particulars_unclear = flag(
         "名称、特征、数量、质量注明不详", "笔录或者清单对物品的名称、特征、数量、质量等注明不详", "笔录、清单对名称、特征、数量、质量等注明清楚", INVESTIGATOR
     )
@@ -304,6 +332,11 @@ class Appraisal(Kind, kind="appraisal", label="鉴定", parent="item", single=Tr
     conclusion = choice(
         "结论性质", APPRAISER, identity="同一认定", exclusion="排除", class_only="仅种类认定", inconclusive="不能认定",
         quantity="数量、含量", grade="等级、程度",
+    )  # fmt: skip
+    family_not_called = flag("解剖没有通知死者家属", "为查明死因解剖尸体，没有通知死者家属到场", "为查明死因解剖尸体，已通知死者家属到场", INVESTIGATOR)
+    family_unreachable = flag(
+        "身份不明、无法通知家属已注明", "笔录注明死者身份不明，无法通知家属", "笔录没有注明死者身份不明、无法通知家属", INVESTIGATOR,
+        question="笔录是否注明死者身份不明、无法通知家属？",
     )  # fmt: skip
     told_to_parties = flag(
         "已告知当事人", "鉴定意见已告知犯罪嫌疑人、被害人", "鉴定意见没有告知犯罪嫌疑人、被害人", INVESTIGATOR,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gaoyao.law.rule import RULES, Rule, compile_rules
 from gaoyao.law.rules import (
+    conduct,
     confession,
     court,
     digital,
@@ -27,7 +28,7 @@ from gaoyao.law.rules import (
 )
 
 MODULES = (
-    confession, legality, testimony, objects, expertise, identification, digital, court, facts, who, registers, pretrial, disposal,
+    confession, conduct, legality, testimony, objects, expertise, identification, digital, court, facts, who, registers, pretrial, disposal,
     dispositions, principles, trial_process, panel, management, petition,
     plea,
 )  # fmt: skip
