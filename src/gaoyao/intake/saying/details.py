@@ -49,17 +49,18 @@ _ACT = re.compile(words.ACT)
 _BLOW = re.compile(rf"(?P<act>{words.ACT})(?:了|中|到|在|伤|向|进)?(?:他|她|我|对方|被害人|死者)?(?:的)?(?P<v>{words.BODY})|(?:朝|往|向|对着|照|在)(?:他|她|我|对方|被害人|死者|[\u4e00-\u9fff]某[\u4e00-\u9fff]?)?的?(?P<w>{words.BODY})(?:上|部位|处|位置)?(?:猛)?(?P<late>{words.ACT})")
 _TIMES = re.compile(rf"(?P<act>捅|刺|扎|砍|戳)(?:了|中)?(?:他|她|我|对方)?(?P<n>{_N})(?:刀|下)")
 _PLACE = re.compile(rf"(?:在|到了?|来到|进入|走到|跑到|窜至|去了?)(?P<v>[\u4e00-\u9fffA-Za-z0-9·]{{1,16}}?(?:{'|'.join(words.PLACE_TAIL)}))(?:门口|门前|门外|里面|里|内|附近|旁边|旁|外面|外|上|边)?(?:的|，|(?={words.ACT})|(?=把|将|对|用|持|拿))")
-_AMOUNT = re.compile(r"(?P<act>抢|偷|盗|骗|拿|搜|翻|得)(?:走|到|得|了|出|来)+[^，。]{0,16}?(?:现金|人民币|钱)?(?P<n>\d[\d,，]*(?:\.\d+)?|[一二两三四五六七八九十百千零]+)(?P<unit>万)?(?:元|块钱|块|元钱)(?![多左上])")
+_AMOUNT = re.compile(r"(?P<act>抢|劫|偷|盗|窃|骗|拿(?=走)|搜(?=走)|翻(?=走))(?:走|取|到|得|了)+(?!的)(?:(?!价值)[^，。]){0,16}?(?:现金|人民币|钱)?(?P<n>\d[\d,，]*(?:\.\d+)?|[一二两三四五六七八九十百千零]+)(?P<unit>万)?(?:元|块钱|块|元钱)(?![多左上])")
 _INSIDE = re.compile(r"(?:里面|里边|内|里)有(?:现金|人民币)?(?P<n>\d[\d,，]*(?:\.\d+)?|[一二两三四五六七八九十百千零]+)(?P<unit>万)?(?:元|块钱|块)(?![多左上])")
-_LOOT = re.compile(r"(?:抢|偷|盗|骗|拿|搜|翻)(?:走|到|得|了|出)+(?P<what>[^。；]{1,60})")
+_LOOT = re.compile(r"(?:抢|劫|偷|盗|窃|骗|拿(?=走)|搜(?=走)|翻(?=走))(?:走|取|到|得|了)+(?!的)(?P<what>[^。；，]{1,40}(?:，(?:还有|以及|和|及|里面|内)[^。；，]{1,30}){0,2})")
 _ITEM = re.compile("|".join(words.LOOT))
 _TOGETHER = re.compile(rf"(?:我们|一共|总共|共|一起的?)(?:有|是)?(?P<n>{_N})(?:个|名)?人")
 _ALONE = re.compile(r"(?:就|只有?|是)?我(?:自己)?一个?人(?=干|做|去|作案|实施|偷|抢|杀|，|。|$)")
 _SEEN = re.compile(rf"(?P<n>{_N})(?:个|名)(?:蒙面)?(?:男子|男的|男人|歹徒|青年|人)(?:[^，。]{{0,10}})(?:冲|闯|进来|进店|过来|围|抢|打|持|拿)")
 _FLED = re.compile(r"(?:往|向|朝|沿着?|顺着)(?P<v>[\u4e00-\u9fff]{1,10}?)(?:的)?(?:方向)?(?:逃跑|逃走|逃离|逃|跑|离开)(?:了|掉|走)?")
+_NOWHERE = frozenset(("外", "外面", "前", "前面", "那边", "这边", "回", "远处", "门"))
 _COLOUR = "|".join(words.COLOURS)
 _WEAR = re.compile(rf"(?:(?:穿|戴|身着|上身|下身|头戴)(?:着|的是|了|的)?|(?<=[，、和]))(?:一)?(?:件|条|顶|个|身)?(?P<c>{_COLOUR})色?(?:的)?(?P<g>{'|'.join(words.UPPER + words.LOWER + words.HEAD)})")
-_PUT = re.compile(rf"(?:把|将)?(?P<what>{_TOOL}|衣服|外套|裤子|鞋子?|手机|钱包|包|尸体)(?:都|就|顺手|直接|给)?(?:扔|丢|抛|藏|埋|放)(?:在|到|进|入)(?:了)?(?P<v>[\u4e00-\u9fff0-9A-Za-z]{{2,16}}?)(?:里面|里|内|中|上|下面|下|边)?(?:了)?(?=[，。；]|$)")
+_PUT = re.compile(rf"(?:把|将)?(?P<what>{_TOOL}|衣服|外套|裤子|鞋子?|手机|钱包|包|尸体)(?:都|就|顺手|直接|给)?(?:扔|丢|抛|藏|埋)(?:在|到|进|入)(?:了)?(?P<v>[\u4e00-\u9fff0-9A-Za-z]{{2,16}}?)(?:里面|里|内|中|上|下面|下|边)?(?:了)?(?=[，。；]|$)")
 _ORDER = re.compile(rf"先(?:是)?[^，。先]{{0,12}}?(?P<a>{words.ACT})[^。]{{0,24}}?(?:然后|再|后来|之后|接着|随后|才)[^，。]{{0,12}}?(?P<b>{words.ACT})")
 _LATER = re.compile(r"后来|然后|之后|接着|随后|过了|第二天|次日|当天|那天")
 _ASK_TIME = re.compile(r"(?:什么时候|何时|几点|时间|哪天|哪一天)[^？]{0,14}|[^？]{0,14}(?:什么时候|何时|几点|时间|哪天)")
@@ -100,13 +101,14 @@ def _place(said: Sentence) -> Iterator[Detail]:
             yield Detail("place", "作案地点", value, None, "", *found.span("v"))
 
 
+_DISTRICT = re.compile(r"(?:本(?=[市县区])|[\u4e00-\u9fff]{1,7}?)(?:省|(?<![超夜菜鱼花早])市(?!场)|县(?!城)|(?<![小社校景院库])区|镇|乡)")
+
+
 def _without_district(place: str) -> str:
     """青岭县北街小店 → 北街小店: who names the county says no other place."""
     bare = place
-    for mark in ("省", "市", "县", "区", "镇", "乡"):
-        at = bare.rfind(mark)
-        if 0 < at < len(bare) - 1 and not bare[: at + 1].endswith(("小区", "社区", "超市", "夜市", "菜市", "校区", "景区")) and not bare[at:].startswith("市场"):
-            bare = bare[at + 1 :]
+    while (found := _DISTRICT.match(bare)) and len(bare) - found.end() >= 2:
+        bare = bare[found.end() :]
     return bare
 
 
@@ -183,7 +185,7 @@ def _company(said: Sentence) -> Iterator[Detail]:
 
 def _flight(said: Sentence) -> Iterator[Detail]:
     for found in _FLED.finditer(said.text):
-        if told_as_fact(said.text, found.start()) and found["v"] not in ("外", "外面", "前", "后", "那边", "这边", "回", "远处"):
+        if told_as_fact(said.text, found.start()) and found["v"] not in _NOWHERE and not re.search(r"被|把|后|某|我|他|她|买", found["v"]):
             yield Detail("route", "逃离方向", found["v"], None, subject(said.text, found.start(), said.names), *found.span())
 
 
