@@ -112,6 +112,7 @@ INSTALLED_APPS = [
     "gaoyao.web.originals",
     "gaoyao.web.confirming",
     "gaoyao.web.audit",
+    "gaoyao.web.backup",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,1 @@
+"""Backup of an installation into one file, and its return into an empty one, on whichever database."""
