@@ -18,7 +18,7 @@ from playwright.sync_api import expect, sync_playwright
 from gaoyao.dossier.exchange import load
 from gaoyao.dossier.view import View, readable
 from gaoyao.dossier.vocabulary import Argument, Group, Item, Ruling
-from tests.web.test_postgresql import free_port
+from tests.web.walker import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
