@@ -13,6 +13,7 @@ from typing import NamedTuple
 from gaoyao.dossier.model import Span
 from gaoyao.intake.judgments.numerals import number
 from gaoyao.intake.saying import lexicon as words
+from gaoyao.intake.saying.asked import short_answers
 from gaoyao.intake.saying.clocks import times
 from gaoyao.intake.saying.guards import subject, told_as_fact
 from gaoyao.intake.saying.turns import Spoken, Turn
@@ -52,6 +53,7 @@ _PLACE = re.compile(rf"(?:在|到了?|来到|进入|走到|跑到|窜至|去了?
 _AMOUNT = re.compile(r"(?P<act>抢|劫|偷|盗|窃|骗|拿(?=走)|搜(?=走)|翻(?=走))(?:走|取|到|得|了)+(?!的)(?:(?!价值)[^，。]){0,16}?(?:现金|人民币|钱)?(?P<n>\d[\d,，]*(?:\.\d+)?|[一二两三四五六七八九十百千零]+)(?P<unit>万)?(?:元|块钱|块|元钱)(?![多左上])")
 _INSIDE = re.compile(r"(?:里面|里边|内|里)有(?:现金|人民币)?(?P<n>\d[\d,，]*(?:\.\d+)?|[一二两三四五六七八九十百千零]+)(?P<unit>万)?(?:元|块钱|块)(?![多左上])")
 _LOOT = re.compile(r"(?:抢|劫|偷|盗|窃|骗|拿(?=走)|搜(?=走)|翻(?=走))(?:走|取|到|得|了)+(?!的)(?P<what>[^。；，]{1,40}(?:，(?:还有|以及|和|及|里面|内)[^。；，]{1,30}){0,2})")
+_AWAY = re.compile(r"(?:把|将)(?P<what>[^，。；]{1,24}?)(?:给)?(?:抢|劫|偷|盗|拿|骗)走(?:了)?(?:，(?:里面|内)有[^，。；]{1,30})?")
 _ITEM = re.compile("|".join(words.LOOT))
 _TOGETHER = re.compile(rf"(?:我们|一共|总共|共|一起的?)(?:有|是)?(?P<n>{_N})(?:个|名)?人")
 _ALONE = re.compile(r"(?:就|只有?|是)?我(?:自己)?一个?人(?=干|做|去|作案|实施|偷|抢|杀|，|。|$)")
@@ -74,6 +76,8 @@ def details(turn: Turn, names: Collection[str], taken: Span | None) -> Iterator[
         for read in (_time, _place, _tools, _no_tool, _wounds, _blows, _money, _things, _company, _flight, _clothes, _disposal, _order):
             for one in read(said):
                 yield one._replace(start=start + one.start, end=start + one.end)
+    for short in short_answers(turn.question.text, turn.answer.text):
+        yield Detail(short.slot, short.about, short.value, None, short.doer, short.start, short.end)
     yield from _motive(turn.question, turn.answer)
 
 
@@ -161,8 +165,8 @@ def _money(said: Sentence) -> Iterator[Detail]:
 
 def _things(said: Sentence) -> Iterator[Detail]:
     """The things taken, in a fixed order, so that a longer list of the same things is no other one."""
-    for found in _LOOT.finditer(said.text):
-        things = {one.group(): one for one in _ITEM.finditer(said.text, *found.span("what"))}
+    for found in (*_AWAY.finditer(said.text), *_LOOT.finditer(said.text)):
+        things = {one.group(): one for one in _ITEM.finditer(said.text, *found.span())}
         if things and told_as_fact(said.text, found.start()):
             ordered = sorted(things, key=words.LOOT.index)
             ends = [one.end() for one in things.values()]
