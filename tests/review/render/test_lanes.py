@@ -74,7 +74,7 @@ def check(found: Chronicle) -> None:
             assert lane.title[:4] in lanes
             for one in lane.events:
                 grouped = [each for each in lane.events if (each.sort, each.when) == (one.sort, one.when)]
-                assert len(grouped) > 1 or one.label[:4] in lanes
+                assert len(grouped) > 1 or one.label[:4] in lanes or "件见文字表" in lanes
         assert all(sign in lanes for sign in " ".join(signs.values()).split())
 
 
@@ -208,6 +208,19 @@ def test_只有一件事的被害人证人合为一道_对不上的不合() -> N
     made = shown(Chronicle(lanes=tuple(alone), clashes=(line,)))
     assert [lane.title for lane in made] == ["证人0", "证人1", OTHERS]
     assert made[-1].role == "3 人"
+
+
+def test_一道里挤不下的写明件数_对不上的总要画出() -> None:
+    crowd = tuple(event(n, Stretch(at(n / 60))) for n in range(60))
+    line = ClashLine(1, "同一人同一时间在两处", True, "核对", crowd[58], crowd[59])
+    found = Chronicle(lanes=(Lane("甲某", "被告人", (*crowd, event(99, Stretch(at(48))))),), clashes=(line,))
+    drawn = parsed(str(pictures(found)[0].svg()))
+    left = int(
+        next(n[1] for one in drawn.all("text") if (n := re.fullmatch(r"另 (\d+) 件见文字表", one.text)))
+    )
+    assert sum(re.fullmatch(r"E\d+( ✕1)?", one.text) is not None for one in drawn.all("text")) + left == 61
+    assert sum("✕1" in one.text for one in drawn.all("text")) == 2
+    check(found)
 
 
 def test_同一时间同一事项的几件合写件数_编号不重复() -> None:

@@ -19,7 +19,8 @@ from gaoyao.review.render.svg import WIDTH, Picture, box, fitted, group, line, t
 HEAD, STEP, SIZE = 44.0, 25.0, 11.0
 OFFICERS = 3
 """Officers with a lane of their own: whoever is in a clash, then those with most records.  The table names all."""
-LABEL = 96.0
+LABEL, CROWD = 96.0, 8
+"""Room for the words of one mark; rows of a crowded lane."""
 LEGEND = "◆ 时刻　实条＝起止　虚框＝时间不确定的部分　竖带＝行为时间　双竖线＝略去没有记录的日子　✕？＝对不上"
 OTHERS = "其他被害人、证人"
 
@@ -30,6 +31,7 @@ class Mark:
 
     events: tuple[EventLine, ...]
     label: str
+    sign: str = ""
 
     @property
     def when(self) -> Stretch:
@@ -170,13 +172,20 @@ def _band(one: EventLine, axis: Axis, bottom: float) -> Safe:
 def _lane(
     lane: Lane, own: list[EventLine], axis: Axis, top: float, signs: dict[tuple[str, str, int], str]
 ) -> tuple[list[Safe], float]:
-    """One lane; events whose words would lie on each other go one row down."""
+    """One lane; events whose words would lie on each other go one row down.
+
+    A crowded lane has at most CROWD rows; what finds no place is counted, but never what does not go together.
+    """
     shapes: list[Safe] = []
     ends: list[float] = []
+    left_out = 0
     for mark in grouped(own, signs):
         left, right, at = _extent(mark, axis)
         row = next((n for n, end in enumerate(ends) if end + 4 <= left), len(ends))
         if row == len(ends):
+            if row >= CROWD and not mark.sign:
+                left_out += len(mark.events)
+                continue
             ends.append(right)
         ends[row] = right
         shapes.append(_mark(mark, axis, top + STEP * row, at))
@@ -193,20 +202,22 @@ def _lane(
     ]
     if lane.role:
         name.append(text(LEFT - 8, top + 14, lane.role, 10, SOFT, "end"))
+    if left_out:
+        name.append(text(2, top + 32, f"另 {left_out} 件见文字表", SIZE, SOFT))
     return [*name, *shapes, line(0, top + deep - 2, WIDTH, top + deep - 2, LINE, 0.8)], deep
 
 
 def grouped(own: Iterable[EventLine], signs: dict[tuple[str, str, int], str]) -> list[Mark]:
     """Events of one sort at one time as one mark: E05, or E05等3件; a clash is always a mark of its own."""
-    found: dict[object, list[EventLine]] = {}
+    found: dict[tuple[str, Stretch, str], list[EventLine]] = {}
     for one in own:
         sign = signs.get(key(one), "")
         found.setdefault((one.sort, one.when, sign), []).append(one)
     made = []
-    for (_, _, sign), events in ((k, v) for k, v in found.items() if isinstance(k, tuple)):
+    for (_, _, sign), events in found.items():
         first = events[0].label
         label = first if len(events) == 1 else f"{first}等{len(events)}件"
-        made.append(Mark(tuple(events), f"{fitted(label, LABEL, SIZE)}{' ' + sign if sign else ''}"))
+        made.append(Mark(tuple(events), f"{fitted(label, LABEL, SIZE)}{' ' + sign if sign else ''}", sign))
     return made
 
 
@@ -228,8 +239,8 @@ def _ends(when: Stretch, axis: Axis) -> tuple[float, float]:
 
 def _mark(mark: Mark, axis: Axis, y: float, at: float) -> Safe:
     one = mark.events[0]
-    clash = "✕" in mark.label or "？" in mark.label
-    tone = TONES["bad" if "✕" in mark.label or one.sort == "act" else "warn" if clash else "note"]
+    clash = bool(mark.sign)
+    tone = TONES["bad" if "✕" in mark.sign or one.sort == "act" else "warn" if clash else "note"]
     several = len(mark.events) > 1 or "…" in mark.label
     hint = (
         ""
