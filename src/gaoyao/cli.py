@@ -41,6 +41,7 @@ install()
         "audit": "gaoyao.commands.audit:audit",
         "cite": "gaoyao.citing.command:cite",
         "paper": "gaoyao.commands.papers:paper_command",
+        "quality": "gaoyao.commands.quality:quality",
         "read": "gaoyao.commands.reading:read",
         "whatif": "gaoyao.commands.whatif:whatif",
     },

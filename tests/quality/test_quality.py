@@ -275,7 +275,7 @@ def test_from_the_trigger_to_the_answer():
     made = made.send(Feedback("某侦查机关", "请补", DAY)).hear(0, date(2026, 11, 3), None, "")
     assert made.feedback[0].state == "已签收"
     assert made.hear(0, None, date(2026, 11, 20), "已改进").feedback[0].state == "已答复"
-    assert made.keep(Scenario(0, "x.y", "文", 6, 1)).scenarios[0].showing == 1
+    assert made.keep(Scenario(0, "x.y", "文", (("a", "甲", 2), ("b", "乙", 0)))).scenarios[0].showing == 1
 
 
 # ---------------------------------------------------------------- 教训成为情景

@@ -50,10 +50,13 @@ PAGES = {
     "committee-convene": ["panel/committee/convene/"],
     "interference": ["interference/"],
     "assignments": ["assignments/"],
+    "dissections": ["dissections/"],
+    "dissection": ["dissection/?id=x"],
+    "scenario": ["dissection/scenario/?id=x&n=0"],
     "proof-export": ["revisions/export/"],
 }  # fmt: skip
 OPEN = {"login", "review-css"}
-ELSEWHERE = {"cases": "/", "staff": "/assignments/", "jobs": "/jobs/", "job": "/jobs/x/", "job-state": "/jobs/x/state/", "job-cancel": "/jobs/x/cancel/",
+ELSEWHERE = {"cases": "/", "staff": "/assignments/", "all-dissections": "/dissections/", "jobs": "/jobs/", "job": "/jobs/x/", "job-state": "/jobs/x/state/", "job-cancel": "/jobs/x/cancel/",
              "job-again": "/jobs/x/again/", "job-result": "/jobs/x/result/", "upload": "/upload/", "load": "/load/", "password": "/password/", "logout": "/logout/", "audit-heads": "/audit/", "audit-heads-text": "/audit/heads/",
              "readings": "/audit/readings/", "everywhere": "/logout/everywhere/", "second": "/second/", "safety": "/safety/"}
 EVERYBODY = [*Role, STRANGER, OTHER_DEFENDER]

@@ -129,13 +129,17 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A lesson as a scenario file, and over how many invented files its rule was found when it was stored."""
+    """A lesson as a scenario file, and what its rule found in the invented files when it was stored: (file, title, number)."""
 
     lesson: int
     rule: str
     text: str
-    files: int
-    showing: int
+    shown: tuple[tuple[str, str, int], ...]
+
+    @property
+    def showing(self) -> int:
+        """In how many of the files something was found."""
+        return sum(number > 0 for _, _, number in self.shown)
 
 
 @dataclass(frozen=True, slots=True)

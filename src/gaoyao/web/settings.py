@@ -108,6 +108,7 @@ INSTALLED_APPS = [
     "gaoyao.web.panel",
     "gaoyao.web.assignments",
     "gaoyao.web.interference",
+    "gaoyao.web.dissection",
     "gaoyao.web.jobs",
     "gaoyao.web.originals",
     "gaoyao.web.confirming",
@@ -226,6 +227,8 @@ SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 if os.environ.get("GAOYAO_WEB_BEHIND_PROXY") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+DEMO = Path(os.environ.get("GAOYAO_WEB_DEMO") or "demo")  # the invented cases a lesson's scenario is run over
 
 # ---------------------------------------------------------------- limits
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

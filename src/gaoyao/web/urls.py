@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from gaoyao.web.assignments import urls as assignments
+from gaoyao.web.dissection import urls as dissection
 from gaoyao.web.front import views
 
 _CASE = "cases/<slug:key>/"
@@ -24,6 +25,8 @@ urlpatterns = [
     path(_CASE, include("gaoyao.web.panel.urls")),
     path(_CASE, include("gaoyao.web.interference.urls")),
     path(_CASE, include(assignments.of_case)),
+    path(_CASE, include(dissection.of_case)),
+    path("", include("gaoyao.web.dissection.urls")),
     path("", include("gaoyao.web.assignments.urls")),
     path(_CASE, include("gaoyao.web.audit.urls")),
 ]

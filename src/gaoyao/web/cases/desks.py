@@ -24,7 +24,7 @@ from gaoyao.web.ledger.storage import BrokenLogError
 
 TABS = (
     ("case", "概览"), ("queue", "待确认"), ("coverage", "材料"), ("evidence", "证据"), ("questions", "待查问题"), ("matrix", "待证事实"), ("arguments", "辩护意见"),
-    ("review", "审查意见"), ("papers", "文书"), ("panel", "评议"), ("interference", "过问登记"), ("assignments", "办案人员"),
+    ("review", "审查意见"), ("papers", "文书"), ("panel", "评议"), ("interference", "过问登记"), ("dissections", "剖析"), ("assignments", "办案人员"),
     ("revisions", "修订记录"),
 )  # fmt: skip
 
@@ -40,7 +40,7 @@ def tabs_of(desk: Desk) -> list[tuple[str, str, str]]:
     """The tabs of the pages this reader may open here: name, label, address."""
     closed = {
         "panel": (Part.COURT_INNER, "") not in desk.parts, "interference": not desk.may(Permission.INTERFERENCE_ENTER),
-        "assignments": not desk.may(Permission.CASE_ASSIGN),
+        "assignments": not desk.may(Permission.CASE_ASSIGN), "dissections": not desk.may(Permission.DISSECTION_JOIN),
     }  # fmt: skip
     return [(name, label, reverse(name, args=[desk.case.key])) for name, label in TABS if not closed.get(name)]
 

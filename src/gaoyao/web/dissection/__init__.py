@@ -1,0 +1,1 @@
+"""剖析: learning from a closed case, over the protocol of gaoyao.quality.dissection."""
