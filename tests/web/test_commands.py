@@ -71,7 +71,7 @@ def test_a_case_is_loaded_assigned_exported_and_taken_away(db):
     assert Assignment.objects.get(account__username="d").owner == "d"
     with pytest.raises(CommandError, match="管理员"):
         run("assign", "a", key)
-    assert "已取消" in run("assign", "d", key, "--remove")
+    assert "已结束" in run("assign", "d", key, "--remove", "--reason", "更换辩护人")
     with pytest.raises(CommandError, match="法院副卷"):
         run("load_case", "d", str(CASE))
 

@@ -17,6 +17,7 @@ from gaoyao.dossier.model import DossierError, Revision
 from gaoyao.dossier.transaction import Transaction
 from gaoyao.dossier.view import Role, View
 from gaoyao.web.accounts.models import Account
+from gaoyao.web.assignments.actions import give
 from gaoyao.web.cases.models import Assignment, Case
 from gaoyao.web.cases.policy import Answer, Policy
 from gaoyao.web.ledger import storage
@@ -95,11 +96,11 @@ def open_case(account: Account, log: Log) -> Case:
     role = account.profession
     with transaction.atomic():
         case = Case.objects.create()
-        assignment = Assignment.objects.create(
-            case=case,
-            account=account,
-            role=role.value,
-            owner=account.username if role is Role.DEFENDER else "",
+        assignment = give(
+            case,
+            account,
+            by=one_line(f"{account.name}（{role.label}，{account.username}）"),
+            reason="载入案件的人即为承办人",
         )
         closed = log.parts - policy.parts(assignment)
         if closed:

@@ -19,7 +19,9 @@ from gaoyao.dossier.model import DossierError
 from gaoyao.dossier.schema import Part
 from gaoyao.dossier.view import Role
 from gaoyao.web.accounts.models import Account
-from gaoyao.web.cases.models import Assignment, Case
+from gaoyao.web.assignments.actions import give
+from gaoyao.web.cases.models import Case
+from gaoyao.web.cases.policy import COURT
 from gaoyao.web.jobs.beside import Beside
 from gaoyao.web.ledger import storage
 from gaoyao.web.wsgi import application
@@ -27,8 +29,10 @@ from gaoyao.web.wsgi import application
 PEOPLE: tuple[tuple[str, str, Role], ...] = (
     ("judge", "演示审判员", Role.JUDGE), ("presiding", "演示审判长", Role.PRESIDING_JUDGE), ("clerk", "演示书记员", Role.CLERK),
     ("prosecutor", "演示检察人员", Role.PROSECUTOR), ("defender", "演示辩护人", Role.DEFENDER), ("admin", "演示管理员", Role.ADMINISTRATOR),
+    ("judge2", "演示审判员乙", Role.JUDGE), ("lay", "演示人民陪审员", Role.LAY_ASSESSOR), ("member1", "演示委员甲", Role.COMMITTEE_MEMBER),
+    ("member2", "演示委员乙", Role.COMMITTEE_MEMBER), ("chair", "演示主持委员", Role.COMMITTEE_MEMBER), ("prosecutor2", "演示检察人员乙", Role.PROSECUTOR),
+    ("reviewer", "演示评查人员", Role.REVIEWER),
 )  # fmt: skip
-COURT = frozenset({Role.JUDGE, Role.PRESIDING_JUDGE, Role.CLERK})
 
 
 class Command(BaseCommand):
@@ -85,12 +89,7 @@ class Command(BaseCommand):
             for account in Account.objects.filter(username__in=[username for username, _, _ in PEOPLE]):
                 role = account.profession
                 if _concerns(role, {part for part, _ in log.parts}):
-                    Assignment.objects.create(
-                        case=case,
-                        account=account,
-                        role=role.value,
-                        owner=account.username if role is Role.DEFENDER else "",
-                    )
+                    give(case, account, by="本机试用", reason="载入演示案件")
             self.stdout.write(f"  已载入 {path.name}")
 
 
