@@ -19,7 +19,7 @@ from gaoyao.dossier import raw
 from gaoyao.dossier.log import Log
 from gaoyao.web.cases.actions import one_line, open_case
 from gaoyao.web.jobs.models import Job
-from gaoyao.web.jobs.running import JobError, Outcome, Told
+from gaoyao.web.jobs.running import JobError, Outcome, StoppedError, Told
 from gaoyao.web.originals import child
 from gaoyao.web.originals.models import Original, Upload
 from gaoyao.web.originals.vault import COVERAGE, ORIGINAL, PAGES, LostOriginalError, Vault
@@ -32,7 +32,16 @@ COVERAGE_NAME = "report"
 def read(job: Job, told: Told) -> Outcome:
     """Read what was uploaded; the case is opened in the transaction that ends the job."""
     upload = Upload.objects.select_related("account").get(key=job.options["upload"])
-    vault, room = Vault(upload), room_of(upload)
+    room = room_of(upload)
+    try:
+        return _read(job, upload, room, told)
+    except (StoppedError, JobError):
+        shutil.rmtree(room, ignore_errors=True)
+        raise
+
+
+def _read(job: Job, upload: Upload, room: Path, told: Told) -> Outcome:
+    vault = Vault(upload)
     if not (room / child.WHOLE).exists():
         _stage(upload, vault, room, told)
         _run(job, upload, room, told)

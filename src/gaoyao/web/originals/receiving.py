@@ -123,8 +123,11 @@ def discard(upload: Upload | None) -> None:
 
 def tidy() -> None:
     """Remove plain files of readings that have ended, and what an upload that was cut off had kept."""
+    rooms = list(
+        (settings.WORK / "rooms").glob("*")
+    )  # before the question which are needed: one may begin meanwhile
     going = set(Job.objects.filter(kind=Kind.READ, status__in=OPEN).values_list("options__upload", flat=True))
-    for room in (settings.WORK / "rooms").glob("*"):
+    for room in rooms:
         if room.name not in going:
             shutil.rmtree(room, ignore_errors=True)
     known, before = set(Upload.objects.values_list("key", flat=True)), time.time() - HOURS * 3600

@@ -70,5 +70,6 @@ def _looking() -> None:
     while not stopping.wait(LOOK):
         try:
             recover()
+            tidy()
         finally:
             connection.close()
