@@ -33,11 +33,18 @@ QUESTIONING = [
 ]  # fmt: skip
 
 
+SPOKEN = [
+    "问：你把经过讲一下。", "答：2021年3月5日晚上10点多，我和孙某丙到北街小店，我用一把水果刀朝她左胳膊捅了一下，", "把柜台上的手提包抢走了，里面有现金3000元和一部手机。之后我们往河堤方向跑了。",
+    "问：刀在哪里？", "答：我把刀扔到河里了。", "问：你们几个人？", "答：就我和孙某丙两个人。", "问：你当时穿什么衣服？", "答：我穿着一件黑色夹克。",
+]  # fmt: skip
+"""A page of a record holds these turns twice; the other lines are prose."""
+
+
 def text_volume(pages: int) -> bytes:
-    """A volume of questionings of four pages each, some 900 characters a page."""
+    """A volume of questionings of four pages each in turns, some 900 characters a page."""
     pdf = Pdf()
     for number in range(pages):
-        body = prose() * 4
+        body = SPOKEN + prose() + SPOKEN + prose() * 2
         if number % 4 == 0:
             n = number // 4 + 1
             body = [line.format(n=n, day=n % 27 + 1) for line in QUESTIONING] + body

@@ -92,11 +92,12 @@ def _claims(draft: Draft, people: People, entry: Entry, spoken: list[Turn], inci
     speaker, names = entry.form.speaker, set(people.accused) | set(people.others)
     names.discard(speaker)
     found: list[Told] = []
+    several = len(incidents.days) > 1
     for turn in spoken:
+        days = [value for value, *_ in times(turn.answer.text, entry.begun)] if several else []
         for detail in details(turn, names, entry.begun):
             doer = _doer(detail, turn, entry, people)
-            days = [detail.at] if detail.at else [value for value, *_ in times(turn.answer.text, entry.begun)]
-            incident = incidents.of(days)
+            incident = incidents.of([detail.at] if detail.at else days)
             if doer is None or incident is None:
                 continue
             raw = entry.sheet.raw_span(*turn.answer.span(detail.start, detail.end))
@@ -111,13 +112,13 @@ def _doer(detail: Detail, turn: Turn, entry: Entry, people: People) -> str | Non
     question, own = turn.question.text, entry.form.kind == "interrogation"
     doer = detail.doer
     if own:
-        who = entry.form.speaker if doer == "self" or (doer == "" and "你" in question and "他" not in question) else doer
+        who = entry.form.speaker if doer in ("self", "asked") or (doer == "" and "你" in question and "他" not in question) else doer
         if who not in people.accused:
             return None
         return people.accused[who] if len(people.accused) > 1 else ""
     if doer in people.accused:
         return people.accused[doer] if len(people.accused) > 1 else ""
-    if doer == "other" or (doer == "" and names_perpetrator(question)):
+    if doer in ("other", "asked") or (doer == "" and names_perpetrator(question)):
         if detail.slot == "clothing" and not names_perpetrator(question):
             return None
         return "" if len(people.accused) == 1 else None

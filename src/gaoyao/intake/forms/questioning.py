@@ -7,16 +7,18 @@ import re
 from gaoyao.dossier.model import Amount, Span
 from gaoyao.dossier.vocabulary import Inquiry, Interrogation, Item
 from gaoyao.intake.forms.base import MOMENT, Cell, Form, Names, Reader, moment_of, names_in, whole
+from gaoyao.intake.forms.signing import MARK, marks_signatures, refused, signature, tail, typed
 from gaoyao.intake.judgments.numerals import number
 from gaoyao.logic.tree import Field
 
 _TIME = r"(?:讯问|询问|谈话|起止)?(?:起止)?时间"
 _START, _END = r"(?:讯问|询问)?开始时间", r"(?:讯问|询问)?结束时间"
 _PLACE = r"(?:讯问|询问|谈话)?地点"
+_SAME = r"(?:相符|一样|一致|相同|属实|无误|没有出入|没出入|都对|没有错|没错|是对的|真实)"
 _CONFIRM = (
-    r"(?:以上|上述|这份|本)?笔录(?:我|已?经本人|本人|向我)?[^。\n]{0,24}(?:和我(?:所)?说的(?:相符|一样|一致)|与我(?:所)?说的(?:相符|一样|一致)|属实|无误|没有出入|记录无误)"
+    rf"(?:(?:以上|上述|这份|本)?笔录|(?:看|听|读|念|阅|核对)(?:过|完|了|清)+)[^。\n？?]{{0,30}}{_SAME}"
+    rf"|(?:和|与|跟)(?:我|本人)(?:所)?(?:说|讲|述|陈述)的?[^。\n？?]{{0,6}}{_SAME}"
 )
-_NO_CONFIRM = r"(?:拒绝|拒不)(?:在笔录上)?(?:签名|签字|捺印|核对)"
 _RIGHTS = (
     r"(?:权利(?:和)?义务|诉讼权利)[^。\n]{0,30}(?:告知|宣读|交给|送达)|(?:告知|宣读|向你?[宣告])[^。\n]{0,40}(?:诉讼权利|权利(?:和)?义务)"
     r"|权利义务告知书[^。\n]{0,24}(?:看(?:清|过|懂)|听清|知道|明白)|你(?:是否)?(?:看清|听清|知道|明白)[^。\n]{0,8}(?:权利|告知书)"
@@ -26,9 +28,18 @@ _PREMISES = (
     ("scene", r"现场"), ("case_room", r"(?:公安|派出所|刑侦|办案|检察院|检察|法院|监委|纪委|海关|分局|大队|支队)[^。\n]{0,20}(?:讯问室|询问室|办案区|办案中心|执法办案|审讯室|办公室)|讯问室|办案区|办案中心"),
     ("residence", r"家中|住处|住所|居所"), ("other", r"宾馆|旅馆|旅店|酒店|招待所|饭店|度假村|农家乐|培训中心|车内|车上|出租屋"),
 )  # fmt: skip
-_PRESENT = r"(?:{who})(?:（[^）\n]{{0,8}}）)?[：:]?"
-_RECORDED = r"(?:已|有|进行|全程)[^。，\n]{0,10}(?:同步)?录音录像|(?:全程|同步)录音录像(?:[：:]?(?:是|有|已)|编号)|录音录像[：:]?(?:是|有)"
-_NOT_RECORDED = r"(?:未|没有)(?:进行|予以|制作)?(?:全程|同步)*录音录像|录音录像[：:]?(?:否|无)"
+_RECORDED = (
+    r"(?<![应可])(?:已|有|进行|全程|正在)[^。，\n]{0,10}(?:同步)?录[音像](?:和)?录?[音像]?|(?:全程|同步)录音录像(?:[：:]?(?:是|有|已)|编号)|录音录像[：:]?(?:是|有)"
+    r"|(?:^|[，。；\n、：])(?:本次讯问)?(?:全程)?同步录音录像(?=[，。；\n、]|$)"
+)
+_NOT_RECORDED = r"(?:未|没有|不)(?:再)?(?:进行|予以|制作|开启|作|做)?(?:全程|同步)*(?:录音录像|录像)|录音录像[：:]?(?:否|无)"
+_NO_RIGHTS = re.compile(r"权利|回避|律师|辩护|法律帮助|法律援助|拒绝回答|认罪认罚")
+_NO_DUTY = re.compile(r"权利|如实|伪证|作证|法律责任|告知")
+"""Where none of these words stands anywhere in a record, it does not record that rights were told."""
+_SUSPECT = r"被讯问人|犯罪嫌疑人|被告人|陈述人"
+_WITNESS = r"被询问人|证人|被害人|报案人|陈述人"
+_GUARDIAN = r"法定代理人|合适成年人|监护人|(?:到场|在场)(?:的)?(?:代理人|成年人|亲属)"
+_TOGETHER = re.compile(r"(?:[二两三四]人|[二两三四]名证人|几人)[^。\n]{0,6}(?:一同|一起|共同|同时)[^。\n]{0,10}(?:询问|作证|陈述|到场)")
 
 INTERROGATION_EXPECTED = (
     Interrogation.start, Interrogation.end, Interrogation.place, Interrogation.officers, Interrogation.confirmed, Interrogation.officers_signed,
@@ -43,10 +54,11 @@ def interrogation(reader: Reader) -> Form:
     _subject(reader, form, r"被讯问人(?:姓名)?|犯罪嫌疑人(?:姓名)?|被告人")
     kind = Interrogation
     cells = [*_times(reader, kind.start, kind.end), *_place(reader), _officers(reader, kind.officers, "讯问人|侦查人员|办案人员|检察人员|审判人员|讯问人员")]
+    minor = _minor(reader, kind.minor, kind.start, cells)
     cells += [
-        _sequence(reader), reader.yes(kind.confirmed, _CONFIRM, _NO_CONFIRM), _signed(reader), reader.yes(kind.rights_recorded, _RIGHTS),
-        reader.yes(kind.recorded, _RECORDED, _NOT_RECORDED), _present(reader, kind.interpreter_present, "翻译人员|翻译"),
-        _present(reader, kind.adult_present, "法定代理人|合适成年人"), _minor(reader, kind.minor, kind.start, cells), _rest(reader),
+        *_sequence(reader), _confirmed(reader, kind.confirmed, _SUSPECT, form.speaker), _signed(reader), _rights(reader, kind.rights_recorded, _NO_RIGHTS),
+        reader.yes(kind.recorded, _RECORDED, _NOT_RECORDED), _present(reader, kind.interpreter_present, "翻译人员|翻译"), _number(reader, cells),
+        _adult(reader, kind.adult_present, minor), minor, _rest(reader), _refused(reader),
         reader.yes(kind.consequences_told, r"认罪认罚[^。\n]{0,30}(?:法律后果|法律规定|后果)|认罪的法律后果"), _later_stage(reader),
     ]  # fmt: skip
     form.cells = whole(cells, _expected(reader, INTERROGATION_EXPECTED))
@@ -65,10 +77,10 @@ def inquiry(reader: Reader) -> Form:
     place = reader.labelled(_PLACE)
     if place and place[0] < place[1]:
         cells.append(reader.cell(kind.place, reader.raw(*place).strip(), *place))
+    minor = _minor(reader, kind.minor, kind.start, cells)
     cells += [
-        reader.yes(kind.confirmed, _CONFIRM, _NO_CONFIRM), reader.yes(kind.rights_recorded, _RIGHTS + r"|如实(?:提供证据|作证|陈述)[^。\n]{0,40}(?:法律责任|伪证)"),
-        _present(reader, kind.interpreter_present, "翻译人员|翻译"), _present(reader, kind.adult_present, "法定代理人|合适成年人"),
-        _minor(reader, kind.minor, kind.start, cells),
+        _confirmed(reader, kind.confirmed, _WITNESS, form.speaker), _rights(reader, kind.rights_recorded, _NO_DUTY, r"|如实(?:提供证据|作证|陈述)[^。\n]{0,40}(?:法律责任|伪证)"),
+        _present(reader, kind.interpreter_present, "翻译人员|翻译"), _adult(reader, kind.adult_present, minor), minor, _individual(reader),
     ]  # fmt: skip
     form.cells = whole(cells, INQUIRY_EXPECTED)
     _happened(form, kind.start)
@@ -144,15 +156,86 @@ def _signed(reader: Reader) -> Cell | None:
     for found in re.finditer(r"(?:讯问人|侦查人员|办案人员)(?:（签名）|（签字）|签名|签字)[：:]?([^\n]{0,40})", reader.text):
         if names_in(reader.raw(found.start(1), found.end(1))):
             return reader.cell(Interrogation.officers_signed, True, found.start(), found.end())
-    return None
+    made = signature(reader, r"(?<!被)讯问人(?:员)?|侦查人员|办案人员|检察人员")
+    if made is None or (made[0] and not MARK.search(reader.sheet.raw, made[1], made[2])):
+        return None
+    return Cell(Interrogation.officers_signed, *made)
 
 
-def _sequence(reader: Reader) -> Cell | None:
+def _confirmed(reader: Reader, field: Field, labels: str, name: str) -> Cell | None:
+    """Read over and signed.  Typed words of confirmation over an empty place of signature confirm nothing."""
+    no = refused(reader)
+    if no is not None:
+        return reader.cell(field, False, *no.span())
+    signed = signature(reader, labels, name)
+    if signed is not None and not signed[0]:
+        return Cell(field, *signed)
+    said = [*re.finditer(_CONFIRM, reader.text[-500:])]
+    if not said:
+        return None
+    shift = max(0, len(reader.text) - 500)
+    return reader.cell(field, True, said[-1].start() + shift, said[-1].end() + shift)
+
+
+def _refused(reader: Reader) -> Cell | None:
+    no = refused(reader)
+    return reader.cell(Interrogation.refusal_noted, True, *no.span()) if no else None
+
+
+def _rights(reader: Reader, field: Field, none: re.Pattern[str], more: str = "") -> Cell | None:
+    """Told as the record says; a record read whole that holds no word of it does not record it."""
+    told = reader.yes(field, _RIGHTS + more)
+    if told is not None or none.search(reader.text) or not typed(reader) or not signature(reader, r"(?<!被)[讯询]问人(?:员)?|侦查人员|办案人员"):
+        return told
+    return reader.cell(field, False, 0, min(len(reader.text), 40))
+
+
+def _number(reader: Reader, cells: list[Cell | None]) -> Cell | None:
+    """Fewer than two who question; a record keeper counts.  Two names without a mark between them are not one."""
+    officers = next((cell for cell in cells if cell and cell.field.name == "officers"), None)
+    if officers is None or not isinstance(officers.value, Names) or officers.start is None or officers.value.role != "investigator" or not typed(reader):
+        return None
+    names = set(officers.value.names)
+    recorder = reader.labelled("记录人")
+    names |= set(reader.names(*recorder)) if recorder else set()
+    if len(names) == 1 and len(next(iter(names))) > 3:
+        return None
+    return Cell(Interrogation.too_few_officers, len(names) < 2, officers.start, officers.end)
+
+
+def _adult(reader: Reader, field: Field, minor: Cell | None) -> Cell | None:
+    """A guardian or another adult; of a minor's record that names everybody else and marks who signed, none named is none."""
+    found = _present(reader, field, _GUARDIAN)
+    if found is not None or minor is None or minor.value is not True:
+        return found
+    absent = re.search(rf"(?:{_GUARDIAN})[：:]?(?:无|（无）|未到场|没有到场|未能到场)", reader.text)
+    if absent:
+        return reader.cell(field, False, *absent.span())
+    if re.search(_GUARDIAN, reader.text) or not typed(reader) or not marks_signatures(reader):
+        return None
+    begin, text = tail(reader)
+    return Cell(field, False, begin, begin + len(text))
+
+
+def _individual(reader: Reader) -> Cell | None:
+    """Two witnesses in one record were not questioned one by one."""
+    together = _TOGETHER.search(reader.text)
+    if together:
+        return reader.cell(Inquiry.individual, False, *together.span())
+    begin, text = tail(reader)
+    signed = re.search(rf"(?:{_WITNESS})[：:](?P<said>[^\n]*)", text)
+    if signed and len([one for one in names_in(MARK.sub(" ", signed["said"])) if one]) > 1 and len(MARK.findall(signed["said"])) > 1 and not re.search(r"代理|成年人|父|母|翻译", signed["said"]):
+        return Cell(Inquiry.individual, False, begin + signed.start(), begin + signed.end())
+    return reader.yes(Inquiry.individual, r"(?:单独|个别)(?:对[^。\n]{0,8})?(?:进行)?询问")
+
+
+def _sequence(reader: Reader) -> list[Cell | None]:
     found = re.search(r"第[（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[）]?次", reader.text[:200])
     value = number(found[1]) if found else None
     if found is None or not value:
-        return None
-    return reader.cell(Interrogation.sequence, Amount(float(value), float(value), f"{value}次"), found.start(), found.end())
+        return []
+    said = Amount(float(value), float(value), f"{value}次")
+    return [reader.cell(Interrogation.sequence, said, *found.span()), reader.cell(Interrogation.first, value == 1, *found.span())]
 
 
 def _present(reader: Reader, field: Field, who: str) -> Cell | None:

@@ -204,6 +204,8 @@ class _Place:
         return min(max(self.x.value, 0), SCALE), min(max(self.y.value, 0), SCALE)
 
 
+_MEASURED = 300
+"""The box of a longer span is measured at so many of its characters, at equal steps."""
 Spans = list[tuple[int, int]]
 
 
@@ -231,7 +233,8 @@ def _lines(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, spans: Spans) ->
     index = _char_indices(text_page, max((end for _, end in spans), default=0))
     out: list[Line] = []
     for start, end in spans:
-        boxes = [text_page.get_charbox(n, loose=True) for n in index[start:end] if n >= 0]
+        step = 1 + (end - start) // _MEASURED
+        boxes = [text_page.get_charbox(n, loose=True) for n in index[start:end:step] if n >= 0]
         if boxes:
             lefts, bottoms, rights, tops = zip(*boxes, strict=True)
             out.append(Line(start, end, place((min(lefts), min(bottoms), max(rights), max(tops)))))

@@ -19,7 +19,8 @@ _IS = r"(?:嗯，|对，)?(?:我|他|她|对方|我们)?(?:当时|那天)?(?:就
 
 
 class Short(NamedTuple):
-    """A value given shortly: slot, matter, value, whose ("self", "other", ''), and its characters in the answer."""
+    """A value given shortly: slot, matter, value, whose ("self", "other", "asked" for whoever is
+    questioned about, '' for the incident), and its characters in the answer."""
 
     slot: str
     about: str
@@ -93,4 +94,4 @@ def short_answers(question: str, answer: str) -> Iterator[Short]:
 
 def _doer(question: str) -> str:
     """Whom the question is about."""
-    return "self" if "你" in question and not re.search(r"他|她|对方|嫌疑|男子", question) else "other" if re.search(r"他|她|对方|嫌疑|男子|那个人", question) else ""
+    return "self" if "你" in question and not re.search(r"他|她|对方|嫌疑|男子", question) else "other" if re.search(r"他|她|对方|嫌疑|男子|那个人", question) else "asked"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
+from functools import lru_cache
 
 from gaoyao.dossier.exchange.moments import parse_moment
 from gaoyao.dossier.exchange.problems import Wrong
@@ -48,10 +49,14 @@ def _value(found: re.Match[str], taken: Span | None) -> Span | None:
             return None
         around = "左右" if found["about"] in ("许", "左右", "钟左右") or re.match(r"大概|大约|约", found.group()) else ""
         written += f"{_HALVES.get(half, half)}{hour}时{minute}{around}"
+    value = _parsed(written)
+    return value if value is not None and (taken is None or value.low <= taken.high) else None
+
+
+@lru_cache(maxsize=4096)
+def _parsed(written: str) -> Span | None:
     with suppress(Wrong):
-        value = parse_moment(written)
-        if taken is None or value.low <= taken.high:
-            return value._replace(text=written)
+        return parse_moment(written)._replace(text=written)
     return None
 
 

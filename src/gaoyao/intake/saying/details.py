@@ -7,7 +7,7 @@ a name, '' for the incident itself), and the characters it stands on.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from gaoyao.dossier.model import Span
@@ -63,7 +63,9 @@ _NOWHERE = frozenset(("外", "外面", "前", "前面", "那边", "这边", "回
 _COLOUR = "|".join(words.COLOURS)
 _WEAR = re.compile(rf"(?:(?:穿|戴|身着|上身|下身|头戴)(?:着|的是|了|的)?|(?<=[，、和]))(?:一)?(?:件|条|顶|个|身)?(?P<c>{_COLOUR})色?(?:的)?(?P<g>{'|'.join(words.UPPER + words.LOWER + words.HEAD)})")
 _PUT = re.compile(rf"(?:把|将)?(?P<what>{_TOOL}|衣服|外套|裤子|鞋子?|手机|钱包|包|尸体)(?:都|就|顺手|直接|给)?(?:扔|丢|抛|藏|埋)(?:在|到|进|入)(?:了)?(?P<v>[\u4e00-\u9fff0-9A-Za-z]{{2,16}}?)(?:里面|里|内|中|上|下面|下|边)?(?:了)?(?=[，。；]|$)")
+_THROWN = re.compile("[扔丢抛藏埋]")
 _ORDER = re.compile(rf"先(?:是)?[^，。先]{{0,12}}?(?P<a>{words.ACT})[^。]{{0,24}}?(?:然后|再|后来|之后|接着|随后|才)[^，。]{{0,12}}?(?P<b>{words.ACT})")
+_HOUR = re.compile(r"[\d一二两三四五六七八九十][点时：]")
 _LATER = re.compile(r"后来|然后|之后|接着|随后|过了|第二天|次日|当天|那天")
 _ASK_TIME = re.compile(r"(?:什么时候|何时|几点|时间|哪天|哪一天)[^？]{0,14}|[^？]{0,14}(?:什么时候|何时|几点|时间|哪天)")
 _ASK_DEED = re.compile(rf"作案|案发|发生|犯罪|干的|做的|动手|{words.ACT}")
@@ -73,8 +75,9 @@ def details(turn: Turn, names: Collection[str], taken: Span | None) -> Iterator[
     """Every detail of one answer, in order of its characters in each slot."""
     for start, end in turn.answer.sentences():
         said = Sentence(turn.answer.text[start:end], start, turn.question.text, names, taken)
-        for read in (_time, _place, _tools, _no_tool, _wounds, _blows, _money, _things, _company, _flight, _clothes, _disposal, _order):
-            for one in read(said):
+        acts = _ACT.search(said.text) is not None or "劫" in said.text or "窃" in said.text
+        for needs_act, read in _READERS:
+            for one in read(said) if acts or not needs_act else ():
                 yield one._replace(start=start + one.start, end=start + one.end)
     for short in short_answers(turn.question.text, turn.answer.text):
         yield Detail(short.slot, short.about, short.value, None, short.doer, short.start, short.end)
@@ -83,6 +86,8 @@ def details(turn: Turn, names: Collection[str], taken: Span | None) -> Iterator[
 
 def _time(said: Sentence) -> Iterator[Detail]:
     """A moment with an hour, then the deed in the same breath; or in answer to the question when it was done."""
+    if not _HOUR.search(said.text):
+        return
     asked = bool(_ASK_TIME.search(said.question) and _ASK_DEED.search(said.question))
     found = [one for one in times(said.text, said.taken) if one[3]]
     for n, (value, start, end, _) in enumerate(found):
@@ -205,7 +210,7 @@ def _clothes(said: Sentence) -> Iterator[Detail]:
 
 
 def _disposal(said: Sentence) -> Iterator[Detail]:
-    for found in _PUT.finditer(said.text):
+    for found in _PUT.finditer(said.text) if _THROWN.search(said.text) else ():
         if told_as_fact(said.text, found.start()):
             what = "工具" if re.search("|".join(words.TOOLS), found["what"]) else found["what"]
             yield Detail("disposal", f"{what}去向", found["v"], None, subject(said.text, found.start(), said.names), *found.span())
@@ -215,6 +220,13 @@ def _order(said: Sentence) -> Iterator[Detail]:
     found = _ORDER.search(said.text)
     if found and told_as_fact(said.text, found.start()) and words.ACT_OF[found["a"]] != words.ACT_OF[found["b"]]:
         yield Detail("sequence", "先后", f"先{words.ACT_OF[found['a']]}后{words.ACT_OF[found['b']]}", None, subject(said.text, found.start(), said.names), *found.span())
+
+
+_READERS: tuple[tuple[bool, Callable[[Sentence], Iterator[Detail]]], ...] = (
+    (False, _time), (True, _place), (False, _tools), (False, _no_tool), (True, _wounds), (True, _blows), (True, _money), (True, _things), (False, _company),
+    (False, _flight), (False, _clothes), (False, _disposal), (True, _order),
+)  # fmt: skip
+"""Every reader, and whether it reads only sentences that tell of an act."""
 
 
 def _motive(question: Spoken, answer: Spoken) -> Iterator[Detail]:
@@ -245,6 +257,8 @@ def admission(all_turns: list[Turn]) -> tuple[bool, Turn, int, int] | None:
     for turn in all_turns:
         for start, end in turn.answer.sentences():
             sentence = turn.answer.text[start:end]
+            if "我" not in sentence:
+                continue
             for admits, found in ((True, _ADMITS.search(sentence) or _deed(sentence)), (False, _DENIES.search(sentence))):
                 if found and admits not in hits and (not admits or told_as_fact(sentence, found.start())):
                     hits[admits] = (admits, turn, start + found.start(), start + found.end())

@@ -1,0 +1,65 @@
+"""Who signed a paper: what stands after the places of signature, and what a paper that marks its signatures leaves out.
+
+A typed paper that marks signatures （签名）, （捺印） says by an empty place that nobody signed there.  On a scan an empty
+place says nothing: handwriting may have gone unread.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gaoyao.intake.forms.base import Reader, names_in
+from gaoyao.intake.pages.model import State
+
+MARK = re.compile(r"[（(][^（）()\n]{0,10}(?:签名|签字|签章|捺|指印|盖章)[^（）()\n]{0,10}[）)]")
+"""（签名）, （签名、捺指印）, （捺印） after a name."""
+_REFUSED = re.compile(r"(?:拒绝|拒不|不(?:愿|肯|予))(?:在[^。\n]{0,10}上)?(?:签名|签字|捺印|捺指印|核对)|拒签")
+_TAIL = 420
+
+
+def typed(reader: Reader) -> bool:
+    """Was every page of the paper read from its own text, and whole?"""
+    document = reader.sheet.document
+    return not document.incomplete and all(page.state is State.TEXT for page in document.pages)
+
+
+def marks_signatures(reader: Reader) -> bool:
+    """Does the paper mark what was signed?"""
+    return MARK.search(reader.sheet.raw) is not None
+
+
+def tail(reader: Reader) -> tuple[int, str]:
+    """The last part of the raw text, where signatures stand, and where it begins."""
+    text = reader.sheet.raw.rstrip()
+    return max(0, len(text) - _TAIL), text[max(0, len(text) - _TAIL) :]
+
+
+def refused(reader: Reader) -> re.Match[str] | None:
+    """Words that somebody refused to sign, in the tail of the cleaned text."""
+    return _REFUSED.search(reader.text, max(0, len(reader.text) - _TAIL))
+
+
+def signature(reader: Reader, labels: str, name: str = "") -> tuple[bool, int, int] | None:
+    """Signed, and the raw span that shows it: at the label's place, or a marked name; None where the paper does not tell.
+
+    False only where the paper is typed, marks its signatures, and leaves this place empty or has none.
+    """
+    begin, text = tail(reader)
+    if name:
+        own = re.search(rf"{re.escape(name)}\s*{MARK.pattern}", text)
+        if own:
+            return True, begin + own.start(), begin + own.end()
+    place = None
+    for found in re.finditer(rf"(?:{labels})(?:[（(](?:签名|签字|捺印|签章)[^）)\n]*[）)])?[：:](?P<said>[^\n]*)", text):
+        place = found
+    if place is not None:
+        said = re.split(r"[\u4e00-\u9fff]{2,8}[：:]", place["said"])[0]
+        if MARK.search(said) or (names_in(said) and not re.search(r"[，,].{0,4}(?:男|女)", said)):
+            return True, begin + place.start(), begin + place.end()
+    if typed(reader) and marks_signatures(reader) and (place is None or not _written(place["said"])):
+        return (False, begin + place.start(), begin + place.end()) if place is not None else (False, begin, begin + len(text))
+    return None
+
+
+def _written(said: str) -> bool:
+    return bool(re.search(r"[\u4e00-\u9fffA-Za-z0-9]", re.sub(r"年|月|日", "", re.split(r"[\u4e00-\u9fff]{2,8}[：:]", said)[0])))
