@@ -153,7 +153,7 @@ def test_a_judge_walks_from_the_list_to_a_signed_ruling_and_its_paper(enter):
     page.get_by_role("button", name="试一试").click()
     expect(page.get_by_role("heading", name=re.compile("假如没有"))).to_be_visible()
     # 回应一项辩护意见
-    page.get_by_role("link", name="辩护意见", exact=True).click()
+    page.get_by_role("link", name="庭审与辩护意见", exact=True).click()
     first = page.locator("section.panel").first
     number = first.get_by_role("heading").inner_text().split()[0]
     first.get_by_text("回应", exact=True).click()

@@ -102,6 +102,7 @@ INSTALLED_APPS = [
     "gaoyao.web.evidence",
     "gaoyao.web.questions",
     "gaoyao.web.facts",
+    "gaoyao.web.aspects",
     "gaoyao.web.rulings",
     "gaoyao.web.arguments",
     "gaoyao.web.papers",

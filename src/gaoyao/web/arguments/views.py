@@ -14,6 +14,7 @@ from gaoyao.dossier.view import View
 from gaoyao.dossier.vocabulary import Argument
 from gaoyao.logic.tree import Field
 from gaoyao.web.arguments.actions import AnswerArgument
+from gaoyao.web.arguments.hearings import hearings, unconfronted
 from gaoyao.web.cases.desks import act, at_desk, back_to, page
 from gaoyao.web.cases.policy import Permission
 from gaoyao.web.cases.reading import Desk
@@ -93,5 +94,5 @@ def arguments(request: HttpRequest, desk: Desk) -> HttpResponse:
         except DossierError as error:
             problems = error.problems
     lines = _lines(desk)
-    return page(request, desk, "arguments/list.html", "arguments", "辩护意见", 422 if problems else 200, lines=lines, problems=problems, chosen=chosen,
+    return page(request, desk, "arguments/list.html", "arguments", "庭审与辩护意见", 422 if problems else 200, lines=lines, hearings=hearings(desk), unconfronted=unconfronted(desk), problems=problems, chosen=chosen,
                 given=data, owed=sum(bool(one.owed) for one in lines), due=sum(one.due for one in lines), allowed=desk.may(Permission.ARGUMENT_ANSWER))  # fmt: skip

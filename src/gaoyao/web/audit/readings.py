@@ -32,7 +32,8 @@ LABELS = {
     "evidence": "证据目录", "item": "一件证据", "questions": "待查问题", "matrix": "待证事实", "ruling": "裁定", "arguments": "辩护意见",
     "revisions": "修订记录", "raw-log": "下载日志", "proof-export": "可核验的导出", "cell": "更正一项", "purge": "清理阅读登记",
     "export_case": "命令导出", "queue": "待确认", "coverage": "材料与覆盖", "page": "原件的一页", "page-image": "原件一页的图像",
-    "crop": "原件的一处",
+    "crop": "原件的一处", "graph": "证明图", "statements": "供述比对", "timeline": "时间线", "periods": "程序与期限", "registers": "疑点与其他可能",
+    "favourable": "有利证据台账", "laws": "法条",
 }  # fmt: skip
 _log = logging.getLogger(__name__)
 

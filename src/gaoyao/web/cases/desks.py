@@ -23,10 +23,15 @@ from gaoyao.web.front.views import broken
 from gaoyao.web.ledger.storage import BrokenLogError
 
 TABS = (
-    ("case", "概览"), ("queue", "待确认"), ("coverage", "材料"), ("evidence", "证据"), ("questions", "待查问题"), ("matrix", "待证事实"), ("arguments", "辩护意见"),
-    ("review", "审查意见"), ("papers", "文书"), ("panel", "评议"), ("interference", "过问登记"), ("dissections", "剖析"), ("assignments", "办案人员"),
-    ("revisions", "修订记录"),
+    ("", (("case", "概览"),)),
+    ("材料", (("coverage", "材料"), ("queue", "待确认"))),
+    ("证据", (("evidence", "证据"), ("statements", "供述比对"), ("timeline", "时间线"))),
+    ("事实", (("matrix", "待证事实"), ("graph", "证明图"), ("registers", "疑点与其他可能"), ("favourable", "有利证据台账"))),
+    ("程序", (("periods", "程序与期限"), ("arguments", "庭审与辩护意见"), ("panel", "评议"), ("interference", "过问登记"))),
+    ("结果", (("review", "审查意见"), ("questions", "待查问题"), ("laws", "法条"), ("papers", "文书"))),
+    ("案卷", (("dissections", "剖析"), ("assignments", "办案人员"), ("revisions", "修订记录"))),
 )  # fmt: skip
+"""Group and its tabs, in the order in which a case is worked: name of the address, label."""
 
 
 def account_of(request: HttpRequest) -> Account:
@@ -36,13 +41,14 @@ def account_of(request: HttpRequest) -> Account:
     return request.user
 
 
-def tabs_of(desk: Desk) -> list[tuple[str, str, str]]:
-    """The tabs of the pages this reader may open here: name, label, address."""
+def tabs_of(desk: Desk) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """The tabs of the pages this reader may open here, by group: name, label, address."""
     closed = {
         "panel": (Part.COURT_INNER, "") not in desk.parts, "interference": not desk.may(Permission.INTERFERENCE_ENTER),
         "assignments": not desk.may(Permission.CASE_ASSIGN), "dissections": not desk.may(Permission.DISSECTION_JOIN),
     }  # fmt: skip
-    return [(name, label, reverse(name, args=[desk.case.key])) for name, label in TABS if not closed.get(name)]
+    kept = [(title, [one for one in tabs if not closed.get(one[0])]) for title, tabs in TABS]
+    return [(title, [(name, label, reverse(name, args=[desk.case.key])) for name, label in tabs]) for title, tabs in kept if tabs]
 
 
 def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

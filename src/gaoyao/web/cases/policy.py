@@ -38,6 +38,7 @@ class Permission(StrEnum):
     PANEL_CONVENE = "panel:convene"
     PANEL_SPEAK = "panel:speak"
     PAPER_MAKE = "paper:make"
+    REGISTER_ANSWER = "register:answer"
     REVISION_UNDO = "revision:undo"
     RULING_MAKE = "ruling:make"
 
@@ -48,7 +49,7 @@ class Permission(StrEnum):
             "argument:answer": "回应辩解、辩护意见", "case:export": "导出案件", "case:read": "阅读案件", "cell:confirm": "确认内容",
             "cell:edit": "录入、更正内容", "group:mark": "处理证据组", "paper:make": "制作文书", "revision:undo": "撤销修改",
             "ruling:make": "作出裁定", "case:assign": "指派案件", "dissection:join": "参加剖析", "dissection:open": "发起剖析",
-            "interference:enter": "登记过问", "panel:convene": "召集评议", "panel:speak": "参加评议",
+            "interference:enter": "登记过问", "register:answer": "答复登记事项", "panel:convene": "召集评议", "panel:speak": "参加评议",
         }[self.value]  # fmt: skip
 
 
@@ -63,7 +64,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.CLERK: _WRITING | {Permission.GROUP_MARK, Permission.INTERFERENCE_ENTER, Permission.PANEL_CONVENE},
     Role.LAY_ASSESSOR: _SPEAKING,
     Role.COMMITTEE_MEMBER: _SPEAKING,
-    Role.PROSECUTOR: _WRITING | _DISSECTING | {Permission.INTERFERENCE_ENTER},
+    Role.PROSECUTOR: _WRITING | _DISSECTING | {Permission.INTERFERENCE_ENTER, Permission.REGISTER_ANSWER},
     Role.DEFENDER: _WRITING,
     Role.REVIEWER: _READING | _DISSECTING,
     Role.ADMINISTRATOR: frozenset(),

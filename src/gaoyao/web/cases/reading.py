@@ -19,8 +19,10 @@ from gaoyao.dossier.schema import Part
 from gaoyao.dossier.view import Role, View
 from gaoyao.review.api import Reader, review
 from gaoyao.review.model import Review
+from gaoyao.review.words import with_words
 from gaoyao.web.cases.models import Assignment, Case
 from gaoyao.web.cases.policy import Answer, Permission, Policy
+from gaoyao.web.cases.texts import imported
 from gaoyao.web.ledger import storage
 
 KEPT = 64
@@ -52,8 +54,9 @@ class Read:
 
     @cached_property
     def review(self) -> Review:
-        """The review of today, on these parts."""
-        return review(self.view, self.today, role=self.reader)
+        """The review of today, on these parts, with the words of the law where they were imported."""
+        made, library = review(self.view, self.today, role=self.reader), imported()
+        return with_words(made, library) if library else made
 
     def name(self, subject: str) -> str:
         """What a person calls a subject."""

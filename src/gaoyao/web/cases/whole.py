@@ -28,17 +28,17 @@ def whole(review: Review, chosen: str = "") -> Safe:
     )
     contents = tag("nav", tag("ol", *links), class_="toc", aria_label="目录")
     top = (head.certificate(review),) if name == next(iter(made)) else ()
-    body = _linked(tag("section", made[name][1](), id=name), review)
+    body = linked(tag("section", made[name][1](), id=name), review)
     return join((*top, contents, body, notes.footer(review)))
 
 
-def _linked(body: Safe, review: Review) -> Safe:
-    """Links to what stands in another section lead to that section."""
+def linked(body: Safe, review: Review, address: str = "") -> Safe:
+    """Links to what stands in another section lead to that section, of the review at `address` ('': this page)."""
     of = {one.id: f"findings-{one.weight.value}" for one in review.findings}
 
     def target(found: re.Match[str]) -> str:
         ident = found[1]
         section = of.get(ident) or _SECTIONS.get(ident.partition("-")[0])
-        return f'href="?section={section}#{ident}"' if section else found[0]
+        return f'href="{address}?section={section}#{ident}"' if section else found[0]
 
     return Safe(re.sub(r'href="#([\w-]+)"', target, body))

@@ -12,10 +12,11 @@ from gaoyao.review.render.pictures.rivals import LEGEND, Grid, cells, grids, riv
 from gaoyao.review.render.svg import figure
 
 _GRIDS, _ITEMS = 2, 6
+WHOLE = "登记簿：矛盾、疑点、其他可能、不在场、有利证据"
 
 
-def entries(registers: Registers) -> Safe | None:
-    """The section, or None where nothing is registered."""
+def entries(registers: Registers, title: str = WHOLE) -> Safe | None:
+    """The section, or None where nothing is registered; `title` where a page shows some of the registers."""
     if not (registers.entries or registers.contradictions):
         return None
     lead = tag(
@@ -28,7 +29,7 @@ def entries(registers: Registers) -> Safe | None:
     ]
     return join(
         (
-            tag("h2", "登记簿：矛盾、疑点、其他可能、不在场、有利证据"),
+            tag("h2", title),
             lead,
             *groups,
             *_contradictions(registers.contradictions),

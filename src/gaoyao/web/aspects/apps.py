@@ -1,0 +1,10 @@
+"""Registers the package with Django."""
+
+from django.apps import AppConfig
+
+
+class Aspects(AppConfig):
+    """`gaoyao.web.aspects`."""
+
+    name = "gaoyao.web.aspects"
+    label = "aspects"
