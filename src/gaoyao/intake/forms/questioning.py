@@ -223,9 +223,10 @@ def _individual(reader: Reader) -> Cell | None:
     if together:
         return reader.cell(Inquiry.individual, False, *together.span())
     begin, text = tail(reader)
-    signed = re.search(rf"(?:{_WITNESS})[：:](?P<said>[^\n]*)", text)
-    if signed and len([one for one in names_in(MARK.sub(" ", signed["said"])) if one]) > 1 and len(MARK.findall(signed["said"])) > 1 and not re.search(r"代理|成年人|父|母|翻译", signed["said"]):
-        return Cell(Inquiry.individual, False, begin + signed.start(), begin + signed.end())
+    for signed in re.finditer(rf"(?:{_WITNESS})[：:](?P<said>[^\n]*)", text):
+        said = signed["said"]
+        if len(MARK.findall(said)) > 1 and len(names_in(MARK.sub(" ", said))) > 1 and not re.search(r"代理|成年人|父|母|翻译|[讯询]问人|记录", said):
+            return Cell(Inquiry.individual, False, begin + signed.start(), begin + signed.end())
     return reader.yes(Inquiry.individual, r"(?:单独|个别)(?:对[^。\n]{0,8})?(?:进行)?询问")
 
 

@@ -2,7 +2,8 @@
 
 CPL 118, 119, 123, 131, 133, 138–140; Interp. 2021 art. 80, 103, 107; Provisions of the police 2020 art. 194–235.
 Where the article names a duty and no consequence, the rule is a duty: it says what is missing and what to look at,
-and excludes nothing.  Only art. 103 and 107 say “no basis”.
+and excludes nothing; so it asks of no item whose side it is on.  Only art. 103 and 107 say “no basis”, and only
+against the accused.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from gaoyao.dossier.vocabulary import Acquisition, Appraisal, Inquiry, Interroga
 from gaoyao.dossier.vocabulary.court import ITEM_ACQUISITION, ITEM_APPRAISAL, ITEM_INQUIRY
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
-from gaoyao.law.rules.common import AGAINST, AGAINST_CONFESSION, TESTIMONY, interrogation
+from gaoyao.law.rules.common import AGAINST, CONFESSION, TESTIMONY, interrogation
 from gaoyao.logic.tree import Prop, all_of, any_of, at, cannot_exclude
 
 A, I, P = Acquisition, Interrogation, Appraisal  # noqa: E741
 DUTY = ConsequenceBasis.STATUTE_PLUS_WORKFLOW
 NOT_BASIS = "该笔录不得作为定案的根据"
-RECORDS = all_of(AGAINST, Item.type.isin("scene", "seizure"))
+RECORDS = Item.type.isin("scene", "seizure")
 
 
 def acquisition(part: Prop) -> Prop:
@@ -36,7 +37,7 @@ def acquisition(part: Prop) -> Prop:
 )  # fmt: skip
 def single_officer() -> When:
     """讯问犯罪嫌疑人由侦查人员进行，侦查人员不得少于二人；记录人是侦查人员的，计算在内。"""
-    return when(AGAINST_CONFESSION & interrogation(I.too_few_officers))
+    return when(CONFESSION & interrogation(I.too_few_officers))
 
 
 @rule(
@@ -47,7 +48,7 @@ def single_officer() -> When:
 )  # fmt: skip
 def rest_not_assured() -> When:
     """传唤、拘传、讯问犯罪嫌疑人，应当保证其饮食和必要的休息时间。"""
-    return when(AGAINST_CONFESSION & interrogation(I.rest_denied))
+    return when(CONFESSION & interrogation(I.rest_denied))
 
 
 @rule(
@@ -58,7 +59,7 @@ def rest_not_assured() -> When:
 )  # fmt: skip
 def serial_summons() -> When:
     """不得以连续传唤、拘传的形式变相拘禁犯罪嫌疑人。"""
-    return when(AGAINST_CONFESSION & interrogation(I.serial_summons))
+    return when(CONFESSION & interrogation(I.serial_summons))
 
 
 @rule(
@@ -69,7 +70,7 @@ def serial_summons() -> When:
 )  # fmt: skip
 def recording_interrupted() -> When:
     """对讯问录音或者录像的，应当全程进行，保持完整性；不是必须录制的案件录了的，同样如此。"""
-    return when(AGAINST_CONFESSION & interrogation(all_of(I.recorded, ~I.recording_complete)))
+    return when(CONFESSION & interrogation(all_of(I.recorded, ~I.recording_complete)))
 
 
 @rule(
@@ -80,7 +81,7 @@ def recording_interrupted() -> When:
 )  # fmt: skip
 def pages_unsigned() -> When:
     """公安机关的讯问笔录，犯罪嫌疑人核对后应当逐页签名、捺指印；拒绝的，侦查人员在笔录上注明。"""
-    return when(AGAINST_CONFESSION & interrogation(I.page_signatures_missing), interrogation(~I.refusal_noted))
+    return when(CONFESSION & interrogation(I.page_signatures_missing), interrogation(~I.refusal_noted))
 
 
 @rule(
@@ -91,7 +92,7 @@ def pages_unsigned() -> When:
 )  # fmt: skip
 def case_leaked() -> When:
     """公安机关询问证人、被害人，侦查人员不得向其泄露案情或者表示对案件的看法。"""
-    return when(all_of(TESTIMONY, AGAINST, at(ITEM_INQUIRY, Inquiry.case_leaked)))
+    return when(all_of(TESTIMONY, at(ITEM_INQUIRY, Inquiry.case_leaked)))
 
 
 # Search, scene, seizure ---------------------------------------------------------------------------------------
@@ -99,14 +100,14 @@ def case_leaked() -> When:
 
 @rule(
     title="搜查、扣押、勘验没有见证人在场", stratum=2, about=Item, effect=Effect.DUTY, concept="no_attestor", basis=DUTY,
-    sources=[cite("cpl", 139, 1), cite("cpl", 133), cite("mps2020", 194, 1), cite("mps2020", 225, 1), cite("cpl2012", 137, 1)],
+    sources=[cite("cpl", 139, 1), cite("cpl", 133), cite("cpl", 142), cite("mps2020", 194, 1), cite("mps2020", 225, 1), cite("cpl2012", 137, 1)],
     rows=("cpl-136-1", "mps2020-194-1", "spc2021-80-1"),
     consequence="应当有见证人（搜查的，被搜查人或者家属、邻居、其他见证人）在场；没有的，审查物证、痕迹的来源能否以其他方式证明",
     cure="说明没有见证人的原因，提交当时的全程录音录像；不能证明来源的，另按来源疑问处理",
 )  # fmt: skip
 def no_attestor() -> When:
     """搜查时应当有被搜查人或者其家属、邻居、其他见证人在场；勘验、检查笔录由见证人签名；公安机关的勘验、搜查、扣押应当邀请见证人。"""
-    return when(AGAINST & acquisition(A.no_attestor), acquisition(~A.no_attestor_explained))
+    return when(acquisition(A.no_attestor), acquisition(~A.no_attestor_explained))
 
 
 @rule(
@@ -117,7 +118,7 @@ def no_attestor() -> When:
 )  # fmt: skip
 def search_without_warrant() -> When:
     """进行搜查，必须向被搜查人出示搜查证；执行逮捕、拘留时遇有紧急情况的，可以不另用搜查证。"""
-    return when(AGAINST & acquisition(A.no_warrant), acquisition(~A.urgent_at_arrest))
+    return when(acquisition(A.no_warrant), acquisition(~A.urgent_at_arrest))
 
 
 @rule(
@@ -140,7 +141,7 @@ def record_unsigned() -> When:
 )  # fmt: skip
 def few_searchers() -> When:
     """公安机关勘查现场、执行搜查，侦查人员不得少于二人。"""
-    return when(AGAINST & acquisition(A.too_few_officers))
+    return when(acquisition(A.too_few_officers))
 
 
 @rule(
@@ -151,7 +152,9 @@ def few_searchers() -> When:
 def scene_unexplained() -> When:
     """勘验、检查笔录存在明显不符合法律、有关规定的情形，不能作出合理解释的，不得作为定案的根据。"""
     scene = all_of(Item.type.equals("scene"), AGAINST)
-    return when(scene & acquisition(A.plainly_irregular), acquisition(cannot_exclude(A.irregular_unexplained)))
+    return when(
+        scene & acquisition(A.plainly_irregular), acquisition(cannot_exclude(A.irregular_unexplained))
+    )
 
 
 @rule(
@@ -173,7 +176,7 @@ def experiment_unlike() -> When:
 )  # fmt: skip
 def kept_by_officer() -> When:
     """公安机关应当指定不承担办案工作的民警管理涉案财物，严禁由侦查人员自行保管。"""
-    return when(AGAINST & acquisition(A.kept_by_officer))
+    return when(acquisition(A.kept_by_officer))
 
 
 @rule(
@@ -185,6 +188,6 @@ def kept_by_officer() -> When:
 def autopsy_family() -> When:
     """为查明死因解剖尸体，应当通知死者家属到场；身份不明、无法通知的，在笔录中注明。"""
     return when(
-        all_of(Item.type.equals("expert"), AGAINST, at(ITEM_APPRAISAL, P.family_not_called)),
+        all_of(Item.type.equals("expert"), at(ITEM_APPRAISAL, P.family_not_called)),
         at(ITEM_APPRAISAL, ~P.family_unreachable),
     )
