@@ -32,7 +32,7 @@ def test_时间图的每个标记_手册里有() -> None:
         assert word in GUIDE, word
 
 
-@pytest.mark.parametrize("name", ["weave", "strands", "graph", "axis", "lanes", "clash"])
+@pytest.mark.parametrize("name", ["weave", "strands", "graph", "under", "axis", "lanes", "clash"])
 def test_画图的模块_开发文档里有(name: str) -> None:
     assert f"{name}.py" in DEV
     assert (ROOT / f"src/gaoyao/review/render/pictures/{name}.py").exists()

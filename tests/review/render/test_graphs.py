@@ -200,7 +200,7 @@ def test_断点_单独一件的在最前_共断的写同一号() -> None:
     drawn = "".join(parsed(str(graphs(made)[0].svg())).text)
     assert drawn.count("断点") == 2  # 一处在说明，一处在图
     assert drawn.count("共断1") == 2
-    assert "状态变差" in legend(made)[0]
+    assert legend(made)[0].endswith("断点＝失去它，共断＝同号两件都失去，状态变差")
 
 
 def test_断点不在本事实的证据里的_另行写明() -> None:
@@ -235,7 +235,7 @@ def test_有障碍的事实_断点只按路径推算_并写明() -> None:
     made = weave(found, point, found.breaks(point.subject.number))
     assert not made.by_state
     assert [one.named for one in made.breaks] == [("E04",)]
-    assert "走通的路径全断" in legend(made)[0]
+    assert legend(made)[0].endswith("断点＝失去它，走通的路径全断")
 
 
 def test_算过状态的断点_与去掉证据一节相同() -> None:

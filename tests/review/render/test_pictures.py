@@ -11,7 +11,7 @@ from gaoyao.logic.truth import Truth
 from gaoyao.review.model import FactState, ItemLine, Review, Subject, SupportLine
 from gaoyao.review.render.pictures.ladder import ladder
 from gaoyao.review.render.pictures.matrix import COLUMNS, ROWS, matrix, panels
-from gaoyao.review.render.svg import fitted, upright, width_of
+from gaoyao.review.render.svg import balanced, fitted, upright, width_of
 from gaoyao.review.standing import Rung
 from tests.review.render.pages import parsed, sample
 
@@ -121,3 +121,16 @@ def test_two_figures_stand_side_by_side() -> None:
     ys = one.attributes["y"].split()
     assert ys[1] == ys[2]
     assert len(set(ys)) == 8
+
+
+@pytest.mark.parametrize(
+    ("words", "room", "made"),
+    [
+        ("两个以上来源的证据", 200, ["两个以上来源的证据"]),  # 放得下的不分行
+        ("两个以上来源的证据", 90, ["两个以上来", "源的证据"]),  # 分得匀称，不留一个字
+        ("本人供述（另一来源）", 80, ["本人供述（另", "一来源）"]),  # 左括号不落在行末
+    ],
+)
+def test_balanced(words: str, room: float, made: list[str]) -> None:
+    assert balanced(words, room) == made
+    assert all(width_of(one, 12) <= room for one in made)

@@ -11,7 +11,7 @@ from gaoyao.review.render.style import INK, SANS
 
 _UPRIGHT = re.compile(r"(?<!\d)\d\d(?!\d)|\S")
 
-_NEVER_FIRST = "，、；：。）》”"
+_NEVER_FIRST, _NEVER_LAST = "，、；：。）》”", "（《“"
 
 WIDTH = 920.0
 """The width of every picture in its own units; a page scales it."""
@@ -168,13 +168,26 @@ def lines_of(words: str, room: float, size: float = 12, lines: int = 0) -> list[
         end = len(rest)
         while end > 1 and width_of(rest[:end], size) > room:
             end -= 1
-        if end < len(rest) and rest[end] in _NEVER_FIRST and end > 1:
+        if 1 < end < len(rest) and (rest[end] in _NEVER_FIRST or rest[end - 1] in _NEVER_LAST):
             end -= 1
         made.append(rest[:end])
         rest = rest[end:]
     if rest and made:
         made[-1] = made[-1][:-1] + "…"
     return made
+
+
+def balanced(words: str, room: float, size: float = 12) -> list[str]:
+    """Words in as few lines as the room allows, about as long as one another."""
+    lines = lines_of(words, room, size)
+    narrow = room
+    while len(lines) > 1 and narrow > 2 * size:
+        narrow -= size / 2
+        tried = lines_of(words, narrow, size)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
 
 
 def stacked(x: float, y: float, lines: list[str], size: float = 12) -> Safe:

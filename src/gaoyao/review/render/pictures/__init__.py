@@ -1,1 +1,1 @@
-"""The pictures of a review: standing ladder, fact × item matrix, timeline."""
+"""The pictures of a review: standing ladder, fact × item matrix, proof graph, registers, statements, timeline."""

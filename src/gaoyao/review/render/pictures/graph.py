@@ -12,16 +12,17 @@ from gaoyao.logic.truth import Truth
 from gaoyao.review.model import FactState, PointLine
 from gaoyao.review.render.markup import Safe, tag
 from gaoyao.review.render.pictures.strands import Band, Row, bands, parts
-from gaoyao.review.render.pictures.weave import Block, Head, Weave
+from gaoyao.review.render.pictures.under import below
+from gaoyao.review.render.pictures.weave import Head, Weave
 from gaoyao.review.render.style import LINE, PAPER, SOFT, TINTS, TONES
 from gaoyao.review.render.svg import (
     WIDTH,
     Picture,
+    balanced,
     box,
     fitted,
     group,
     line,
-    lines_of,
     stacked,
     text,
     width_of,
@@ -31,15 +32,13 @@ from gaoyao.review.render.wording import RUNGS, STATES, content
 NAMES, MARKS, LEFT, RIGHT = 302.0, 80.0, 388.0, 842.0
 """Where names end, how wide the marks of breaking are, where columns begin and end; beyond stands what blocks."""
 ROW, FACT, LEAST, WIDEST = 25.0, 58.0, 46.0, 92.0
-LISTED = 10
-"""Lines of the list of what blocks; the table has all."""
 WAYS = {Truth.YES: "走通", Truth.UNKNOWN: "未定", Truth.NO: "不通"}
 HOLDS = {Truth.YES: "具备", Truth.UNKNOWN: "未定", Truth.NO: "欠缺"}
 _DASH = {Truth.YES: None, Truth.UNKNOWN: "5 3", Truth.NO: "1.5 4"}
 _TONE = {Truth.YES: "calm", Truth.UNKNOWN: "warn", Truth.NO: "bad"}
 _CELLS = {Truth.YES: "● 能用", Truth.UNKNOWN: "◌ 未定", Truth.NO: "× 不能用"}
 _LINES = {Truth.YES: "实线", Truth.UNKNOWN: "虚线", Truth.NO: "点线"}
-BY_STATE, BY_ROUTE = "断点＝失去它，状态变差", "断点＝失去它，走通的路径全断"
+BY_STATE, BY_ROUTE = "状态变差", "走通的路径全断"
 
 
 def legend(made: Weave) -> tuple[str, ...]:
@@ -50,8 +49,15 @@ def legend(made: Weave) -> tuple[str, ...]:
     words += [f"{_LINES[truth]}＝{HOLDS[truth]}" for truth in HOLDS if truth in ways]
     words += ["⊣ 挡住"] if made.blocks else []
     if made.breaks:
-        words.append(BY_STATE if made.by_state else BY_ROUTE)
+        words.append(_broken(made))
     return ("　".join(words),) if words else ()
+
+
+def _broken(made: Weave) -> str:
+    pairs = any(len(one.items) > 1 and not one.origin for one in made.breaks)
+    single = any(len(one.items) == 1 or one.origin for one in made.breaks)
+    names = [name for name, used in (("断点＝失去它", single), ("共断＝同号两件都失去", pairs)) if used]
+    return f"{'，'.join(names)}，{BY_STATE if made.by_state else BY_ROUTE}"
 
 
 def graphs(made: Weave) -> list[Picture]:
@@ -96,7 +102,7 @@ def _picture(made: Weave, own: tuple[Band, ...], number: int, of: int) -> Pictur
     strings = _strings(made, spans, top, ends)
     shapes = [*_fact(point), *head, *paper.under(), *strings, *paper.shapes, *paper.over()]
     if number == of:
-        more, y = _below(made, y)
+        more, y = below(made, y)
         shapes += more
     name = f"graph-{point.subject.number + 1}" + (f"-{number}" if of > 1 else "")
     part = f"（第 {number} 幅，共 {of} 幅）" if of > 1 else ""
@@ -143,10 +149,10 @@ def _heads(made: Weave, spans: list[float], wide: float) -> tuple[list[Safe], fl
         left, span = spans[place] - wide / 2 + 2, wide * len(head.columns) - 4
         shapes += _head(head, left, span, start, height)
         place += len(head.columns)
-    deep = max(len(lines_of(column.label, wide - 8, 11.5)) for column in made.columns)
+    deep = max(len(balanced(column.label, wide - 8, 11.5)) for column in made.columns)
     y = start + height + 6
     for column, x in zip(made.columns, spans, strict=True):
-        told_ = lines_of(column.label, wide - 8, 11.5)
+        told_ = balanced(column.label, wide - 8, 11.5)
         shapes.append(stacked(x, y + 12 + 7 * (deep - len(told_)), told_, 11.5))
         if column.truth is None:
             shapes.append(line(x, FACT - 4, x, y, SOFT, 1.4))
@@ -166,14 +172,14 @@ def _heads(made: Weave, spans: list[float], wide: float) -> tuple[list[Safe], fl
 
 
 def _lines(head: Head, wide: float) -> int:
-    return len(lines_of(head.label, wide * len(head.columns) - 14, 12))
+    return len(balanced(head.label, wide * len(head.columns) - 14, 12))
 
 
 def _head(head: Head, left: float, span: float, top: float, height: float) -> list[Safe]:
     if head.truth is None:
         return []
     middle = left + span / 2
-    words = lines_of(head.label, span - 10, 12)
+    words = balanced(head.label, span - 10, 12)
     tone = _TONE[head.truth]
     thick = 2.5 if head.truth is Truth.YES else 1.5
     return [
@@ -242,12 +248,13 @@ def _row(paper: _Paper, row: Row, band: Band, y: float, spans: list[float]) -> N
     sign, tone = RUNGS[rung]
     struck = rung.truth is Truth.NO
     name = row.name
-    if len(row.nodes) > 1 and band.label and not band.headed:
-        name += "（同一来源）"
-    elif one.derived and len(row.nodes) == 1:
+    if one.derived and len(row.nodes) == 1:
         name = f"└ {name}"
     ids = fitted(row.ids, 58 if len(row.nodes) == 1 else 120, 12)
     at = 32 + max(40.0, width_of(ids, 12) + 8)
+    if len(row.nodes) > 1 and band.label and not band.headed:
+        also = ("（同一来源）", "（同源）", "")
+        name += next(words for words in also if width_of(name + words, 12.5) <= NAMES - at or not words)
     shown = fitted(name, NAMES - at, 12.5)
     words = [
         text(12, y + 17, sign, 14, TONES[tone]),
@@ -337,62 +344,3 @@ def _strings(made: Weave, spans: list[float], top: float, ends: list[float]) -> 
             dash = _DASH[truth] if truth is not None else None
             shapes.append(line(x, top, x, end, tone, 2.2 if truth is Truth.YES else 1.4, dash))
     return shapes
-
-
-# ------------------------------------------------------------ below the items
-
-
-def _below(made: Weave, top: float) -> tuple[list[Safe], float]:
-    """Routes without evidence, then what blocks: obstacles by their rules, then the entries by number."""
-    shapes: list[Safe] = []
-    y = top + 8
-    if made.closed and made.heads:
-        names = "；".join(f"{head.letter} {head.label}" for head in made.closed)
-        shapes.append(text(6, y + 13, fitted(f"没有证据可走的路径：{names}", WIDTH - 12, 12), 12, SOFT))
-        y += 22
-    if made.elsewhere:
-        shapes.append(text(6, y + 13, fitted(elsewhere(made), WIDTH - 12, 12), 12))
-        y += 22
-    if not made.obstacles and not made.blocks:
-        return shapes, y
-    start = y
-    y += 8
-    shapes.append(text(16, y + 13, "⊣ 挡住或者拖住这一事实的", 13, TONES["bad"], weight=700))
-    y += 22
-    for number, (words, title, _) in enumerate(made.obstacles[:LISTED]):
-        x = 20 + number % 2 * (WIDTH / 2 - 10)  # two beside each other
-        shapes.append(text(x, y + 13, words, 12, TONES["bad" if words == "法定" else "warn"], weight=700))
-        shapes.append(text(x + 32, y + 13, fitted(title, WIDTH / 2 - 60, 12), 12))
-        y += 20 if number % 2 or number == min(len(made.obstacles), LISTED) - 1 else 0
-    y = _more(shapes, len(made.obstacles) - LISTED, y)
-    for block in made.blocks[:LISTED]:
-        shapes += _block(block, y)
-        y += 20
-    y = _more(shapes, len(made.blocks) - LISTED, y)
-    if made.answered:
-        shapes.append(text(20, y + 13, f"另有 {len(made.answered)} 项已经答复，见文字表", 12, SOFT))
-        y += 20
-    shapes.insert(0, box(2, start, WIDTH - 4, y - start + 4, "none", LINE, round_=4))
-    return shapes, y + 6
-
-
-def elsewhere(made: Weave) -> str:
-    """Breaking sets that reach beyond the fact's own items."""
-    told_ = [f"{'与'.join(one.named)}（失去后{one.after or '走通的路径全断'}）" for one in made.elsewhere]
-    return f"断点在别处：{'；'.join(told_)}"
-
-
-def _more(shapes: list[Safe], number: int, y: float) -> float:
-    if number <= 0:
-        return y
-    shapes.append(text(52, y + 13, f"其余 {number} 项见文字表", 12, SOFT))
-    return y + 20
-
-
-def _block(block: Block, y: float) -> list[Safe]:
-    items = f"（证据 {'、'.join(block.named)}）" if block.named else ""
-    words = f"{block.name}（{block.state}）：{block.about}{items}"
-    return [
-        text(20, y + 13, f"⊣{block.number}", 12, TONES["bad"], weight=700),
-        text(52, y + 13, fitted(words, WIDTH - 70, 12), 12),
-    ]

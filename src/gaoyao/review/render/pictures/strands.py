@@ -36,7 +36,9 @@ class Row:
         if len(self.nodes) == 1:
             return content(self.first.line.item)
         kinds = list(dict.fromkeys(node.kind for node in self.nodes))
-        return f"{kinds[0]}{'等' if len(kinds) > 1 else ''} {len(self.nodes)} 件"
+        origins = len({node.origin for node in self.nodes})
+        also = f"（{origins} 个来源）" if origins > 1 else ""
+        return f"{kinds[0]}{'等' if len(kinds) > 1 else ''} {len(self.nodes)} 件{also}"
 
     @property
     def ids(self) -> str:

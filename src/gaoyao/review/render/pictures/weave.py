@@ -99,9 +99,14 @@ class Weave:
 
     @property
     def elsewhere(self) -> tuple[Break, ...]:
-        """Breaking sets with an item that is not one of the fact's."""
+        """Breaking sets with an item that is not one of the fact's; an origin of which the fact has a part is marked
+        at that part."""
         own = {node.number for node in self.nodes}
-        return tuple(one for one in self.breaks if not own.issuperset(one.items))
+        return tuple(
+            one
+            for one in self.breaks
+            if (own.isdisjoint(one.items) if one.origin else not own.issuperset(one.items))
+        )
 
     @property
     def columns(self) -> tuple[Column, ...]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from gaoyao.logic.truth import Truth
 from gaoyao.review.model import FactState, PointBreaks, PointLine, Review, Robustness
 from gaoyao.review.render.markup import Safe, fold, join, row, table, tag
-from gaoyao.review.render.pictures.graph import HOLDS, WAYS, elsewhere, graphs, legend, name_of
+from gaoyao.review.render.pictures.graph import HOLDS, WAYS, graphs, legend, name_of
 from gaoyao.review.render.pictures.strands import mark
+from gaoyao.review.render.pictures.under import elsewhere
 from gaoyao.review.render.pictures.weave import Block, Node, Weave, weave
 from gaoyao.review.render.sections.standing import finding_link
 from gaoyao.review.render.svg import figure
