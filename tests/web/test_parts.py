@@ -45,6 +45,7 @@ PAGES = {
     "registers": ["registers/", "registers/?new=1", *(f"registers/?entry=DX{number}" for number in range(1, 7))],
     "favourable": ["favourable/", "favourable/?new=1"],
     "laws": ["laws/", "laws/?q=非法证据"],
+    "draft": ["draft/?form=ruling:EX1"],
     "ruling": [f"ruling/?item=EX{number}" for number in range(1, 7)],
     "arguments": ["arguments/"],
     "revisions": ["revisions/", "revisions/?verify=1"],

@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "gaoyao.web.questions",
     "gaoyao.web.facts",
     "gaoyao.web.aspects",
+    "gaoyao.web.drafts",
     "gaoyao.web.rulings",
     "gaoyao.web.arguments",
     "gaoyao.web.papers",

@@ -21,6 +21,7 @@ urlpatterns = [
     path(_CASE, include("gaoyao.web.facts.urls")),
     path(_CASE, include("gaoyao.web.rulings.urls")),
     path(_CASE, include("gaoyao.web.aspects.urls")),
+    path(_CASE, include("gaoyao.web.drafts.urls")),
     path(_CASE, include("gaoyao.web.arguments.urls")),
     path(_CASE, include("gaoyao.web.papers.urls")),
     path(_CASE, include("gaoyao.web.panel.urls")),

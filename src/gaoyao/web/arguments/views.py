@@ -20,6 +20,7 @@ from gaoyao.web.cases.policy import Permission
 from gaoyao.web.cases.reading import Desk
 from gaoyao.web.cases.showing import Shown, shown
 from gaoyao.web.cases.views import unanswered
+from gaoyao.web.drafts import keeping
 from gaoyao.web.evidence.entry import text_of
 
 
@@ -90,9 +91,11 @@ def arguments(request: HttpRequest, desk: Desk) -> HttpResponse:
             )
             revision, problems = act(request, desk, action, "已记载回应及理由。")
             if revision is not None:
+                keeping.drop(desk, f"argument:{chosen}")
                 return back_to(reverse("arguments", args=[desk.case.key]), revision)
         except DossierError as error:
             problems = error.problems
-    lines = _lines(desk)
-    return page(request, desk, "arguments/list.html", "arguments", "庭审与辩护意见", 422 if problems else 200, lines=lines, hearings=hearings(desk), unconfronted=unconfronted(desk), problems=problems, chosen=chosen,
-                given=data, owed=sum(bool(one.owed) for one in lines), due=sum(one.due for one in lines), allowed=desk.may(Permission.ARGUMENT_ANSWER))  # fmt: skip
+    lines, kept = _lines(desk), keeping.every(desk, "argument")
+    kept |= {chosen: request.POST} if chosen else {}
+    return page(request, desk, "arguments/list.html", "arguments", "庭审与辩护意见", 422 if problems else 200, lines=[(line, kept.get(line.id, {})) for line in lines], hearings=hearings(desk), unconfronted=unconfronted(desk), problems=problems, chosen=chosen,
+                owed=sum(bool(one.owed) for one in lines), due=sum(one.due for one in lines), allowed=desk.may(Permission.ARGUMENT_ANSWER))  # fmt: skip

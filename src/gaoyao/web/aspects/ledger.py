@@ -20,6 +20,7 @@ from gaoyao.web.aspects.actions import STATUS, AnswerEntry, EnterEntry
 from gaoyao.web.aspects.narrowing import of_kinds
 from gaoyao.web.cases.desks import act, at_desk, back_to, page
 from gaoyao.web.cases.reading import Desk
+from gaoyao.web.drafts import keeping
 from gaoyao.web.evidence.entry import text_of
 
 DOUBTS = ("doubt", "conflict", "rival", "alibi", "trace", "false_confession")
@@ -73,6 +74,7 @@ def _register(
         try:
             revision, problems = act(request, desk, *_done(request, desk, enters))
             if revision is not None:
+                keeping.drop(desk, _draft(request, tab))
                 return back_to(reverse(tab, args=[desk.case.key]), revision)
         except DossierError as error:
             problems = error.problems
@@ -85,8 +87,10 @@ def _register(
     answering = AnswerEntry("", "", "").may(desk.policy, desk.assignment, desk.read.view)
     entering = EnterEntry(enters[0], "", ()).may(desk.policy, desk.assignment, desk.read.view)
     opened = bool(entering) and "new" in request.GET and not asked
+    name = _draft(request, tab)
+    given = keeping.given(request, desk, name)
     more: dict[str, Any] = {
-        "form": form if answering else None, "new": opened, "allowed": answering, "entering": entering, "given": request.POST, "problems": problems,
+        "form": form if answering else None, "new": opened, "allowed": answering, "entering": entering, "given": given, "draft": name, "picked": {*given.getlist("items"), *given.getlist("facts")}, "problems": problems,
         "waiting": [one for one in lines if one.lacking], "done": [one for one in lines if not one.lacking],
         "kinds": [(one, KINDS[one].label) for one in enters], "what": "、".join(KINDS[one].label for one in enters),
         "items": _named(desk, Item.kind) if form or opened else (), "facts": _named(desk, Fact.kind) if opened else (),
@@ -94,6 +98,11 @@ def _register(
         "body": mark_safe(entries(kept, title) or ""),  # noqa: S308
     }  # fmt: skip
     return page(request, desk, "aspects/register.html", tab, title, 422 if problems else 200, **more)
+
+
+def _draft(request: HttpRequest, tab: str) -> str:
+    entry = request.GET.get("entry", "")
+    return f"answer:{entry}" if entry else f"enter:{tab}"
 
 
 def _done(request: HttpRequest, desk: Desk, enters: tuple[str, ...]) -> tuple[AnswerEntry | EnterEntry, str]:

@@ -20,6 +20,7 @@ from gaoyao.web.cases.desks import act, at_desk, back_to, page
 from gaoyao.web.cases.policy import Permission
 from gaoyao.web.cases.reading import Desk
 from gaoyao.web.cases.showing import about_item, shown
+from gaoyao.web.drafts import keeping
 from gaoyao.web.evidence import cells, entry
 from gaoyao.web.evidence.actions import GROUP_ACTS, ConfirmCells, EditCell, MarkGroup, PlaceInGroup, standing
 from gaoyao.web.originals import places
@@ -229,16 +230,19 @@ def cell(request: HttpRequest, desk: Desk) -> HttpResponse:
                 request, desk, action, f"{desk.read.name(subject)}：“{field.label}”已保存。"
             )
             if revision is not None:
+                keeping.drop(desk, f"cell:{field.path}|{subject}")
                 return back_to(page_of(desk, back), revision)
         except DossierError as error:
             problems = error.problems
     live = view.live(field, subject)
     part = desk.policy.writes(desk.assignment, field.kind)
-    data = request.POST
+    form = f"cell:{field.path}|{subject}"
+    data = keeping.given(request, desk, form)
+    picked = (tuple(data.getlist("value")) if field.type is FieldType.REFS else data["value"]) if data.get("value") else live.value
     return page(
         request, desk, "evidence/cell.html", "evidence", f"{field.label}：{desk.read.name(subject)}", 422 if problems else 200,
-        line=cells.line(desk, field, subject, back), field=field, answers=entry.answers(field, live.value, live.why), given=data,
-        options=entry.options(field, view, live.value), many=field.type is FieldType.REFS, long=field.type in (FieldType.TEXT, FieldType.TEXTS),
+        line=cells.line(desk, field, subject, back), field=field, answers=entry.answers(field, live.value, live.why), given=data, form=form,
+        options=entry.options(field, view, picked), many=field.type is FieldType.REFS, long=field.type in (FieldType.TEXT, FieldType.TEXTS),
         written=data.get("value", entry.written(field, live.value)), note=data.get("note", live.note), page_given=data.get("page", desk.read.frame.page(subject)),
         quote=data.get("quote", ""), reason=data.get("reason", ""), seen=data.getlist("seen") or [one.id for one in standing(view, part, field, subject)],
         problems=problems, allowed=allowed, back=page_of(desk, back), address=request.get_full_path(),

@@ -23,6 +23,7 @@ from gaoyao.web.cases.desks import act, at_desk, page
 from gaoyao.web.cases.models import Assignment
 from gaoyao.web.cases.policy import Permission, Policy
 from gaoyao.web.cases.reading import Desk
+from gaoyao.web.drafts import keeping
 from gaoyao.web.evidence.entry import text_of
 from gaoyao.web.panel import actions, session
 from gaoyao.web.panel.envelope import INNER, Answered, Filed, take_out
@@ -58,6 +59,7 @@ class Obstacle:
     key: str
     text: str
     rules: str
+    basis: str
     stance: str
     why: str
 
@@ -134,10 +136,12 @@ def deliberation(request: HttpRequest, desk: Desk) -> HttpResponse:
             action, done = _act_of(desk, record, request.POST)
             revision, problems = act(request, desk, action, done)
             if revision is not None:
+                keeping.drop(desk, f"opinion:{record.subject}")
                 return _to(desk, "deliberation", record.subject)
         except DossierError as error:
             problems = error.problems
     own = record.place(desk.policy.account.username)
+    given = keeping.given(request, desk, f"opinion:{record.subject}")
     protocol, sealed = record.protocol, None
     if own is not None and own.filed and not own.order:
         taken = take_out(desk.case, own.subject, desk.policy.account)
@@ -154,8 +158,8 @@ def deliberation(request: HttpRequest, desk: Desk) -> HttpResponse:
     ]
     return page(
         request, desk, "panel/session.html", "panel", f"评议 {record.subject}", 422 if problems else 200, record=record, own=own, protocol=protocol,
-        sealed=sealed, ballots=ballots, problems=problems, given=request.POST, facts=FACTS.items(), results=RESULTS.items(), stances=STANCES,
-        obstacles=_obstacles(desk, record, request.POST), turn=own is not None and own.name in protocol.next_speaker and not protocol.waiting,
+        sealed=sealed, ballots=ballots, problems=problems, given=given, facts=FACTS.items(), results=RESULTS.items(), stances=STANCES,
+        obstacles=_obstacles(desk, record, given), turn=own is not None and own.name in protocol.next_speaker and not protocol.waiting,
         votes_result=own is not None and own.name in protocol.entitled(Matter.LAW), stops=actions.STOPS.items(),
         rehear=actions.REHEAR, convene=desk.may(Permission.PANEL_CONVENE), counts=[desk.read.name(one) for one in record.counts],
     )  # fmt: skip
@@ -163,23 +167,29 @@ def deliberation(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def _obstacles(desk: Desk, record: PanelRecord, data: QueryDict) -> list[Obstacle]:
     """The points with a legal obstacle among the counts deliberated, with what a refused form said."""
-    titles = {one.id: one.rule for one in desk.read.review.findings}
+    findings = {one.id: one for one in desk.read.review.findings}
     out = []
     for one in desk.read.review.points:
         if one.state is FactState.OBSTACLE and (not record.counts or one.count.id in record.counts):
-            rules = [titles[ident] for ident in one.legal if ident in titles]
-            text = f"{one.fact.name}（{one.count.name}）：{'；'.join(dict.fromkeys(rule.title for rule in rules))}"
+            legal = [findings[ident] for ident in one.legal if ident in findings]
+            text = f"{one.fact.name}（{one.count.name}）：{'；'.join(dict.fromkeys(found.rule.title for found in legal))}"
+            rules = "、".join(dict.fromkeys(found.rule.id for found in legal))
+            basis = "、".join(dict.fromkeys(cited.brief for found in legal for cited in found.citations))
             key = one.subject.id
             out.append(
-                Obstacle(
-                    key,
-                    text,
-                    "、".join(dict.fromkeys(rule.id for rule in rules)),
-                    data.get(f"stance-{key}", ""),
-                    data.get(f"why-{key}", ""),
-                )
+                Obstacle(key, text, rules, basis, data.get(f"stance-{key}", ""), data.get(f"why-{key}", ""))
             )
     return out
+
+
+def _answers(record: PanelRecord) -> tuple[list[str], list[tuple[str, list[tuple[str, str]]]]]:
+    """Who has spoken, in order, and per obstacle what each said to it: (stance, reason)."""
+    spoken = sorted((one for one in record.places if one.order), key=lambda one: one.order)
+    told = [{obstacle: (stance, text) for obstacle, stance, text in one.told} for one in spoken]
+    every = dict.fromkeys(obstacle for one in told for obstacle in one)
+    return [one.name for one in spoken], [
+        (obstacle, [one.get(obstacle, ("", "")) for one in told]) for obstacle in every
+    ]
 
 
 def _act_of(desk: Desk, record: PanelRecord, data: QueryDict) -> tuple[Action, str]:

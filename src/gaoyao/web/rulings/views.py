@@ -15,6 +15,7 @@ from gaoyao.web.cases.desks import act, at_desk, back_to, page
 from gaoyao.web.cases.policy import Permission
 from gaoyao.web.cases.reading import Desk
 from gaoyao.web.cases.showing import about_item, shown
+from gaoyao.web.drafts import keeping
 from gaoyao.web.evidence.cells import entered
 from gaoyao.web.evidence.entry import text_of
 from gaoyao.web.evidence.views import item_address
@@ -35,9 +36,11 @@ def _day(text: str) -> Span:
 @at_desk
 def ruling(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Rule on one item; afterwards its page tells what the ruling changed."""
-    item, data = request.GET.get("item", ""), request.POST
+    item = request.GET.get("item", "")
     if desk.read.view.kind(item) != Item.kind:
         raise Http404
+    form = f"ruling:{item}"
+    data = keeping.given(request, desk, form)
     problems: tuple[str, ...] = ()
     if request.method == "POST":
         try:
@@ -47,6 +50,7 @@ def ruling(request: HttpRequest, desk: Desk) -> HttpResponse:
                 request, desk, action, f"已记载裁定：{OUTCOMES.get(action.outcome, '')}。"
             )
             if revision is not None:
+                keeping.drop(desk, form)
                 return back_to(item_address(desk.case.key, item), revision)
         except DossierError as error:
             problems = error.problems
@@ -54,7 +58,7 @@ def ruling(request: HttpRequest, desk: Desk) -> HttpResponse:
     before = [table for table in entered(desk, item, "") if table[0].startswith("对证据的裁定")]
     return page(
         request, desk, "rulings/form.html", "evidence", f"裁定：{desk.read.name(item)}", 422 if problems else 200, item=item,
-        name=desk.read.name(item), outcomes=Ruling.outcome.options, given=data, problems=problems, allowed=desk.may(Permission.RULING_MAKE),
+        name=desk.read.name(item), outcomes=Ruling.outcome.options, form=form, given=data, problems=problems, allowed=desk.may(Permission.RULING_MAKE),
         today=data.get("ruled_on", timezone.localdate().isoformat()), findings=[shown(desk.read, one) for one in findings], before=before,
         back=item_address(desk.case.key, item), address=request.get_full_path(),
     )  # fmt: skip
