@@ -3,6 +3,7 @@
 import random
 from itertools import product
 
+import numpy as np
 import pytest
 
 from gaoyao.dossier.frame import CaseFrame
@@ -102,7 +103,8 @@ def test_来源与逐步合并出来的一致(seed):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_印证与逐对比较出来的一致(seed):
     file, done = ran(seed)
-    got = points.corroborated(done.frame, done.table)
+    able = np.full(done.frame.size("item"), points.YES, np.int8)
+    got = points.corroborated(done.frame, done.table, able)
     closed = file["case"]["evidence_complete"] == "是"
     items = {one["id"]: one for one in file["items"]}
 

@@ -219,13 +219,23 @@ def _edge(source: range | list[int], target: range | list[int]) -> tuple[Ints, I
     return first[order], second[order]
 
 
-def corroborated(frame: CaseFrame, table: Table, lost: frozenset[int] = frozenset()) -> Int8:
-    """Per item, once the items in `lost` are gone: does some item of another origin support a fact that it supports
-    (Interp. 2021 art. 96)?
+def corroborated(frame: CaseFrame, table: Table, able: Int8, lost: frozenset[int] = frozenset()) -> Int8:
+    """Per item, once the items in `lost` are gone: does some item of another origin, which may be used, support a
+    fact that it supports (Interp. 2021 art. 96)?
 
-    yes when one is entered; no when the evidence is entered completely and none is; otherwise unknown.
+    `able` is per item whether it may be used.  yes when one that may is entered; unknown when only items are whose
+    use is not settled; no when the evidence is entered completely and there is none; otherwise unknown.
     Another origin: not the same speaker, not a restatement of a confession, not derived from the item.
     """
+    barred = frozenset(np.flatnonzero(able == NO).tolist())
+    unsettled = frozenset(np.flatnonzero(able == UNKNOWN).tolist())
+    out = _supported(frame, table, lost | barred)
+    if unsettled:
+        out[(out == YES) & (_supported(frame, table, lost | barred | unsettled) != YES)] = UNKNOWN
+    return out
+
+
+def _supported(frame: CaseFrame, table: Table, lost: frozenset[int]) -> Int8:
     complete = frame.flag(Case.evidence_complete)[0]
     closed = bool(len(complete) and complete[0] == YES)
     out = np.full(frame.size("item"), NO if closed else UNKNOWN, np.int8)
@@ -236,16 +246,16 @@ def corroborated(frame: CaseFrame, table: Table, lost: frozenset[int] = frozense
 
 
 def corroborators(frame: CaseFrame, table: Table, lost: frozenset[int] = frozenset()) -> Iterator[tuple[int, Iterator[int]]]:
-    """Every item that supports a fact, with the items of another origin that support one of its facts."""
+    """Every item that supports a fact, with the items of another origin, not in `lost`, that support one of its facts."""
     speakers = _first(*frame.pairs(ITEM_SPEAKER))
     derived = derivations(frame)
     rows: dict[int, set[int]] = defaultdict(set)
     supporters: dict[int, set[int]] = defaultdict(set)
     for n, item in enumerate(table.support_item):
-        if table.support_for[n] and item not in lost:
+        if table.support_for[n]:
             fact = table.point_fact[table.support_point[n]]
             rows[item].add(fact)
-            if table.restates[n] != YES:
+            if table.restates[n] != YES and item not in lost:
                 supporters[fact].add(item)
 
     def others(item: int, facts: set[int]) -> Iterator[int]:

@@ -68,6 +68,7 @@ class Run:
     aside: dict[str, Int8] = field(default_factory=dict)
     gates: dict[str, Gate] = field(default_factory=dict)
     crashes: list[Crash] = field(default_factory=list)
+    early: Int8 = field(default_factory=lambda: np.zeros(0, np.int8))
     standing: list[Standing] = field(default_factory=list)
     routes: routes.Routes = field(default_factory=routes.Routes)
     barred: Int8 = field(default_factory=lambda: np.zeros(0, np.int8))
@@ -89,7 +90,6 @@ def run(frame: CaseFrame, context: Context, chosen: tuple[Rule, ...] | None = No
     table = points.build(frame)
     points.install(frame, table)
     frame.set_concluded("supplement", EXPIRED.name, *expired(frame, context.today))
-    frame.set_concluded("item", CORROBORATED.name, points.corroborated(frame, table), {})
     frame.set_concluded("item", FROM_CONFESSION.name, registers.from_confession(frame))
     frame.set_concluded("rival", REASONED.name, registers.reasoned(frame))
     done = Run(frame, context, table, derived.conclude(frame))
@@ -109,6 +109,9 @@ def run(frame: CaseFrame, context: Context, chosen: tuple[Rule, ...] | None = No
 
 def _derive(done: Run, chosen: tuple[Rule, ...], before: int, after: int) -> int:
     frame = done.frame
+    if before < 4 <= after:
+        done.early = usable(standings(frame, chosen, done.outcomes, done.context.hearing, silent(frame, done.table)))
+        frame.set_concluded("item", CORROBORATED.name, points.corroborated(frame, done.table, done.early), {})
     if before <= 4 < after:
         done.standing = standings(frame, chosen, done.outcomes, done.context.hearing, silent(frame, done.table))
         able = usable(done.standing)

@@ -118,7 +118,7 @@ class Losses:
         if not waiting:
             return False
         now = self.frame.concluded(CORROBORATED)
-        then = points.corroborated(self.frame, self.table, lost)
+        then = points.corroborated(self.frame, self.table, self.run.early, lost)
         return any(now[item] != then[item] for item in waiting)
 
     def reaching(self, size: int) -> set[int]:
