@@ -89,6 +89,7 @@ class ClashLine:
     sentence: str
     one: EventLine
     other: EventLine
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,15 +225,10 @@ class _Writer:
         )
 
     def _clash(self, number: int, one: Clash) -> ClashLine:
-        told = _WHY[one.code].format(who=self._name(one.person) if one.person else "")
-        return ClashLine(
-            number,
-            CLASHES[one.code],
-            one.truth is Truth.YES,
-            told,
-            self._lines[id(one.one)],
-            self._lines[id(one.other)],
-        )
+        who = self._name(one.person) if one.person else ""
+        told = _WHY[one.code].format(who=who)
+        sides = self._lines[id(one.one)], self._lines[id(one.other)]
+        return ClashLine(number, CLASHES[one.code], one.truth is Truth.YES, told, *sides, who)
 
 
 def words(when: Stretch, note: str = "", texts: tuple[str, ...] = ()) -> str:

@@ -287,3 +287,9 @@ def test_颜色之外都有文字或者形状() -> None:
     words = [one.text for one in root.all("text")]
     assert {"C 不通", "D 不通", "E 走通", "欠缺", "具备", "■ 有障碍"} <= set(words)
     assert any("stroke-dasharray" in one.attributes for one in root.all("circle"))
+
+
+def test_给了去掉证据的结果_整页的断点按状态标() -> None:
+    found = demo(DEMO[2])
+    assert "，状态变差" in str(graphs_of(found, found.robustness))
+    assert "，状态变差" not in str(graphs_of(found))

@@ -9,7 +9,7 @@ from gaoyao.review.render.markup import Safe, tag
 from gaoyao.review.render.style import LINE, PAPER, SOFT, TINTS, TONES
 from gaoyao.review.render.svg import WIDTH, Picture, box, fitted, line, text
 
-STRIP, LEFT, RIGHT, MOST = 78.0, 330.0, 908.0, 8
+STRIP, LEFT, RIGHT, MOST = 78.0, 388.0, 908.0, 8
 """Height of a pair, where the scale begins and ends, pairs in one picture."""
 
 
@@ -33,11 +33,16 @@ def sign(one: ClashLine) -> str:
     return f"{'✕' if one.sure else '？'}{one.number}"
 
 
+def about(one: ClashLine) -> str:
+    """同一人员同一时间在两份笔录里（民警甲）."""
+    return f"{one.label}（{one.who}）" if one.who else one.label
+
+
 def _picture(own: tuple[ClashLine, ...], number: int, of: int) -> Picture:
     shapes = [shape for place, one in enumerate(own) for shape in _pair(one, STRIP * place)]
     part = f"（第 {number} 幅，共 {of} 幅）" if of > 1 else ""
     told = "；".join(
-        f"{sign(one)} {one.label}：{named(one.one)}（{one.one.words}）与{named(one.other)}（{one.other.words}）"
+        f"{sign(one)} {about(one)}：{named(one.one)}（{one.one.words}）与{named(one.other)}（{one.other.words}）"
         for one in own
     )
     return Picture(
@@ -50,8 +55,8 @@ def _picture(own: tuple[ClashLine, ...], number: int, of: int) -> Picture:
 
 
 def named(one: EventLine) -> str:
-    """E05 提取、扣押、勘验."""
-    return f"{one.label} {SORTS[one.sort]}" if one.item or one.sort == "act" else one.label
+    """E05 提取."""
+    return f"{one.label} {SORTS[one.sort].partition('、')[0]}" if one.item or one.sort == "act" else one.label
 
 
 def _pair(one: ClashLine, top: float) -> list[Safe]:
@@ -62,13 +67,13 @@ def _pair(one: ClashLine, top: float) -> list[Safe]:
     tone = TONES["bad"] if one.sure else TONES["warn"]
     shapes = [
         text(4, top + 19, sign(one), 14, tone, weight=700),
-        text(42, top + 19, fitted(one.label, LEFT - 60, 13), 13, None, weight=600),
+        text(42, top + 19, fitted(about(one), LEFT - 60, 13), 13, None, weight=600),
         *_shared(one, scale, top),
     ]
     for place, event in enumerate((one.one, one.other)):
         y = top + 30 + 22 * place
-        shapes.append(text(42, y + 9, fitted(named(event), 112, 12), 12, SOFT, weight=600))
-        shapes.append(text(158, y + 9, fitted(event.words, LEFT - 166, 11), 11, SOFT))
+        shapes.append(text(42, y + 9, fitted(named(event), 84, 12), 12, SOFT, weight=600))
+        shapes.append(text(132, y + 9, fitted(event.words, LEFT - 140, 11), 11, SOFT))
         shapes += _bar(event, scale, y, tone)
     shapes.append(line(0, top + STRIP - 2, WIDTH, top + STRIP - 2, LINE, 0.8))
     return shapes
