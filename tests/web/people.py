@@ -25,6 +25,14 @@ SECRETS = {
     (Part.INTERFERENCE, ""): "过问记号己巳",
 }
 """A string that stands in one part and nowhere else."""
+OWN_KINDS = {
+    Part.COURT_INNER: (
+        ("panel", "", ("about", "stopped")), ("opinion", "panel", ("opinion", "reason", "account", "seal_salt")), ("reply", "opinion", ("obstacle", "text")),
+        ("remark", "panel", ("text",)), ("committee", "", ("asked", "decision_reason")), ("speech", "committee", ("opinion", "reason")),
+    ),
+    Part.INTERFERENCE: (("contact", "", ("person", "unit", "channel", "content", "recorder", "classed_by")),),
+}  # fmt: skip
+"""Kinds that belong to a closed part, and their texts: the secret stands in each of them too."""
 
 
 @dataclass
@@ -67,6 +75,10 @@ def planted(log):
             change.put("argument", f"GX{number}", "text", f"意见{secret}")
             change.declare("item", f"EX{number}")
             change.put("item", f"EX{number}", "title", f"证据{secret}")
+            for kind, parent, fields in OWN_KINDS.get(part, ()):
+                change.declare(kind, f"{kind}X{number}", f"{parent}X{number}" if parent else "")
+                for name in fields:
+                    change.put(kind, f"{kind}X{number}", name, f"{name}{secret}")
     return log
 
 

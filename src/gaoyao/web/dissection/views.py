@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from gaoyao.quality import lessons
 from gaoyao.quality.codebook import Code, Gate, Visible, by_code, codebook
 from gaoyao.quality.dissection import CODERS, Coding, Dissection, DissectionRefused, Measure, Part, Trigger
 from gaoyao.quality.overview import overview
+from gaoyao.review.engine import rules
 from gaoyao.web.cases.desks import account_of, at_desk, page
 from gaoyao.web.cases.models import Assignment
 from gaoyao.web.cases.policy import Permission, Policy
@@ -117,7 +119,7 @@ def one(request: HttpRequest, desk: Desk) -> HttpResponse:
         codes_open=not state.coding, causes=[(by_code()[one.code], one) for one in state.causes],
         measures=[MeasureLine(number, one, one.overdue(today)) for number, one in enumerate(state.measures)], today=today.isoformat(),
         may_code=own in CODERS and not state.waiting and own not in state.codings, draft=_draft(desk, request.GET.get("finding", "")),
-        drafts=_drafts(desk) if state.lessons and lead else [], chosen=request.GET.get("finding", ""),
+        kept=[(titles().get(one.rule, one.rule), one) for one in state.scenarios], drafts=_drafts(desk) if state.lessons and lead else [], chosen=request.GET.get("finding", ""),
     )  # fmt: skip
 
 
@@ -125,6 +127,12 @@ DONE = {
     "file": "已密封提交；全部提交以前只有你自己看得到。", "code": "编码已密封提交；两人都提交以前互相看不到。", "settle": "已确定原因。",
     "keep": "情景可以运行，已保存，并已在虚构案件上运行。",
 }  # fmt: skip
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Rule → its title."""
+    return {one.id: one.title for one in rules()}
 
 
 def _reviews(found: Held, by: str) -> list[tuple[str, str, str, str]]:
