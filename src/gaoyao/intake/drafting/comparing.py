@@ -12,7 +12,7 @@ from gaoyao.dossier.vocabulary import Inquiry, Interrogation
 from gaoyao.intake.documents.cut import Sheet
 from gaoyao.intake.drafting.crossing import SLACK
 from gaoyao.intake.drafting.items import Entry
-from gaoyao.intake.drafting.mismatches import Mismatch, Side, side
+from gaoyao.intake.drafting.mismatches import Mismatch, Side, found_in, side
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft
 from gaoyao.intake.forms.base import Names, Reader
@@ -86,8 +86,7 @@ class _Work:
 
     def where(self, name: str) -> Side:
         """Where the name stands in the head or foot of the record."""
-        at = self.entry.sheet.raw.find(name)
-        return side(self.entry.sheet, max(at, 0), max(at, 0) + len(name))
+        return side(self.entry.sheet, *found_in(self.entry.sheet, name))
 
     @property
     def title(self) -> str:
@@ -125,8 +124,8 @@ def _at_work(draft: Draft, entries: list[Entry]) -> Found:
                 yield Mismatch(code, f"{name}在同一时间（重叠）出现在{one.title}和{other.title}", (one.where(name), other.where(name)))
             if shared and one.entry.form.kind == other.entry.form.kind == "inquiry":
                 for mine, its in ((one, other), (other, one)):
-                    at = its.entry.sheet.raw.find(shared[0])
-                    draft.put(mine.entry.act, Inquiry.same_time_same_officer, True, its.entry.sheet, at, at + len(shared[0]))
+                    place = found_in(its.entry.sheet, shared[0])
+                    draft.put(mine.entry.act, Inquiry.same_time_same_officer, True, its.entry.sheet, *place)
 
 
 def _people(entry: Entry) -> frozenset[str]:

@@ -39,6 +39,12 @@ CODES = {
 }  # fmt: skip
 
 
+def found_in(sheet: Sheet, words: str) -> tuple[int, int]:
+    """The raw characters of words that a paper holds, blanks between them or not; its first character where it does not."""
+    at = sheet.cleaned.text.find(words)
+    return sheet.raw_span(at, at + len(words)) if at >= 0 else (0, 1)
+
+
 def side(sheet: Sheet, start: int, end: int) -> Side:
     """The side that stands at raw characters of a paper."""
     place = sheet.place(start, max(end, start + 1))

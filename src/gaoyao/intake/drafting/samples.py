@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gaoyao.dossier.model import Span
 from gaoyao.dossier.vocabulary import Appraisal
 from gaoyao.intake.drafting.items import Entry
-from gaoyao.intake.drafting.mismatches import Mismatch, Side, side
+from gaoyao.intake.drafting.mismatches import Mismatch, Side, found_in, side
 from gaoyao.intake.drafting.proposals import Draft
 from gaoyao.intake.forms.base import Reader
 from gaoyao.intake.judgments.numerals import number
@@ -113,8 +113,7 @@ def _days(opinion: Entry, taken: list[Entry]) -> Iterator[Mismatch]:
         own = [(entry.begun, entry) for entry in taken if entry.begun and thing in entry.sheet.cleaned.text]
         if own and all(when.low > sent.high for when, _ in own):
             when, entry = min(own, key=lambda row: row[0].low)
-            at = entry.sheet.raw.find(thing)
-            yield Mismatch("sent_before_taken", f"{thing}于{sent.text}送检，{when.text}才提取、扣押", (side(opinion.sheet, *reader.span(start, end)), side(entry.sheet, max(at, 0), max(at, 0) + len(thing))))
+            yield Mismatch("sent_before_taken", f"{thing}于{sent.text}送检，{when.text}才提取、扣押", (side(opinion.sheet, *reader.span(start, end)), side(entry.sheet, *found_in(entry.sheet, thing))))
 
 
 def _numbers(taken: list[Entry]) -> Iterator[Mismatch]:

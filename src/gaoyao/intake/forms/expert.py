@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from gaoyao.dossier.model import Span
 from gaoyao.dossier.vocabulary import Appraisal, Item
 from gaoyao.intake.forms.base import Cell, Form, Reader, whole
+from gaoyao.intake.forms.signing import MARK, signature, tail, typed
 
 EXPECTED = (Appraisal.agency, Appraisal.issued_on, Appraisal.sample, Appraisal.conclusion, Appraisal.unsigned)
 _AGENCY = re.compile(r"[\u4e00-\u9fff（）]{2,30}(?:鉴定所|鉴定中心|鉴定机构|检验中心|检测中心|物证鉴定室|鉴定室|司法鉴定[\u4e00-\u9fff]{0,4}|价格认证中心|价格认定中心|刑事科学技术研究所|会计师事务所|药品检验所|技术中队|技术室)")
@@ -25,7 +27,8 @@ def appraisal(reader: Reader) -> Form:
     """An expert opinion."""
     form = Form("appraisal")
     kind = Appraisal
-    cells: list[Cell | None] = [_agency(reader), _issued(reader), _of(reader, _SAMPLE), _conclusion(reader), _signed(reader)]
+    issued_on = _issued(reader)
+    cells: list[Cell | None] = [_agency(reader), issued_on, _of(reader, _SAMPLE), _conclusion(reader), _signed(reader), *_qualified(reader, issued_on)]
     cells.append(reader.yes(kind.told_to_parties, r"(?:已|将)[^。\n]{0,12}鉴定意见[^。\n]{0,12}(?:告知|送达)(?:当事人|犯罪嫌疑人|被害人)"))
     form.cells = whole(cells, EXPECTED)
     issued = form.get(kind.issued_on)
@@ -38,11 +41,37 @@ def appraisal(reader: Reader) -> Form:
 
 
 def _agency(reader: Reader) -> Cell | None:
-    found = _AGENCY.search(reader.text[:400]) or _AGENCY.search(reader.text[-400:], 0)
-    if found is None:
-        return None
-    shift = 0 if _AGENCY.search(reader.text[:400]) else max(0, len(reader.text) - 400)
-    return reader.cell(Appraisal.agency, found.group(), found.start() + shift, found.end() + shift)
+    """The institution that signs the paper: a line of its own at the end, at the head, or the place named."""
+    begin, text = tail(reader)
+    for line in reversed([*re.finditer(r"[^\n]+", text)]):
+        own = _AGENCY.match("".join(MARK.sub("", line.group()).split()))
+        if own and len(own.group()) >= len("".join(MARK.sub("", line.group()).split())) - 16 and not re.search(r"[：:；]", line.group()):
+            return Cell(Appraisal.agency, own.group(), begin + line.start(), begin + line.end())
+    for found in _AGENCY.finditer(reader.text):
+        if not re.match(r"附件|委托|公安机关鉴定机构|送检|具有", found.group()):
+            return reader.cell(Appraisal.agency, found.group(), *found.span())
+    return None
+
+
+_LACKING = (
+    (Appraisal.agency_unqualified, r"(?:鉴定机构|本机构|本所|本中心|本室)[^。；\n]{0,30}(?:未(?:取得|经)|没有|不具备|不具有|尚无|超出)[^。；\n]{0,24}(?:资质|资格|许可|登记|业务范围)|超出[^。；\n]{0,16}(?:业务|鉴定|许可|执业)范围|(?:机构)?(?:资格证书|许可证|资质证书|资质)[^。；\n]{0,10}(?:无|暂缺|未取得|已(?:过期|注销|吊销))"),
+    (Appraisal.expert_unqualified, r"(?:鉴定人|检验人|检测人)[^。；\n]{0,40}(?:未取得|没有|不具备|不具有|尚未(?:取得|获得))[^。；\n]{0,20}(?:资格|证书|职称|执业)|(?:鉴定人|检验人)[^。；\n]{0,12}资格证书[^。；\n]{0,6}(?:无|未取得|暂缺|（?空）?$)|(?:实习|见习|助理)鉴定人|资格证(?:书)?(?:正在|尚在)(?:申领|办理)"),
+)  # fmt: skip
+_UNTIL = re.compile(r"有效期(?:限)?(?:至|到|：|:|自[^。；\n]{4,16}至)")
+
+
+def _qualified(reader: Reader, issued: Cell | None) -> list[Cell | None]:
+    """Certificates: lacking as the paper says, or past their last day when the opinion was given."""
+    cells: list[Cell | None] = [reader.yes(field, pattern) for field, pattern in _LACKING]
+    for found in _UNTIL.finditer(reader.text):
+        last = next(iter(reader.moments(found.end(), min(len(reader.text), found.end() + 14))), None)
+        if last is None or issued is None or not isinstance(issued.value, Span):
+            continue
+        start = max(reader.text.rfind("；", 0, found.start()), reader.text.rfind("。", 0, found.start()), reader.text.rfind("\n", 0, found.start())) + 1
+        field = Appraisal.expert_unqualified if re.search(r"鉴定人|检验人|人员", reader.text[start : found.start()]) else Appraisal.agency_unqualified
+        if not any(cell is not None and cell.field.path == field.path for cell in cells):
+            cells.append(reader.cell(field, last[0].high < issued.value.low, found.start(), last[2]))
+    return cells
 
 
 def _issued(reader: Reader) -> Cell | None:
@@ -70,9 +99,23 @@ def _conclusion(reader: Reader) -> Cell | None:
     return reader.cell(Appraisal.conclusion, natures[0], *said.span("said"))
 
 
+_EXPERTS = r"(?:司法)?鉴定人(?:员)?|检验人(?:员)?|检测人(?:员)?|(?:价格)?(?:认定|鉴证|评估)人(?:员)?|注册会计师|审计人(?:员)?|法医师|主检法医"
+_SEAL = re.compile(r"[（(](?:公章|[^（）()\n]{0,8}专用章|印章|盖章|印)[）)]|专用章|加盖")
+
+
 def _signed(reader: Reader) -> Cell | None:
+    """Signed and sealed; an empty place of signature in a typed paper is one that nobody signed."""
+    begin, text = tail(reader)
+    last = [*re.finditer(rf"(?:{_EXPERTS})(?:（签名）|签名|签字)?[：:](?P<said>[^\n]*)", text)]
+    sealed = _SEAL.search(text) or _SEAL.search(reader.text)
+    if last and all(not re.search(r"[\u4e00-\u9fff]", re.sub(r"年|月|日", "", one["said"])) for one in last) and typed(reader):
+        return Cell(Appraisal.unsigned, True, begin + last[0].start(), begin + last[-1].end())
+    made = signature(reader, _EXPERTS)
+    if made is not None and made[0] and sealed:
+        return Cell(Appraisal.unsigned, False, made[1], made[2])
+    if made is not None and not made[0]:
+        return Cell(Appraisal.unsigned, True, made[1], made[2])
     found = re.search(r"(?:鉴定人|检验人|检测人)(?:（签名）|签名|签字)?[：:]?[^\n]{0,10}?([\u4e00-\u9fff]{2,4})[^\n]{0,60}", reader.text[-500:])
-    sealed = re.search(r"（(?:公章|鉴定专用章|印章|盖章)）|鉴定专用章", reader.text)
     if found and sealed:
         shift = max(0, len(reader.text) - 500)
         return reader.cell(Appraisal.unsigned, False, found.start() + shift, found.end() + shift)

@@ -8,7 +8,7 @@ from gaoyao.dossier.model import Span
 from gaoyao.dossier.vocabulary import Hearing, Item, Motion, Supplement
 from gaoyao.intake.forms.base import Cell, Form, Reader, whole
 
-_PERSON = re.compile(r"(?:犯罪嫌疑人|被告人|被拘留人|被逮捕人|在押人员|姓名|对)[：:]?([\u4e00-\u9fff]{2,4}?)(?=[（，,。、\s（性男女因涉于执行一]|$)")
+_PERSON = re.compile(r"(?:犯罪嫌疑人|被告人|被拘留人|被逮捕人|在押人员|姓名|对)[：:]?([\u4e00-\u9fff]{2,4}?)(?=[（，,。、\s（性男女因涉于执行一位被]|$)")
 
 
 def dated(reader: Reader) -> Form:
@@ -40,12 +40,57 @@ def extraction_log(reader: Reader) -> Form:
     who = reader.labelled("被提讯人|在押人员(?:姓名)?|犯罪嫌疑人(?:姓名)?|姓名|提讯对象")
     names = reader.names(*who) if who else ()
     form.speaker = names[0] if names else ""
-    for row in re.finditer(r"[^\n]+", reader.text):
-        moments = [one for one in reader.moments(*row.span()) if one[0].high - one[0].low < 1439]
-        for first, second in zip(moments[::2], [*moments[1::2], None], strict=False):
-            a, b = reader.span(first[1], second[2] if second else first[2])
-            form.rows.append((first[0], second[0] if second else None, a, b))
+    form.rows = _rows(reader)
     return form
+
+
+_NO_ROW = re.compile(r"(?:入所|收押|羁押|出生|逮捕|拘留|填发|签发|入监)(?:时间|日期|于)?[：:]?$")
+
+
+def _rows(reader: Reader) -> list[tuple[Span, Span | None, int, int]]:
+    """Out and back, line by line of the paper; where recognition broke or joined lines, by two moments of one day."""
+    lines: dict[int, list[tuple[Span, int, int]]] = {}
+    for one in _clocked(reader):
+        if not _NO_ROW.search(reader.text[max(0, one[1] - 8) : one[1]]):
+            start = reader.span(one[1], one[2])[0]
+            lines.setdefault(reader.sheet.raw.count("\n", 0, start), []).append(one)
+    rows: list[tuple[Span, Span | None, int, int]] = []
+    single: list[tuple[Span, int, int]] = []
+    for line in lines.values():
+        if len(line) == 1:
+            single += line
+        for first, second in zip(line[::2], [*line[1::2], None], strict=False) if len(line) > 1 else ():
+            rows.append(_row(reader, first, second))
+    while single:
+        first = single.pop(0)
+        second = single.pop(0) if single and 0 <= single[0][0].low - first[0].low < 1440 else None
+        rows.append(_row(reader, first, second))
+    return sorted(rows, key=lambda row: row[0].low)
+
+
+def _clocked(reader: Reader) -> list[tuple[Span, int, int]]:
+    """The moments of a log that tell a time of day; a clock time that follows a day of another row is not its own."""
+    out: list[tuple[Span, int, int]] = []
+    for line in _lines(reader):
+        out += [one for one in reader.moments(*line) if one[0].high - one[0].low < 1439]
+    return out
+
+
+def _lines(reader: Reader) -> list[tuple[int, int]]:
+    """Cleaned spans of the lines of the paper: the cleaned text joins lines that were broken in the middle."""
+    out, start, before = [], 0, 0
+    for at in range(len(reader.text)):
+        line = reader.sheet.raw.count("\n", before, place := reader.span(at, at + 1)[0])
+        if line and at > start:
+            out.append((start, at))
+            start = at
+        before = place
+    return [*out, (start, len(reader.text))]
+
+
+def _row(reader: Reader, first: tuple[Span, int, int], second: tuple[Span, int, int] | None) -> tuple[Span, Span | None, int, int]:
+    a, b = reader.span(first[1], second[2] if second else first[2])
+    return first[0], second[0] if second else None, a, b
 
 
 _HURT = r"(?:伤痕|外伤|淤青|瘀青|淤血|瘀血|红肿|肿胀|青紫|擦伤|划伤|骨折|破损|疤痕新鲜|挫伤|皮下出血)"

@@ -7,6 +7,7 @@ import re
 from gaoyao.dossier.model import Amount, Span
 from gaoyao.dossier.vocabulary import Acquisition, Arrival, Identification, Item
 from gaoyao.intake.forms.base import Cell, Form, Names, Reader, whole
+from gaoyao.intake.forms.signing import marks_signatures, signature, typed
 from gaoyao.intake.judgments.numerals import number
 from gaoyao.intake.pages.model import State
 from gaoyao.logic.tree import Field
@@ -37,10 +38,9 @@ def identification(reader: Reader) -> Form:
     kind = Identification
     cells: list[Cell | None] = [_when(reader, kind.happened), _shown(reader), _total(reader)]
     cells += [
-        reader.yes(kind.mixed, r"混杂|混合编排|随机(?:编号|排列)|打乱(?:次序|顺序)", r"(?:未|没有)(?:进行)?混杂"),
+        reader.yes(kind.mixed, _MIXED, r"(?:未|没有)(?:进行)?混杂|(?:只|仅)有(?:一|1)(?:张|名|人|件)|单独(?:出示|指认)(?:一|1)张"),
         reader.yes(kind.features_asked, r"(?:辨认前)?[^。\n]{0,12}(?:询问|描述|陈述|讲述)[^。\n]{0,16}(?:特征|体貌|相貌)", r"(?:未|没有)(?:详细)?询问[^。\n]{0,12}特征"),
-        reader.yes(kind.individual, r"(?:单独|个别|分别|逐一)(?:进行)?辨认", r"(?:共同|一起|同时)(?:进行)?辨认"),
-        reader.yes(kind.seen_before, r"辨认前[^。\n]{0,10}(?:已)?(?:出示|看过|见过|见到)[^。\n]{0,20}(?:照片|辨认对象|嫌疑人)"),
+        _individual(reader, who), _seen(reader),
         *_hosts(reader), _complete(reader),
     ]  # fmt: skip
     named = any(cell is not None and cell.field.name == "conducted_by_officers" for cell in cells)
@@ -48,6 +48,37 @@ def identification(reader: Reader) -> Form:
     form.cells = whole(cells, tuple(expected))
     _happened(form, kind.happened)
     return form
+
+
+_MIXED = r"混杂|混合编排|混放|混同|随机(?:编号|排列|摆放)|打乱(?:次序|顺序)|无规则(?:排列|摆放)|(?:其余|其他|另外?)[^。\n]{0,12}与本案无关"
+_ALONE = r"(?:单独|个别|各自|分别|逐一|独自|独立)(?:逐[张一个件])?[^。，\n]{0,6}(?:辨认|查看|观看|进行|指出)"
+_JOINED = r"(?:共同|一起|一同|同时)(?:逐[张一个件])?[^。，\n]{0,6}(?:辨认|查看|观看|进行|指出|回答)"
+_SAW = re.compile(r"(?P<no>没有|未曾|不曾|从未|均未|未|没)?(?:让|给|叫|带|使|向)?[^。，；\n]{0,12}?(?:看过|见过|见到|看到|看了|见了|出示过|展示过|辨看过)[^。；\n]{0,24}?(?:照片|相片|本人|对象|视频|录像|嫌疑人|这个人|那个人|其人|此人)")
+_BEFORE = re.compile(r"辨认(?:以|之)?前|昨[天日晚]|前[一几两]?[天日]|此前|事先|之前|来之前|刚才|上午|早上")
+_ACT = re.compile(r"案发|作案|当(?:天|晚|时)|陈述的|那次|那天")
+
+
+def _individual(reader: Reader, who: tuple[int, int] | None) -> Cell | None:
+    """One by one; two who identify are named in one record, or the words say they did it together."""
+    together = re.search(_JOINED, reader.text)
+    if who and len(reader.names(*who)) > 1 and (together or re.search("二人|两人", reader.text)):
+        return reader.cell(Identification.individual, False, *who)
+    if together and not re.search(r"(?:不得|禁止|没有|未)[^。\n]{0,6}$", reader.text[max(0, together.start() - 8) : together.start()]) and re.search(r"[二两三]人|[二两三]名辨认人", reader.text):
+        return reader.cell(Identification.individual, False, *together.span())
+    return reader.yes(Identification.individual, _ALONE)
+
+
+def _seen(reader: Reader) -> Cell | None:
+    """Shown the person or a picture before the parade; that it was asked and denied is no."""
+    denied: re.Match[str] | None = None
+    for sentence in re.finditer(r"[^。；\n]+", reader.text):
+        for found in _SAW.finditer(reader.text, *sentence.span()):
+            before = reader.text[sentence.start() : found.end()]
+            if found["no"] or re.search(r"(?:没有|未曾|从未|未|没)[^，]{0,6}$", reader.text[sentence.start() : found.start()]):
+                denied = denied or found
+            elif _BEFORE.search(before) and not _ACT.search(before) and not re.search(r"是否|有无|有没有", before):
+                return reader.cell(Identification.seen_before, True, *sentence.span())
+    return reader.cell(Identification.seen_before, False, *denied.span()) if denied else None
 
 
 def _when(reader: Reader, field: Field) -> Cell | None:
@@ -102,6 +133,10 @@ def _hosts(reader: Reader) -> list[Cell | None]:
 def _complete(reader: Reader) -> Cell | None:
     """All three signatures printed: yes.  A signature that cannot be seen in a text says nothing."""
     places = [reader.labelled(label) for label in ("侦查人员|办案人员|主持人", "辨认人", _WITNESS)]
+    for label in (r"主持人|侦查人员|办案人员", "辨认人", "见证人"):
+        made = signature(reader, label)
+        if made is not None and not made[0]:
+            return Cell(Identification.signatures_complete, *made)
     if all(place and reader.names(*place) for place in places):
         last = places[-1]
         return reader.cell(Identification.signatures_complete, True, *last) if last else None
@@ -124,13 +159,69 @@ def taking(reader: Reader) -> Form:
     head = reader.text.find("\n") if "\n" in reader.text else len(reader.text)
     cells.append(reader.cell(kind.record_or_list, True, 0, min(head, 60)))
     cells.append(reader.yes(kind.by_search_or_scene, r"(?:搜查|勘验|检查)(?:中|时|过程中)[^。\n]{0,16}(?:提取|扣押)|从[^。\n]{0,24}搜(?:查)?出"))
-    cells.append(reader.yes(kind.missing_signature_explained, r"(?:拒绝|无法|不能)签(?:名|字)[^。\n]{0,20}(?:注明|原因|因|见证|录像)"))
-    witness = reader.labelled(_WITNESS)
-    if witness and reader.names(*witness) and who and names:
-        cells.append(reader.cell(kind.signatures_missing, False, *witness))
+    cells += [*_attested(reader), *_signatures(reader, bool(names)), *_searching(reader, names)]
     form.cells = whole(cells, TAKING_EXPECTED if "清单" not in title else TAKING_EXPECTED[:1])
     _happened(form, kind.happened)
     return form
+
+
+_ATTESTED = frozenset(("search", "seizure_record", "scene", "extraction", "weighing", "sampling"))
+"""Papers of acts to which attestors are to be called (CPL 133, 139, 142; 公安程序规定 194)."""
+_NOBODY = r"见证人(?:（[^）\n]{0,6}）)?[：:]?\s*(?:无(?![\u4e00-\u9fff]{0,2}利害)|没有|/|－|—|空缺)|(?:没有|无|未(?:邀请|安排|通知|找到))[^。，\n]{0,8}见证人"
+_REASON = r"(?:由于|因(?!此)|鉴于|客观原因|无法|未能|找不到)[^。\n]{0,40}见证人|见证人[^。\n]{0,24}(?:由于|因(?!此)|原因|无法|拒绝)"
+_FILMED = r"全程(?:同步)?(?:录音)?录像|(?:同步|全程)录音录像|执法记录仪"
+_UNSIGNED = r"(?:拒绝|拒不|无法|不能|不愿)(?:在[^。\n]{0,12})?签(?:名|字)|在逃|不在(?:现)?场"
+
+
+def _attested(reader: Reader) -> list[Cell | None]:
+    """Was there an attestor; where there was none, was the reason noted and the act filmed?"""
+    kind = Acquisition
+    if reader.sheet.document.kind.code not in _ATTESTED:
+        return []
+    none = re.search(_NOBODY, reader.text)
+    named = reader.labelled(_WITNESS)
+    if none is None and named and reader.names(*named):
+        return [reader.cell(kind.no_attestor, False, *named)]
+    if none is None and (re.search("见证", reader.text) or not typed(reader) or not marks_signatures(reader)):
+        return []
+    span = none.span() if none else (0, min(len(reader.text), 40))
+    reason, filmed = re.search(_REASON, reader.text), re.search(_FILMED, reader.text)
+    noted = reason is not None and filmed is not None
+    where = reason.span() if noted and reason else span
+    said = reader.cell(kind.no_attestor_explained, noted, *where) if noted or typed(reader) else None
+    return [reader.cell(kind.no_attestor, True, *span), said]
+
+
+def _signatures(reader: Reader, named: bool) -> list[Cell | None]:
+    """Investigators, holder, attestor: an empty place that the paper leaves, and whether it says why."""
+    kind = Acquisition
+    places = ["侦查人员|办案人(?:员)?|提取人|扣押人|勘验人(?:员)?|检查人(?:员)?|称量人|取样人"]
+    places += [label for label in ("见证人", "持有人|物品持有人|被搜查人|当事人") if re.search(rf"(?:{label})[^：:\n]{{0,8}}[：:]", reader.sheet.raw[-300:])]
+    missing = next((made for label in places if (made := signature(reader, label)) is not None and not made[0]), None)
+    explained = re.search(_UNSIGNED, reader.text)
+    if missing is not None:
+        note = reader.cell(kind.missing_signature_explained, True, *explained.span()) if explained else Cell(kind.missing_signature_explained, False, missing[1], missing[2])
+        return [Cell(kind.signatures_missing, True, missing[1], missing[2]), note]
+    witness = reader.labelled(_WITNESS)
+    cells: list[Cell | None] = [reader.yes(kind.missing_signature_explained, r"(?:拒绝|无法|不能)签(?:名|字)[^。\n]{0,20}(?:注明|原因|因|见证|录像)")]
+    if witness and reader.names(*witness) and named:
+        cells.append(reader.cell(kind.signatures_missing, False, *witness))
+    return cells
+
+
+def _searching(reader: Reader, names: tuple[str, ...]) -> list[Cell | None]:
+    """The warrant, and how many investigators."""
+    kind, code = Acquisition, reader.sheet.document.kind.code
+    cells: list[Cell | None] = []
+    if code == "search":
+        shown = reader.yes(kind.no_warrant, r"(?:未|没有)(?:能)?(?:向[^。\n]{0,12})?出示搜查证|无搜查证|无证搜查", r"(?<!未)(?<!没有)出示(?:了)?[^。，\n]{0,6}搜查证")
+        cells += [shown, reader.yes(kind.urgent_at_arrest, r"(?:执行|实施)?(?:拘留|逮捕)[^。\n]{0,20}(?:遇有)?紧急情况")]
+    if code in ("search", "scene") and names and typed(reader):
+        recorder = reader.labelled("记录人")
+        both = {*names, *(reader.names(*recorder) if recorder else ())}
+        if len(both) > 1 or len(names[0]) <= 3:
+            cells.append(reader.cell(kind.too_few_officers, len(both) < 2, 0, min(len(reader.text), 60)))
+    return cells
 
 
 def _signed_on(reader: Reader, field: Field) -> Cell | None:
