@@ -107,7 +107,7 @@ def test_各起的时间取自各起(tmp_path):
 
 def test_待证事实按罪名的要件_个人的各有一项_共同的只有一项(tmp_path):
     made = draft(indictment(ONE), tmp_path)
-    wanted = [one for one in elements("盗窃罪") if not one.condition]
+    wanted = [one for one in elements("盗窃罪") if one.condition in ("", "共同犯罪的")]
     assert sum(one.personal for one in wanted) >= 2
     assert len(values(made, "fact.text")) == sum(2 if one.personal else 1 for one in wanted)
     assert set(values(made, "fact.template").values()) == {one.id for one in wanted}
@@ -149,6 +149,34 @@ def test_上述事实有某某证实_逐项联系_受案登记表不证明犯罪
     assert ("被告人赵某甲的供述", "系赵某甲窃取") in made
     assert ("被害人钱某乙的陈述", "财物被人窃取") in made
     assert not [item for item, _ in made if "受案" in item]
+
+
+KILLED = """
+2021年3月5日22时许，被告人赵某甲、孙某丙在青岭县北街持刀捅刺吴某，致吴某失血性休克死亡。
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "charge", "case", "count"),
+    [(KILLED, "故意伤害罪", [True], [True, True]), (KILLED, "交通肇事罪", [], [True, True]), (KILLED, "盗窃罪", [], []), (ONE, "故意伤害罪", [], [])],
+)  # fmt: skip
+def test_写明致人死亡的_没有写的不说没有(body, charge, case, count, tmp_path):
+    made = draft(indictment(body, charge, charge), tmp_path)
+    assert list(values(made, "case.homicide").values()) == case
+    assert list(values(made, "count.homicide").values()) == count
+
+
+def test_办案机关和法院级别取自起诉书(tmp_path):
+    made = draft(indictment(ONE), tmp_path)
+    assert list(values(made, "case.investigating_body").values()) == ["police"]
+    assert list(values(made, "case.court_level").values()) == ["basic"]
+
+
+def test_几人共同的_要有各人的作用(tmp_path):
+    made = draft(indictment(KILLED, "诈骗罪", "诈骗罪"), tmp_path)
+    joint = [one.id for one in elements("诈骗罪") if one.condition == "共同犯罪的"]
+    assert joint
+    assert set(joint) <= set(values(made, "fact.template").values())
 
 
 AIMS = [

@@ -12,6 +12,7 @@ from gaoyao.dossier.exchange.problems import Wrong
 from gaoyao.dossier.model import Span as Moment
 from gaoyao.dossier.vocabulary import Argument, Case, Count, Fact, Incident, Instance
 from gaoyao.intake.documents.cut import Sheet
+from gaoyao.intake.drafting.casewide import of_death
 from gaoyao.intake.drafting.incidents import Told, accused_in, charged, charges_in, incidents_of
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
@@ -58,6 +59,8 @@ class Plain(NamedTuple):
     evidence: tuple[str, ...] = ()
 
 
+JOINT = "共同犯罪的"
+"""The one condition that the accusation itself answers: several accused of one incident."""
 Outline = Callable[[str], Sequence[Element]]
 """A charge as written → the facts it needs."""
 
@@ -143,10 +146,11 @@ def _counts(draft: Draft, people: People, sheet: Sheet, made: Accusation, outlin
             count = _count(draft, people, sheet, party, charge)
             draft.put(count, Count.incident, incident, sheet, told.facts.start, told.facts.end)
             counts.setdefault(charge, []).append((party, count))
+    of_death(draft, "case", sheet, told, [(count, charge) for charge, rows in counts.items() for _, count in rows])
     prefix = f"第{number + 1}起：" if len(made.told) > 1 else ""
     for charge, rows in counts.items():
         for element in outline(charge):
-            if element.condition:
+            if element.condition and not (element.condition == JOINT and len(rows) > 1):
                 continue
             if element.personal:
                 for party, count in rows:

@@ -10,6 +10,7 @@ from gaoyao.dossier.model import Span
 from gaoyao.intake.coverage import unread_pages
 from gaoyao.intake.documents.cut import Document, Sheet, documents
 from gaoyao.intake.drafting.accusing import Outline, accuse, number_and_title, plain_outline
+from gaoyao.intake.drafting.casewide import of_case
 from gaoyao.intake.drafting.claiming import Incidents, say
 from gaoyao.intake.drafting.comparing import compare_papers
 from gaoyao.intake.drafting.crossing import cross
@@ -59,6 +60,7 @@ def build(volumes: Sequence[Volume], reason: str, at: str, outline: Outline = pl
     name_accused(people, entries)
     charged = tuple(str(one.value) for one in draft.proposals if one.field.path == "count.charge")
     number_and_title(draft, case, accusing, people, charged)
+    of_case(draft, case, accusing)
     place_entries(draft, people, entries)
     born(draft, people, entries)
     propose_steps(draft, people, sheets)

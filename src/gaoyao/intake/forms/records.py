@@ -197,7 +197,7 @@ def _signatures(reader: Reader, named: bool) -> list[Cell | None]:
     kind = Acquisition
     places = ["侦查人员|办案人(?:员)?|提取人|扣押人|勘验人(?:员)?|检查人(?:员)?|称量人|取样人"]
     places += [label for label in ("见证人", "持有人|物品持有人|被搜查人|当事人") if re.search(rf"(?:{label})[^：:\n]{{0,8}}[：:]", reader.sheet.raw[-300:])]
-    missing = next((made for label in places if (made := signature(reader, label)) is not None and not made[0]), None)
+    missing = next((made for label in places if (made := signature(reader, label, owed=False)) is not None and not made[0]), None)
     explained = re.search(_UNSIGNED, reader.text)
     if missing is not None:
         note = reader.cell(kind.missing_signature_explained, True, *explained.span()) if explained else Cell(kind.missing_signature_explained, False, missing[1], missing[2])

@@ -39,10 +39,10 @@ def refused(reader: Reader) -> re.Match[str] | None:
     return _REFUSED.search(reader.text, max(0, len(reader.text) - _TAIL))
 
 
-def signature(reader: Reader, labels: str, name: str = "") -> tuple[bool, int, int] | None:
+def signature(reader: Reader, labels: str, name: str = "", owed: bool = True) -> tuple[bool, int, int] | None:
     """Signed, and the raw span that shows it: at the label's place, or a marked name; None where the paper does not tell.
 
-    False only where the paper is typed, marks its signatures, and leaves this place empty or has none.
+    False only where the paper is typed, marks its signatures, and leaves this place empty, or has none where one is owed.
     """
     begin, text = tail(reader)
     if name:
@@ -50,13 +50,13 @@ def signature(reader: Reader, labels: str, name: str = "") -> tuple[bool, int, i
         if own:
             return True, begin + own.start(), begin + own.end()
     place = None
-    for found in re.finditer(rf"(?:{labels})(?:[（(](?:签名|签字|捺印|签章)[^）)\n]*[）)])?[：:](?P<said>[^\n]*)", text):
+    for found in re.finditer(rf"(?:{labels})(?:[（(][^）)\n]{{0,10}}[）)])?[：:](?P<said>[^\n]*)", text):
         place = found
     if place is not None:
         said = re.split(r"[\u4e00-\u9fff]{2,8}[：:]", place["said"])[0]
         if MARK.search(said) or (names_in(said) and not re.search(r"[，,].{0,4}(?:男|女)", said)):
             return True, begin + place.start(), begin + place.end()
-    if typed(reader) and marks_signatures(reader) and (place is None or not _written(place["said"])):
+    if typed(reader) and marks_signatures(reader) and (owed if place is None else not _written(place["said"])):
         return (False, begin + place.start(), begin + place.end()) if place is not None else (False, begin, begin + len(text))
     return None
 

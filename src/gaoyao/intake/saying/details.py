@@ -246,13 +246,17 @@ _DENIES = re.compile(
 )
 
 
+_EXCUSES = re.compile(r"正当防卫|自卫|防卫|失手|不小心|不是故意|不是有意|没想到会|误(?:以为|伤|拿)|被逼|冤枉")
+"""Words that admit the deed and deny the crime: whether that is a confession, a person says."""
+
+
 def _deed(sentence: str) -> re.Match[str] | None:
     """The speaker's own deed, told as fact."""
     return next((one for one in _DID.finditer(sentence) if subject(sentence, one.start(), ()) == "self" and told_as_fact(sentence, one.start())), None)
 
 
 def admission(all_turns: list[Turn]) -> tuple[bool, Turn, int, int] | None:
-    """Does the record as a whole admit or deny?  None where neither is clear, or both stand in it."""
+    """Does the record as a whole admit or deny?  None where neither is clear, where both stand in it, or an excuse does."""
     hits: dict[bool, tuple[bool, Turn, int, int]] = {}
     for turn in all_turns:
         for start, end in turn.answer.sentences():
@@ -262,4 +266,6 @@ def admission(all_turns: list[Turn]) -> tuple[bool, Turn, int, int] | None:
             for admits, found in ((True, _ADMITS.search(sentence) or _deed(sentence)), (False, _DENIES.search(sentence))):
                 if found and admits not in hits and (not admits or told_as_fact(sentence, found.start())):
                     hits[admits] = (admits, turn, start + found.start(), start + found.end())
+    if True in hits and any(_EXCUSES.search(turn.answer.text) for turn in all_turns):
+        return None
     return next(iter(hits.values())) if len(hits) == 1 else None
