@@ -140,7 +140,7 @@ ACTS = [
     ("出示了搜查证", SEARCH, "acquisition.no_warrant", False),
     ("没有出示搜查证", SEARCH.replace("出示搜查证后", "因情况紧急未出示搜查证，随即"), "acquisition.no_warrant", True),
     ("两名侦查人员", SEARCH, "acquisition.too_few_officers", False),
-    ("只有一名侦查人员", SEARCH.replace("赵大海、李立平　记录人：李立平", "赵大海　记录人：赵大海"), "acquisition.too_few_officers", True),
+    ("只有一名侦查人员", SEARCH.replace("赵大海、李立平　记录人：李立平", "赵大海　记录人：赵大海").replace("赵大海（签名）　李立平（签名）", "赵大海（签名）"), "acquisition.too_few_officers", True),
     ("鉴定人签名、机构盖章", OPINION, "appraisal.unsigned", False),
     ("鉴定人签名处空着", NOBODY_SIGNED, "appraisal.unsigned", True),
     ("鉴定机构在落款", OPINION, "appraisal.agency", "青岭市公安局物证鉴定所"),

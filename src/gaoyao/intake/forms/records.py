@@ -26,6 +26,7 @@ _SUBJECTS = (
     ("person", r"(?:\d+|[一二三四五六七八九十]+)名(?:男|女)?[^。\n]{0,10}(?:人员|男子|女子|辨认对象)"),
 )  # fmt: skip
 _COUNT = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>张|名|件|把|部|个|辆|幅)(?P<what>[^。，；\n]{0,22}?(?:照片|相片|人员|男子|女子|物品|辨认对象))")
+_LISTED = re.compile(r"(?:照片|相片)(?:共|计)?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>张|幅)")
 _OTHERS = re.compile(r"(?:与|和|同|及)(?:其他|另外?)(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>张|名|件|把|部|个|辆)")
 
 
@@ -74,7 +75,7 @@ def _seen(reader: Reader) -> Cell | None:
     for sentence in re.finditer(r"[^。；\n]+", reader.text):
         for found in _SAW.finditer(reader.text, *sentence.span()):
             before = reader.text[sentence.start() : found.end()]
-            if found["no"] or re.search(r"(?:没有|未曾|从未|未|没)[^，]{0,6}$", reader.text[sentence.start() : found.start()]):
+            if found["no"] or re.search(r"(?:没有|未曾|从未|未|没)[^，]{0,6}(?:[看见]过|[看见]到|[看见]了|出示过|展示过)", reader.text[max(sentence.start(), found.start() - 4) : found.end()]):
                 denied = denied or found
             elif _BEFORE.search(before) and not _ACT.search(before) and not re.search(r"是否|有无|有没有", before):
                 return reader.cell(Identification.seen_before, True, *sentence.span())
@@ -110,7 +111,7 @@ def _shown(reader: Reader) -> Cell | None:
 def _total(reader: Reader) -> Cell | None:
     """The number shown, the target included (与其他十一张 makes twelve)."""
     others = _OTHERS.search(reader.text)
-    found = others or _COUNT.search(reader.text)
+    found = others or _COUNT.search(reader.text) or _LISTED.search(reader.text)
     count = number(found["n"]) if found else None
     if found is None or count is None:
         return None
@@ -119,7 +120,7 @@ def _total(reader: Reader) -> Cell | None:
 
 
 def _hosts(reader: Reader) -> list[Cell | None]:
-    found = reader.labelled("侦查人员|办案人员|主持人|主持辨认人|组织辨认人")
+    found = reader.labelled("主持人、侦查人员|侦查人员|办案人员|主持人|主持辨认人|组织辨认人")
     names = reader.names(*found) if found else ()
     if not found or not names:
         return []
@@ -132,7 +133,7 @@ def _hosts(reader: Reader) -> list[Cell | None]:
 
 def _complete(reader: Reader) -> Cell | None:
     """All three signatures printed: yes.  A signature that cannot be seen in a text says nothing."""
-    places = [reader.labelled(label) for label in ("侦查人员|办案人员|主持人", "辨认人", _WITNESS)]
+    places = [reader.labelled(label) for label in ("主持人、侦查人员|侦查人员|办案人员|主持人", "辨认人", _WITNESS)]
     for label in (r"主持人|侦查人员|办案人员", "辨认人", "见证人"):
         made = signature(reader, label)
         if made is not None and not made[0]:
