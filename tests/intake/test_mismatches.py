@@ -108,3 +108,12 @@ def test_笔录写明的曾用名归入同一人(tmp_path):
     assert list(values(made, "accused.name").values()) == ["赵某甲"]
     assert list(values(made, "accused.aliases").values()) == [("赵小甲",)]
     assert set(values(made, "item.speaker").values()) == {"A1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("根据犯罪嫌疑人赵某甲的供述，在河堤垃圾桶内起获水果刀一把", [True]), ("在犯罪嫌疑人赵某甲的指认下，打捞出水果刀一把", [True]), ("在现场提取水果刀一把", [])],
+)  # fmt: skip
+def test_笔录写明根据供述起获的_记入隐蔽性证据审查(text, said, tmp_path):
+    made = draft([seized(text, "扣押笔录")], tmp_path)
+    assert list(values(made, "hidden.from_statement").values()) == said

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from gaoyao.dossier.model import Span
-from gaoyao.dossier.vocabulary import Interrogation
+from gaoyao.dossier.vocabulary import Hidden, Interrogation
 from gaoyao.intake.drafting.items import Entry
 from gaoyao.intake.drafting.proposals import Draft
 
@@ -23,6 +25,21 @@ def cross(draft: Draft, entries: list[Entry]) -> None:
             _check(draft, entry, _of(questionings, entry))
         elif entry.form.kind == "recording":
             _recording(draft, entry, questionings)
+        elif entry.form.kind == "acquisition" and entry.item:
+            _found_by_statement(draft, entry)
+
+
+_BY_STATEMENT = re.compile(
+    r"(?:根据|依据|按照|依照|在|由|经)(?:犯罪嫌疑人|被告人)?[^，。；\n]{0,10}(?:供述|交代|交待|指认|供认|带领|指引)[^。；\n]{0,40}?(?:提取|起获|查获|找到|扣押|搜出|打捞)"
+)
+
+
+def _found_by_statement(draft: Draft, taking: Entry) -> None:
+    """The paper itself says that the object was found from a statement: the first box of the checklist of art. 141."""
+    found = _BY_STATEMENT.search(taking.sheet.cleaned.text)
+    if found is not None:
+        subject = draft.declare("hidden", "", taking.item, single=True)
+        draft.put(subject, Hidden.from_statement, True, taking.sheet, *taking.sheet.raw_span(*found.span()))
 
 
 def _of(questionings: list[Entry], entry: Entry) -> list[Entry]:
