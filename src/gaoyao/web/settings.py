@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "gaoyao.web.facts",
     "gaoyao.web.aspects",
     "gaoyao.web.drafts",
+    "gaoyao.web.api",
     "gaoyao.web.rulings",
     "gaoyao.web.arguments",
     "gaoyao.web.papers",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("gaoyao.web.cases.urls")),
     path("", include("gaoyao.web.jobs.urls")),
     path("", include("gaoyao.web.originals.urls")),
+    path("", include("gaoyao.web.api.urls")),
     path(_CASE, include("gaoyao.web.confirming.urls")),
     path("", include("gaoyao.web.audit.site_urls")),
     path(_CASE, include("gaoyao.web.evidence.urls")),

@@ -1,0 +1,1 @@
+"""The workbench for programs: the same cases, actions and gates, by bearer token."""

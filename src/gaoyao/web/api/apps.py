@@ -1,0 +1,10 @@
+"""Registers the package with Django."""
+
+from django.apps import AppConfig
+
+
+class Api(AppConfig):
+    """`gaoyao.web.api`."""
+
+    name = "gaoyao.web.api"
+    label = "api"
