@@ -194,7 +194,7 @@ def claims(drafted):
 def test_说法有页有问答有原文(drafted):
     row = claims(drafted)["赵某甲讯问笔录（第2次）", "tool", "单刃水果刀"]
     assert row["page"].value == "卷.txt 第3页 第1问答"
-    assert row["value"].address.quote == "单刃水果刀"
+    assert row["value"].address.quote == "我用一把单刃水果刀捅了他左胸部一刀"
     assert row["about"].value == "作案工具"
 
 

@@ -45,6 +45,12 @@ def unread_pages(volumes: Iterable[Volume]) -> Amount:
     return Amount(float(counted.unread), float(counted.unread), f"{counted.unread}页")
 
 
+def read_whole(volumes: Iterable[Volume]) -> bool:
+    """Was every file opened to its end, and every page of it read?"""
+    counted = totals(volumes)
+    return not counted.open_end and counted.unread == 0
+
+
 def account(volumes: Sequence[Volume]) -> dict[str, Any]:
     """The coverage report as JSON-ready data; the same input gives the same data."""
     counted = totals(volumes)

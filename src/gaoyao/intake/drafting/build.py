@@ -7,21 +7,25 @@ from dataclasses import dataclass
 
 from gaoyao.dossier.log import Log
 from gaoyao.dossier.model import Span
-from gaoyao.intake.coverage import unread_pages
+from gaoyao.intake.coverage import read_whole, unread_pages
 from gaoyao.intake.documents.cut import Document, Sheet, documents
 from gaoyao.intake.drafting.accusing import Outline, accuse, number_and_title, plain_outline
 from gaoyao.intake.drafting.casewide import of_case
 from gaoyao.intake.drafting.claiming import Incidents, say
 from gaoyao.intake.drafting.comparing import compare_papers
 from gaoyao.intake.drafting.crossing import cross
+from gaoyao.intake.drafting.elsewhere import alibis, strangers
 from gaoyao.intake.drafting.items import Entry, born, in_time, name_accused, place_entries
 from gaoyao.intake.drafting.knowing import first_known
 from gaoyao.intake.drafting.linking import link, offered
 from gaoyao.intake.drafting.mismatches import Mismatch, side
+from gaoyao.intake.drafting.ordering import order
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
 from gaoyao.intake.drafting.samples import compare_samples
+from gaoyao.intake.drafting.standing import place_case
 from gaoyao.intake.drafting.steps import propose_steps
+from gaoyao.intake.drafting.telling import tell
 from gaoyao.intake.forms.reading import read_form
 from gaoyao.intake.pages.dispatch import Volume
 
@@ -61,14 +65,19 @@ def build(volumes: Sequence[Volume], reason: str, at: str, outline: Outline = pl
     charged = tuple(str(one.value) for one in draft.proposals if one.field.path == "count.charge")
     number_and_title(draft, case, accusing, people, charged)
     of_case(draft, case, accusing)
+    place_case(draft, case, sheets)
     place_entries(draft, people, entries)
     born(draft, people, entries)
     propose_steps(draft, people, sheets)
     cross(draft, entries)
+    tell(draft, entries, read_whole(volumes))
+    alibis(draft, people, entries, made)
+    strangers(draft, people, entries)
     incidents = _incidents(draft)
     first_known(draft, entries, say(draft, people, entries, incidents))
     days = {one: day for one, day in incidents.days.items() if day}
     mismatches = [*_inside(accusing), *compare_papers(draft, people, entries, days), *compare_samples(draft, entries)]
+    mismatches += order(draft, entries, mismatches)
     linking = [one for one in sheets if one.document.kind.code in _LINKING]
     offered(draft, people, linking, entries)
     links = link(draft, people, linking, entries, made)

@@ -100,9 +100,19 @@ def _claims(draft: Draft, people: People, entry: Entry, spoken: list[Turn], inci
             incident = incidents.of([detail.at] if detail.at else days)
             if doer is None or incident is None:
                 continue
-            raw = entry.sheet.raw_span(*turn.answer.span(detail.start, detail.end))
+            raw = entry.sheet.raw_span(*turn.answer.span(*_clause(turn.answer.text, detail.start, detail.end)))
             found.append(Told("", entry, speaker, doer, incident, turn, detail, raw))
     return [_put(draft, one) for one in _kept(draft, entry, found)]
+
+
+_MARKS = "，。；！？"
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around a detail: what a person needs to see to confirm it."""
+    begin = max(text.rfind(mark, 0, start) for mark in _MARKS) + 1
+    stop = min((at for mark in _MARKS if (at := text.find(mark, end)) >= 0), default=len(text))
+    return begin, max(stop, end)
 
 
 def _doer(detail: Detail, turn: Turn, entry: Entry, people: People) -> str | None:

@@ -15,6 +15,7 @@ from gaoyao.intake.documents.cut import Sheet
 from gaoyao.intake.drafting.accusing import Accusation, Point
 from gaoyao.intake.drafting.aiming import every_incident, points_for
 from gaoyao.intake.drafting.items import Entry
+from gaoyao.intake.drafting.listing import several
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
 from gaoyao.intake.judgments.items import complete_title
@@ -71,7 +72,8 @@ def offered(draft: Draft, people: People, sheets: list[Sheet], entries: list[Ent
         listed = [(one.title, one.span.start, one.span.end) for one in sheet.judgment.evidence]
         listed += [(said.item, said.start, said.start + len(said.item)) for said in sentences(sheet.raw)]
         for title, start, end in listed:
-            for item in _meant("".join(title.split()), people, entries):
+            bare = "".join(title.split())
+            for item in (*_meant(bare, people, entries), *several(bare, entries)):
                 if item not in done:
                     done.add(item)
                     draft.put(item, Item.against, True, sheet, start, end)

@@ -1,0 +1,77 @@
+"""What speaks for somebody else: the accused says he was elsewhere; a trace of an unknown person stands in an opinion."""
+
+from __future__ import annotations
+
+import re
+
+from gaoyao.dossier.vocabulary import Alibi, Trace
+from gaoyao.intake.drafting.accusing import Accusation
+from gaoyao.intake.drafting.items import Entry
+from gaoyao.intake.drafting.people import People
+from gaoyao.intake.drafting.proposals import Draft
+
+_AWAY = re.compile(
+    r"[^。？?\n]*(?:(?:根本|从来|压根|都)?(?:没有?|未|不曾)(?:去|到)过(?:你们说的|那个|那里|那儿|案发|现场|他家|她家|那家|事发)|不在(?:案发)?(?:现场|那里|那儿)(?!接受)"
+    r"|(?:案发|事发|出事|那天|那晚|当天|当晚|当时)[^。？?\n]{0,16}我(?:人)?(?:一直)?在(?!现场|案发)[^。？?\n]{0,30}(?:家|店|厂|医院|网吧|外地|工地|铺|老家|单位|宿舍|车间)[^。？?\n]{0,40}(?:没有?|不可能)[^。？?\n]{0,8}(?:去|到|出门|离开|作案))[^。\n]*"
+)
+_CHECKED = re.compile(r"不在(?:案发)?现场|没有作案时间|有作案时间|核实[^。\n]{0,30}(?:辩解|所称|所述|行踪|去向)|辩解[^。\n]{0,24}(?:核实|查证|不属实|属实)|(?:经)?(?:查证|核查|走访)[^。\n]{0,40}(?:辩解|不在场|当(?:晚|天|日)[^。\n]{0,10}(?:在|未在|没有在))")
+_UNKNOWN = re.compile(
+    r"[^。；\n]*(?:(?:未知|不明|无名|另一|另外一|其他|他人|第三人)[^。；\n]{0,6}(?:男性|女性|男子|女子|个体|身份|人员|人)|(?:与|和)[^。；\n]{0,40}(?:均)?(?:不一致|不同|不匹配|不是同一|不相同)|排除[^。；\n]{0,30}(?:所留|来源))[^。；\n]*"
+)
+_SAMPLES = re.compile(r"检材|斑迹|血迹|指纹|指印|手印|掌纹|足迹|鞋印|烟蒂|烟头|毛发|拭子|脱落细胞|精斑|唾液|痕迹|瓶口|纸巾")
+_KINDS = (
+    ("fingerprint", r"指纹|指印|手印|掌纹"), ("blood", r"血"), ("semen", r"精斑|精液"), ("hair", r"毛发|头发"), ("footprint", r"足迹|鞋印"),
+    ("dna", r"DNA|分型|STR|拭子|脱落细胞|烟|斑迹|唾液|瓶|纸巾"),
+)  # fmt: skip
+
+
+def alibis(draft: Draft, people: People, entries: list[Entry], made: Accusation) -> None:
+    """Propose a claim of having been elsewhere, with its words; unchecked where no other paper of the file speaks of it.
+
+    Only the first such claim of each accused: the later ones repeat it.
+    """
+    done: set[str] = set()
+    for entry in entries:
+        name = entry.form.speaker
+        if entry.form.kind != "interrogation" or not entry.item or name not in people.accused or name in done:
+            continue
+        found = next((one for one in _AWAY.finditer(entry.sheet.cleaned.text) if not one.group().lstrip().startswith(("？", "?", "问"))), None)
+        facts = tuple(point.fact for point in made.points if point.role in ("identity", "presence") and point.name in ("", name))
+        if found is None or not facts:
+            continue
+        done.add(name)
+        raw = entry.sheet.raw_span(*found.span())
+        subject = draft.declare("alibi", "B")
+        draft.put(subject, Alibi.accused, people.accused[name], entry.sheet, *raw)
+        draft.put(subject, Alibi.facts, facts, entry.sheet, *raw)
+        draft.put(subject, Alibi.content, entry.sheet.raw[raw[0] : raw[1]].strip().lstrip("：:答"), entry.sheet, *raw)
+        draft.put(subject, Alibi.items, (entry.item,), entry.sheet, *raw)
+        others = [one for one in entries if one is not entry and one.form.kind != "interrogation"]
+        if not any(_CHECKED.search(one.sheet.cleaned.text) for one in others):
+            draft.put(subject, Alibi.status, "unchecked", entry.sheet, *raw)
+
+
+def strangers(draft: Draft, people: People, entries: list[Entry]) -> None:
+    """Propose a trace for every conclusion that a sample is an unknown person's, or not the accused's."""
+    for entry in entries:
+        if entry.form.kind != "appraisal" or not entry.item:
+            continue
+        text = entry.sheet.cleaned.text
+        begin = max(text.rfind("鉴定意见"), text.rfind("检验意见"), text.rfind("鉴定结论"), text.rfind("检验结果"), 0)
+        for found in _UNKNOWN.finditer(text, begin):
+            said = found.group()
+            unknown = re.search(r"未知|不明|无名|另一|另外一|其他|他人|第三人", said) is not None
+            not_his = any(name in said for name in people.accused) or "嫌疑人" in said or "被告人" in said
+            if not _SAMPLES.search(said) or not (unknown or not_his) or re.search(r"死者|尸体", said):
+                continue
+            raw = entry.sheet.raw_span(*found.span())
+            subject = draft.declare("trace", "R", entry.item)
+            kind = next((code for code, pattern in _KINDS if re.search(pattern, said)), "other")
+            draft.put(subject, Trace.type, kind, entry.sheet, *raw)
+            draft.put(subject, Trace.place, entry.sheet.raw[raw[0] : raw[1]].strip()[:60], entry.sheet, *raw)
+            draft.put(subject, Trace.from_scene, True, entry.sheet, *raw)
+            draft.put(subject, Trace.compared, True, entry.sheet, *raw)
+            draft.put(subject, Trace.result, "exclusion", entry.sheet, *raw)
+            if unknown:
+                draft.put(subject, Trace.matched_to, "unknown_person", entry.sheet, *raw)
+            break
