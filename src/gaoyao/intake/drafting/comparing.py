@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from gaoyao.dossier.model import Span
-from gaoyao.dossier.vocabulary import Inquiry, Interrogation
+from gaoyao.dossier.vocabulary import Acquisition, Inquiry, Interrogation
 from gaoyao.intake.documents.cut import Sheet
 from gaoyao.intake.drafting.crossing import SLACK
 from gaoyao.intake.drafting.items import Entry
@@ -97,6 +97,11 @@ class _Work:
 def _works(entries: list[Entry]) -> list[_Work]:
     out = []
     for entry in entries:
+        if entry.form.kind == "acquisition":
+            taken = entry.form.get(Acquisition.happened)
+            if taken and isinstance(taken.value, Span) and _RANGE.search(taken.value.text) and taken.value.high - taken.value.low < 720:
+                out.append(_Work(entry, taken.value.low, taken.value.high))
+            continue
         if entry.form.kind not in ("interrogation", "inquiry"):
             continue
         start, end = ((cell.value if (cell := entry.form.get(one)) else None) for one in _TIMES[entry.form.kind])
@@ -105,6 +110,7 @@ def _works(entries: list[Entry]) -> list[_Work]:
     return sorted(out, key=lambda one: (one.low, one.high))
 
 
+_RANGE = re.compile(r"至|到|—|－|-|~")
 _TIMES = {"interrogation": (Interrogation.start, Interrogation.end), "inquiry": (Inquiry.start, Inquiry.end)}
 
 
@@ -115,7 +121,7 @@ def _at_work(draft: Draft, entries: list[Entry]) -> Found:
         for other in works[n + 1 :]:
             if other.low >= one.high:
                 break
-            if one.entry.form.speaker == other.entry.form.speaker:
+            if one.entry.form.speaker == other.entry.form.speaker or one.place and one.place == other.place and not other.entry.form.speaker:
                 continue
             shared = sorted(one.officers & other.officers)
             both = sorted((one.officers | {one.recorder}) & (other.officers | {other.recorder}) - {""})
