@@ -16,6 +16,7 @@ from gaoyao.dossier.model import Absent, Span
 from gaoyao.dossier.schema import Part
 from gaoyao.logic.truth import Why
 
+# fmt: off
 Row = dict[str, Any]
 TYPES = {
     "autopsy": "expert", "co_confession": "confession", "confession": "confession", "dna": "expert", "documentary": "documentary",
@@ -43,7 +44,6 @@ OBJECTS = frozenset(("physical", "scene", "seizure", "identification"))
 UNSURE = frozenset(("unconfirmed", "disputed"))
 STATE_OF_PATTERN = {"retract": ("retracted_in_court", "pretrial_unstable"), "unstable": ("pretrial_unstable",), "mixed": ("pretrial_unstable",)}
 HEARING = "2024-06-01"
-
 
 def token(value: object) -> str:
     """The code in front of an encoder's remark: match_accused(inner layer) → match_accused."""

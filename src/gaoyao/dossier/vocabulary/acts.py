@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gaoyao.dossier.schema import Answerer, Kind, choice, flag, moment, quantity, refs, words
 
+# fmt: off
+
 COURT, PROSECUTION, INVESTIGATOR = Answerer.COURT, Answerer.PROSECUTION, Answerer.INVESTIGATOR
 DETENTION, DEFENCE, APPRAISER = Answerer.DETENTION, Answerer.DEFENCE, Answerer.APPRAISER
 

@@ -20,6 +20,8 @@ from gaoyao.dossier.schema import (
 from gaoyao.dossier.vocabulary import acts, evidence, people, proof
 from gaoyao.logic.tree import Relation
 
+# fmt: off
+
 COURT, PROSECUTION, DEFENCE, CLERK = Answerer.COURT, Answerer.PROSECUTION, Answerer.DEFENCE, Answerer.CLERK
 
 

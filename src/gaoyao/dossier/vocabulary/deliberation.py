@@ -23,6 +23,8 @@ from gaoyao.dossier.schema import (
 from gaoyao.dossier.vocabulary.court import CASE_OF
 from gaoyao.logic.tree import Relation
 
+# fmt: off
+
 COURT, CLERK = Answerer.COURT, Answerer.CLERK
 INNER = Part.COURT_INNER
 FACTS = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gaoyao.dossier.schema import Answerer, Kind, choice, flag, moment, ref, refs, words
 
+# fmt: off
+
 COURT, PROSECUTION, INVESTIGATOR = Answerer.COURT, Answerer.PROSECUTION, Answerer.INVESTIGATOR
 
 

@@ -24,6 +24,8 @@ from gaoyao.dossier.vocabulary.court import CASE_OF
 from gaoyao.dossier.vocabulary.evidence import Item
 from gaoyao.logic.tree import Relation
 
+# fmt: off
+
 COURT, CLERK, DEFENCE, INVESTIGATOR = Answerer.COURT, Answerer.CLERK, Answerer.DEFENCE, Answerer.INVESTIGATOR
 INNER = Part.COURT_INNER
 

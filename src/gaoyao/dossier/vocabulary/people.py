@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gaoyao.dossier.schema import Answerer, Kind, choice, flag, moment, quantity, ref, refs, word_list, words
 
+# fmt: off
+
 COURT, PROSECUTION, INVESTIGATOR = Answerer.COURT, Answerer.PROSECUTION, Answerer.INVESTIGATOR
 CLERK, DEFENCE = Answerer.CLERK, Answerer.DEFENCE
 

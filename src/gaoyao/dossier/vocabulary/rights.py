@@ -25,6 +25,8 @@ from gaoyao.dossier.vocabulary.court import CASE_OF, Hearing
 from gaoyao.dossier.vocabulary.evidence import Item
 from gaoyao.logic.tree import Relation
 
+# fmt: off
+
 COURT, PROSECUTION, DEFENCE, CLERK = Answerer.COURT, Answerer.PROSECUTION, Answerer.DEFENCE, Answerer.CLERK
 
 

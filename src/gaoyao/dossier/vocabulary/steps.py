@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gaoyao.dossier.schema import Answerer, Kind, choice, flag, moment, quantity, ref, words
 
+# fmt: off
+
 CLERK = Answerer.CLERK
 
 
