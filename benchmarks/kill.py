@@ -31,7 +31,7 @@ from benchmarks.postgresql import free_port, postgresql
 from gaoyao.dossier import raw
 
 ROOT = Path(__file__).resolve().parents[1]
-CASE = ROOT / "demo" / "02-投毒-零口供.yaml"
+CASE = ROOT / "demo" / "03-速裁危险驾驶-顶包.yaml"
 PEOPLE, WHOLE_EVERY, TOKEN = 4, 20, "k" * 32
 PREPARE = """
 import json, sys
@@ -75,16 +75,7 @@ class Server:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        bind = [
-            "--bind",
-            f"127.0.0.1:{self.port}",
-            "--workers",
-            "2",
-            "--threads",
-            "4",
-            "--worker-class",
-            "gthread",
-        ]
+        bind = f"--bind 127.0.0.1:{self.port} --workers 2 --threads 4 --worker-class gthread".split()
         quiet = ["--preload", "--log-level", "critical", "--graceful-timeout", "5"]
         with self._log.open("ab") as log:
             self._master = subprocess.Popen(
@@ -94,13 +85,19 @@ class Server:
         for _ in range(1200):
             if self._master.poll() is not None:
                 raise RuntimeError(f"服务没有启动：{self._log.read_text(errors='replace')[-2000:]}")
+            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
             try:
-                connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
                 connection.request("GET", "/login/")
-                if connection.getresponse().status == 200:
+                status = connection.getresponse().status
+                if status == 200:
                     return
-            except OSError:
-                time.sleep(0.1)
+                if status >= 500:
+                    raise RuntimeError(f"登录页答 {status}：{self._log.read_text(errors='replace')[-2000:]}")
+            except (OSError, http.client.HTTPException):
+                pass
+            finally:
+                connection.close()
+            time.sleep(0.1)
         raise RuntimeError("服务两分钟没有应答")
 
     def workers(self) -> list[int]:
@@ -208,6 +205,12 @@ def measure(times: int, database: str, address: str, folder: Path, seed: int) ->
                 server.kill_all()
                 server.start()
             _wait(lambda known=before: len(told.acknowledged) > known)
+            if number % WHOLE_EVERY == 0:
+                print(
+                    f"{database}：已杀死 {number} 次，确认 {len(told.acknowledged)} 次",
+                    file=sys.stderr,
+                    flush=True,
+                )
     finally:
         for one in people:
             one.end.set()
@@ -244,11 +247,11 @@ def _manage(environment: dict[str, str], *words: str) -> str:
     return done.stdout
 
 
-def _wait(ready: object, seconds: float = 120) -> None:
+def _wait(ready: object, seconds: float = 600) -> None:
     end = time.monotonic() + seconds
     while not ready():  # type: ignore[operator]
         if time.monotonic() > end:
-            raise RuntimeError("两分钟没有一次保存得到确认")
+            raise RuntimeError("十分钟没有一次保存得到确认")
         time.sleep(0.002)
 
 
