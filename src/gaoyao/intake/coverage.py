@@ -118,7 +118,11 @@ def _troubles(volume: Volume) -> list[str]:
 
 def runs(labels: Sequence[str]) -> str:
     """第1、2、3、7页 → 第1—3、7页; other labels as they are."""
-    numbers = [int(label[1:-1]) for label in labels if label[1:-1].isdecimal() and label[0] == "第" and label[-1] == "页"]
+    numbers = [
+        int(label[1:-1])
+        for label in labels
+        if label[1:-1].isdecimal() and label[0] == "第" and label[-1] == "页"
+    ]
     others = [label for label in labels if not (label[0] == "第" and label[1:-1].isdecimal())]
     parts: list[str] = []
     at = 0

@@ -33,7 +33,17 @@ _OF_JUDGMENTS = frozenset(("template", "truncated", "missing_part"))
 """What only a judgment must have: an accusation has no operative part."""
 _ACCUSING = ("accusation", "judgment")
 _ORDER = ("indictment", "judgment", "ruling", "prosecution_opinion")
-_LINKING = frozenset({"indictment", "prosecution_opinion", "evidence_list", "showing_outline", "examination", "judgment", "ruling"})
+_LINKING = frozenset(
+    {
+        "indictment",
+        "prosecution_opinion",
+        "evidence_list",
+        "showing_outline",
+        "examination",
+        "judgment",
+        "ruling",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,10 @@ def build(volumes: Sequence[Volume], reason: str, at: str, outline: Outline = pl
     draft = Draft()
     people = People(draft)
     case = draft.declare("case", "case", single=True)
-    accusing = sorted((one for one in sheets if one.document.kind.form in _ACCUSING), key=lambda one: _ORDER.index(one.document.kind.code))
+    accusing = sorted(
+        (one for one in sheets if one.document.kind.form in _ACCUSING),
+        key=lambda one: _ORDER.index(one.document.kind.code),
+    )
     made = accuse(draft, people, accusing, outline)
     entries = in_time([Entry(sheet, read_form(sheet)) for sheet in sheets])
     name_accused(people, entries)
@@ -76,12 +89,23 @@ def build(volumes: Sequence[Volume], reason: str, at: str, outline: Outline = pl
     incidents = _incidents(draft)
     first_known(draft, entries, say(draft, people, entries, incidents))
     days = {one: day for one, day in incidents.days.items() if day}
-    mismatches = [*_inside(accusing), *compare_papers(draft, people, entries, days), *compare_samples(draft, entries)]
+    mismatches = [
+        *_inside(accusing),
+        *compare_papers(draft, people, entries, days),
+        *compare_samples(draft, entries),
+    ]
     mismatches += order(draft, entries, mismatches)
     linking = [one for one in sheets if one.document.kind.code in _LINKING]
     offered(draft, people, linking, entries)
     links = link(draft, people, linking, entries, made)
-    return Drafted(draft.write(reason, at, unread_pages(volumes)), tuple(found), tuple(draft.left_out), len(draft.proposals), links, tuple(mismatches))
+    return Drafted(
+        draft.write(reason, at, unread_pages(volumes)),
+        tuple(found),
+        tuple(draft.left_out),
+        len(draft.proposals),
+        links,
+        tuple(mismatches),
+    )
 
 
 def _incidents(draft: Draft) -> Incidents:

@@ -14,11 +14,15 @@ _AWAY = re.compile(
     r"[^。？?\n]*(?:(?:根本|从来|压根|都)?(?:没有?|未|不曾)(?:去|到)过(?:你们说的|那个|那里|那儿|案发|现场|他家|她家|那家|事发)|不在(?:案发)?(?:现场|那里|那儿)(?!接受)"
     r"|(?:案发|事发|出事|那天|那晚|当天|当晚|当时)[^。？?\n]{0,16}我(?:人)?(?:一直)?在(?!现场|案发)[^。？?\n]{0,30}(?:家|店|厂|医院|网吧|外地|工地|铺|老家|单位|宿舍|车间)[^。？?\n]{0,40}(?:没有?|不可能)[^。？?\n]{0,8}(?:去|到|出门|离开|作案))[^。\n]*"
 )
-_CHECKED = re.compile(r"不在(?:案发)?现场|没有作案时间|有作案时间|核实[^。\n]{0,30}(?:辩解|所称|所述|行踪|去向)|辩解[^。\n]{0,24}(?:核实|查证|不属实|属实)|(?:经)?(?:查证|核查|走访)[^。\n]{0,40}(?:辩解|不在场|当(?:晚|天|日)[^。\n]{0,10}(?:在|未在|没有在))")
+_CHECKED = re.compile(
+    r"不在(?:案发)?现场|没有作案时间|有作案时间|核实[^。\n]{0,30}(?:辩解|所称|所述|行踪|去向)|辩解[^。\n]{0,24}(?:核实|查证|不属实|属实)|(?:经)?(?:查证|核查|走访)[^。\n]{0,40}(?:辩解|不在场|当(?:晚|天|日)[^。\n]{0,10}(?:在|未在|没有在))"
+)
 _UNKNOWN = re.compile(
     r"[^。；\n]*(?:(?:未知|不明|无名|另一|另外一|其他|他人|第三人)[^。；\n]{0,6}(?:男性|女性|男子|女子|个体|身份|人员|人)|(?:与|和)[^。；\n]{0,40}(?:均)?(?:不一致|不同|不匹配|不是同一|不相同)|排除[^。；\n]{0,30}(?:所留|来源))[^。；\n]*"
 )
-_SAMPLES = re.compile(r"检材|斑迹|血迹|指纹|指印|手印|掌纹|足迹|鞋印|烟蒂|烟头|毛发|拭子|脱落细胞|精斑|唾液|痕迹|瓶口|纸巾")
+_SAMPLES = re.compile(
+    r"检材|斑迹|血迹|指纹|指印|手印|掌纹|足迹|鞋印|烟蒂|烟头|毛发|拭子|脱落细胞|精斑|唾液|痕迹|瓶口|纸巾"
+)
 _KINDS = (
     ("fingerprint", r"指纹|指印|手印|掌纹"), ("blood", r"血"), ("semen", r"精斑|精液"), ("hair", r"毛发|头发"), ("footprint", r"足迹|鞋印"),
     ("dna", r"DNA|分型|STR|拭子|脱落细胞|烟|斑迹|唾液|瓶|纸巾"),
@@ -35,8 +39,19 @@ def alibis(draft: Draft, people: People, entries: list[Entry], made: Accusation)
         name = entry.form.speaker
         if entry.form.kind != "interrogation" or not entry.item or name not in people.accused or name in done:
             continue
-        found = next((one for one in _AWAY.finditer(entry.sheet.cleaned.text) if not one.group().lstrip().startswith(("？", "?", "问"))), None)
-        facts = tuple(point.fact for point in made.points if point.role in ("identity", "presence") and point.name in ("", name))
+        found = next(
+            (
+                one
+                for one in _AWAY.finditer(entry.sheet.cleaned.text)
+                if not one.group().lstrip().startswith(("？", "?", "问"))
+            ),
+            None,
+        )
+        facts = tuple(
+            point.fact
+            for point in made.points
+            if point.role in ("identity", "presence") and point.name in ("", name)
+        )
         if found is None or not facts:
             continue
         done.add(name)
@@ -44,7 +59,13 @@ def alibis(draft: Draft, people: People, entries: list[Entry], made: Accusation)
         subject = draft.declare("alibi", "B")
         draft.put(subject, Alibi.accused, people.accused[name], entry.sheet, *raw)
         draft.put(subject, Alibi.facts, facts, entry.sheet, *raw)
-        draft.put(subject, Alibi.content, entry.sheet.raw[raw[0] : raw[1]].strip().lstrip("：:答"), entry.sheet, *raw)
+        draft.put(
+            subject,
+            Alibi.content,
+            entry.sheet.raw[raw[0] : raw[1]].strip().lstrip("：:答"),
+            entry.sheet,
+            *raw,
+        )
         draft.put(subject, Alibi.items, (entry.item,), entry.sheet, *raw)
         others = [one for one in entries if one is not entry and one.form.kind != "interrogation"]
         if not any(_CHECKED.search(one.sheet.cleaned.text) for one in others):
@@ -57,7 +78,9 @@ def strangers(draft: Draft, people: People, entries: list[Entry]) -> None:
         if entry.form.kind != "appraisal" or not entry.item:
             continue
         text = entry.sheet.cleaned.text
-        begin = max(text.rfind("鉴定意见"), text.rfind("检验意见"), text.rfind("鉴定结论"), text.rfind("检验结果"), 0)
+        begin = max(
+            text.rfind("鉴定意见"), text.rfind("检验意见"), text.rfind("鉴定结论"), text.rfind("检验结果"), 0
+        )
         for found in _UNKNOWN.finditer(text, begin):
             said = found.group()
             unknown = re.search(r"未知|不明|无名|另一|另外一|其他|他人|第三人", said) is not None

@@ -48,14 +48,22 @@ class Said(NamedTuple):
 def sentences(text: str) -> Iterator[Said]:
     """Every “X，证实Y” of a text."""
     for found in _SENTENCE.finditer(text):
-        item = _PAGES.sub("", "".join(found["item"].split())).strip("，,：:、《》“”\"")
-        item = re.sub(r"^(?:物证|书证|证人证言|被害人陈述|鉴定意见|视听资料|电子数据|(?:被告人|犯罪嫌疑人)供述(?:和辩解)?)[：:]", "", item)
-        if 2 <= len(item) <= 60 and not re.search(r"本院|被告人(?:辩|提出)|不能|无法|足以|未能|没有", item + found["fact"][:0]):
+        item = _PAGES.sub("", "".join(found["item"].split())).strip('，,：:、《》“”"')
+        item = re.sub(
+            r"^(?:物证|书证|证人证言|被害人陈述|鉴定意见|视听资料|电子数据|(?:被告人|犯罪嫌疑人)供述(?:和辩解)?)[：:]",
+            "",
+            item,
+        )
+        if 2 <= len(item) <= 60 and not re.search(
+            r"本院|被告人(?:辩|提出)|不能|无法|足以|未能|没有", item + found["fact"][:0]
+        ):
             fact = found["fact"].strip()
             yield Said(item, fact, found.start("item"), found.end("fact"))
 
 
-_BROKEN = re.compile(r"[而仅对但并且其该]|质证|举证|经|扣押物品$|.{0,3}(?:提出|认为)|.*(?:指控|仅有|异议)|\d+、|[①-⑳]|证据有|.*对[^的、]{2,12}(?:截图|照片|视频)$")
+_BROKEN = re.compile(
+    r"[而仅对但并且其该]|质证|举证|经|扣押物品$|.{0,3}(?:提出|认为)|.*(?:指控|仅有|异议)|\d+、|[①-⑳]|证据有|.*对[^的、]{2,12}(?:截图|照片|视频)$"
+)
 """Words no title begins with: the list was cut in the wrong place."""
 _OFFERED = frozenset({"indictment", "prosecution_opinion", "evidence_list", "showing_outline"})
 
@@ -84,7 +92,11 @@ def _meant(title: str, people: People, entries: list[Entry]) -> list[str]:
     """The items of the file that a listed title means."""
     if re.search(r"供述|供认|讯问笔录", title):
         named = [name for name in people.accused if name in title] or list(people.accused)
-        return [entry.item for entry in entries if entry.item and entry.form.kind == "interrogation" and entry.form.speaker in named]
+        return [
+            entry.item
+            for entry in entries
+            if entry.item and entry.form.kind == "interrogation" and entry.form.speaker in named
+        ]
     found = _matching(title, entries)
     return [found] if found else []
 
@@ -96,7 +108,14 @@ def listed(sheet: Sheet) -> list[Said]:
     for one in sheet.judgment.evidence:
         title = "".join(one.title.split())
         inside = any(said.start <= one.span.start < said.end for said in own)
-        if not one.generic and not inside and one.section == "本院认定" and 2 <= len(title) <= 60 and (complete_title(title) or kind_of(title) == "物证") and not _BROKEN.match(title):
+        if (
+            not one.generic
+            and not inside
+            and one.section == "本院认定"
+            and 2 <= len(title) <= 60
+            and (complete_title(title) or kind_of(title) == "物证")
+            and not _BROKEN.match(title)
+        ):
             out.append(Said(title, "", one.span.start, one.span.end))
     return out
 
@@ -106,19 +125,36 @@ def link(draft: Draft, people: People, sheets: list[Sheet], entries: list[Entry]
     count = 0
     named: dict[str, str] = {}
     done: set[tuple[str, str]] = set()
-    denying = {one.subject for one in draft.proposals if one.field.path == Item.admits.path and one.value is False}
+    denying = {
+        one.subject for one in draft.proposals if one.field.path == Item.admits.path and one.value is False
+    }
     for sheet in sheets:
         unplaced = 0
-        for said in (*sentences(sheet.raw), *(listed(sheet) if sheet.document.kind.form in ("accusation", "judgment") else ())):
+        for said in (
+            *sentences(sheet.raw),
+            *(listed(sheet) if sheet.document.kind.form in ("accusation", "judgment") else ()),
+        ):
             if not made:
-                draft.left_out.append(LeftOut(sheet.document.where, f"“{said.item}”的证明内容", "卷内没有读到指控，没有待证事实可以联系"))
+                draft.left_out.append(
+                    LeftOut(
+                        sheet.document.where,
+                        f"“{said.item}”的证明内容",
+                        "卷内没有读到指控，没有待证事实可以联系",
+                    )
+                )
                 continue
             incidents = _incidents(sheet, said, made)
             if incidents is None:
                 unplaced += 1
                 continue
             points = points_for(made, said.item, said.fact, incidents, type_of(said.item))
-            items = _meant(said.item, people, entries) if not said.fact else [found] if (found := _matching(said.item, entries)) else []
+            items = (
+                _meant(said.item, people, entries)
+                if not said.fact
+                else [found]
+                if (found := _matching(said.item, entries))
+                else []
+            )
             items = items or [named.get(said.item) or _new(draft, sheet, said, named)]
             for item in items:
                 for point in points if said.fact or item not in denying else ():
@@ -127,7 +163,13 @@ def link(draft: Draft, people: People, sheets: list[Sheet], entries: list[Entry]
                         _link(draft, sheet, said, item, point)
                         count += 1
         if unplaced:
-            draft.left_out.append(LeftOut(sheet.document.where, f"{unplaced} 句证明内容", "没有写明证明哪一起犯罪事实，没有建立证明联系，请由人录入"))
+            draft.left_out.append(
+                LeftOut(
+                    sheet.document.where,
+                    f"{unplaced} 句证明内容",
+                    "没有写明证明哪一起犯罪事实，没有建立证明联系，请由人录入",
+                )
+            )
     return count
 
 
@@ -152,7 +194,12 @@ def _incidents(sheet: Sheet, said: Said, made: Accusation) -> list[int] | None:
     value = number(ordinal["n"]) if ordinal else None
     if value is not None and 0 < value <= len(every):
         return [value - 1]
-    told = {n for when, *_ in times(said.fact, None) for n, day in made.days.items() if when.low <= day.high and day.low <= when.high}
+    told = {
+        n
+        for when, *_ in times(said.fact, None)
+        for n, day in made.days.items()
+        if when.low <= day.high and day.low <= when.high
+    }
     return list(told) if len(told) == 1 else None
 
 
@@ -164,7 +211,11 @@ def _matching(title: str, entries: list[Entry]) -> str:
             continue
         document, speaker = entry.sheet.document, entry.form.speaker
         if entry.form.kind in ("interrogation", "inquiry"):
-            spoken = "供述" in title or "讯问" in title if entry.form.kind == "interrogation" else "证言" in title or "陈述" in title or "询问" in title
+            spoken = (
+                "供述" in title or "讯问" in title
+                if entry.form.kind == "interrogation"
+                else "证言" in title or "陈述" in title or "询问" in title
+            )
             if spoken and speaker and speaker in title:
                 candidates.append(entry.item)
         elif document.title in title or (document.kind.label in title and len(document.kind.label) >= 4):

@@ -26,21 +26,35 @@ _BY_KIND: tuple[tuple[str, frozenset[str]], ...] = (
     (r"侦查实验", frozenset(("experiment",))),
 )
 _OPINION = re.compile(r"鉴定|检验|检测|认定(?:书|结论|意见)|审计|尸检")
-_SUBJECTS = re.compile(r"DNA|物证|指纹|手印|足迹|损伤|伤情|尸|死|毒|含量|价格|价值|电子|文书|印文|笔迹|痕迹|精神|酒精|乙醇|血|理化|会计|车辆|枪")
+_SUBJECTS = re.compile(
+    r"DNA|物证|指纹|手印|足迹|损伤|伤情|尸|死|毒|含量|价格|价值|电子|文书|印文|笔迹|痕迹|精神|酒精|乙醇|血|理化|会计|车辆|枪"
+)
 
 
 def several(title: str, entries: list[Entry]) -> list[str]:
     """Items that the title means together; [] where it means none that can be told."""
     out: list[str] = []
-    speakers = {entry.form.speaker for entry in entries if entry.item and entry.form.kind in ("inquiry", "identification") and entry.form.speaker}
+    speakers = {
+        entry.form.speaker
+        for entry in entries
+        if entry.item and entry.form.kind in ("inquiry", "identification") and entry.form.speaker
+    }
     named = {name for name in speakers if name in title}
     if _SPOKEN.search(title):
-        out += [entry.item for entry in entries if entry.item and entry.form.kind == "inquiry" and entry.form.speaker in named]
+        out += [
+            entry.item
+            for entry in entries
+            if entry.item and entry.form.kind == "inquiry" and entry.form.speaker in named
+        ]
     for pattern, codes in _BY_KIND:
         if not re.search(pattern, title):
             continue
         for entry in entries:
-            own = not named or entry.form.kind != "identification" or any(name in entry.form.speaker or name in entry.sheet.document.title for name in named)
+            own = (
+                not named
+                or entry.form.kind != "identification"
+                or any(name in entry.form.speaker or name in entry.sheet.document.title for name in named)
+            )
             if entry.item and own and entry.sheet.document.kind.code in codes:
                 out.append(entry.item)
     if _OPINION.search(title) and not re.search(r"告知|通知|聘请|委托", title):
@@ -53,6 +67,10 @@ def _opinions(title: str, entries: list[Entry]) -> list[str]:
     opinions = [entry for entry in entries if entry.item and entry.form.kind == "appraisal"]
     about = set(_SUBJECTS.findall(title))
     if not about:
-        return [entry.item for entry in opinions] if re.fullmatch(r"(?:各?项?|相关)?(?:司法)?(?:鉴定|检验)(?:意见|报告|结论|文书)?书?", title) else []
+        return (
+            [entry.item for entry in opinions]
+            if re.fullmatch(r"(?:各?项?|相关)?(?:司法)?(?:鉴定|检验)(?:意见|报告|结论|文书)?书?", title)
+            else []
+        )
     own = [entry for entry in opinions if about & set(_SUBJECTS.findall(entry.sheet.document.title))]
     return [entry.item for entry in own] or ([opinions[0].item] if len(opinions) == 1 else [])

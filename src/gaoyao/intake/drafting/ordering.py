@@ -29,18 +29,33 @@ def order(draft: Draft, entries: list[Entry], known: list[Mismatch]) -> Iterator
 
 def _signed_before(entry: Entry) -> Iterator[Mismatch]:
     """The day of signing stands before the day on which the act began."""
-    act = next((cell for cell in entry.form.cells if cell.field.name in ("start", "happened") and isinstance(cell.value, Span) and cell.start is not None), None)
+    act = next(
+        (
+            cell
+            for cell in entry.form.cells
+            if cell.field.name in ("start", "happened")
+            and isinstance(cell.value, Span)
+            and cell.start is not None
+        ),
+        None,
+    )
     if act is None or not isinstance(act.value, Span) or act.start is None or act.end is None:
         return
     reader = Reader(entry.sheet)
     begin = max(0, len(reader.text) - _TAIL)
     if MARK.search(reader.text, begin) is None:
         return
-    days = [one for one in reader.moments(begin, len(reader.text)) if reader.span(one[1], one[2])[0] > act.end]
+    days = [
+        one for one in reader.moments(begin, len(reader.text)) if reader.span(one[1], one[2])[0] > act.end
+    ]
     signed = max(days, key=lambda one: one[0].high, default=None)
     if signed is not None and signed[0].high < act.value.low // _DAY * _DAY:
         raw = reader.span(signed[1], signed[2])
-        yield Mismatch("inside", f"{entry.sheet.document.title}：记载的时间是{act.value.text}，落款却是{signed[0].text}，早于所记的行为", (side(entry.sheet, act.start, act.end), side(entry.sheet, *raw)))
+        yield Mismatch(
+            "inside",
+            f"{entry.sheet.document.title}：记载的时间是{act.value.text}，落款却是{signed[0].text}，早于所记的行为",
+            (side(entry.sheet, act.start, act.end), side(entry.sheet, *raw)),
+        )
 
 
 def _before_filing(draft: Draft) -> Iterator[Mismatch]:
@@ -51,13 +66,23 @@ def _before_filing(draft: Draft) -> Iterator[Mismatch]:
     first = min(filed, key=lambda one: _span(one).low)
     for one in held:
         if _span(one).high < _span(first).low:
-            yield Mismatch("detained_before_filing", f"拘留（{_span(one).text}）早于立案（{_span(first).text}）", (_side(one), _side(first)))
+            yield Mismatch(
+                "detained_before_filing",
+                f"拘留（{_span(one).text}）早于立案（{_span(first).text}）",
+                (_side(one), _side(first)),
+            )
             return
 
 
 def _days(draft: Draft, event: str) -> list[Proposal]:
-    subjects = {one.subject for one in draft.proposals if one.field.path == Step.event.path and one.value == event}
-    return [one for one in draft.proposals if one.subject in subjects and one.field.path == Step.happened.path and isinstance(one.value, Span)]
+    subjects = {
+        one.subject for one in draft.proposals if one.field.path == Step.event.path and one.value == event
+    }
+    return [
+        one
+        for one in draft.proposals
+        if one.subject in subjects and one.field.path == Step.happened.path and isinstance(one.value, Span)
+    ]
 
 
 def _span(one: Proposal) -> Span:
