@@ -28,9 +28,15 @@ def main(argv: list[str] | None = None) -> int:
     """Run the part asked for and print its figures; 0 when the figures could be computed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="?", type=Path)
-    parser.add_argument("--json", action="store_true", help="one JSON object: predictions in the gold schema, and scores")
-    parser.add_argument("--corpus", type=Path, help="JSON lines with `fd` or `text`: parts, empties, contradictions")
-    parser.add_argument("--speed", type=Path, help="JSON lines: judgments a second, beside the bytes merely read")
+    parser.add_argument(
+        "--json", action="store_true", help="one JSON object: predictions in the gold schema, and scores"
+    )
+    parser.add_argument(
+        "--corpus", type=Path, help="JSON lines with `fd` or `text`: parts, empties, contradictions"
+    )
+    parser.add_argument(
+        "--speed", type=Path, help="JSON lines: judgments a second, beside the bytes merely read"
+    )
     parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args(argv)
     if not (options.gold or options.corpus or options.speed):
@@ -62,7 +68,10 @@ def load(path: Path) -> list[Json]:
 def prediction(document_id: str, text: str) -> Json:
     """What is read from `text`, in the shape of the gold annotation."""
     judgment = read_judgment(text)
-    value = {name: getattr(judgment, name) for name in ("court", "case_number", "document_type", "date", "procuratorate")}
+    value = {
+        name: getattr(judgment, name)
+        for name in ("court", "case_number", "document_type", "date", "procuratorate")
+    }
     return {
         "id": document_id,
         **{name: found.text if found else None for name, found in value.items()},
@@ -166,7 +175,11 @@ def score(gold: Json, got: Json, tally: Tally) -> None:
     _score_evidence(gold, got, tally, generic=False)
     _score_defence(gold, got, tally)
     same = bool(gold["exclusion"]["application"]) == got["exclusion"]["application"]
-    tally.add("exclusion", same and (gold["exclusion"]["result"] == got["exclusion"]["result"]), f"{who} exclusion: {got['exclusion']} / {gold['exclusion']}")
+    tally.add(
+        "exclusion",
+        same and (gold["exclusion"]["result"] == got["exclusion"]["result"]),
+        f"{who} exclusion: {got['exclusion']} / {gold['exclusion']}",
+    )
 
 
 def _score_accused(gold: Json, got: Json, tally: Tally) -> None:
@@ -174,17 +187,28 @@ def _score_accused(gold: Json, got: Json, tally: Tally) -> None:
     for person in gold["defendants"]:
         found = read.pop(person["name"], None)
         right = bool(found) and found["outcome"] == person["outcome"]  # type: ignore[index]
-        tally.add("accused", right, f"{gold['id']} 被告人 {person['name']}: 读作 {found and found['outcome']}，应为 {person['outcome']}")
+        tally.add(
+            "accused",
+            right,
+            f"{gold['id']} 被告人 {person['name']}: 读作 {found and found['outcome']}，应为 {person['outcome']}",
+        )
         if found:
             swapped = {found["outcome"], person["outcome"]} == {"guilty", "acquitted"}
             tally.add("no_swap", not swapped, f"{gold['id']} {person['name']} 有罪与无罪颠倒")
-            tally.add("sentence", plain(found["sentence"]) == plain(person["sentence"]), f"{gold['id']} {person['name']} 刑罚: 读作 {found['sentence']}，应为 {person['sentence']}")
+            tally.add(
+                "sentence",
+                plain(found["sentence"]) == plain(person["sentence"]),
+                f"{gold['id']} {person['name']} 刑罚: 读作 {found['sentence']}，应为 {person['sentence']}",
+            )
     for name in read:
         tally.add("accused_extra", False, f"{gold['id']} 多出被告人 {name}")
 
 
 def _articles(row: Json) -> set[tuple[Any, ...]]:
-    return {(a["law"], a["article"], a.get("sub"), a.get("paragraph"), a.get("item")) for a in row["cited_articles"]}
+    return {
+        (a["law"], a["article"], a.get("sub"), a.get("paragraph"), a.get("item"))
+        for a in row["cited_articles"]
+    }
 
 
 def _score_set(name: str, gold: set[Any], got: set[Any], tally: Tally, who: str) -> None:
@@ -192,13 +216,19 @@ def _score_set(name: str, gold: set[Any], got: set[Any], tally: Tally, who: str)
     tally.count[f"{name}/gold"] += len(gold)
     tally.count[f"{name}/predicted"] += len(got)
     if gold != got:
-        tally.misses.append(f"{who} {name}: 多 {sorted(map(str, got - gold))} 少 {sorted(map(str, gold - got))}")
+        tally.misses.append(
+            f"{who} {name}: 多 {sorted(map(str, got - gold))} 少 {sorted(map(str, gold - got))}"
+        )
 
 
 def _pairs(gold: list[Json], got: list[Json]) -> list[tuple[Json, Json, float]]:
     """One-to-one pairs of overlapping spans, best first."""
     candidates = sorted(
-        ((iou((g["start"], g["end"]), (p["start"], p["end"])), i, j) for i, g in enumerate(gold) for j, p in enumerate(got)),
+        (
+            (iou((g["start"], g["end"]), (p["start"], p["end"])), i, j)
+            for i, g in enumerate(gold)
+            for j, p in enumerate(got)
+        ),
         key=lambda c: -c[0],
     )
     used_gold: set[int] = set()
@@ -226,7 +256,11 @@ def _score_evidence(gold: Json, got: Json, tally: Tally, generic: bool) -> None:
     if not generic:
         return
     for want, have, overlap in pairs:
-        tally.add("kind", want["kind"] == have["kind"], f"{gold['id']} 种类 “{want['title']}”: 读作 {have['kind']}，应为 {want['kind']}（亦可 {want['kind_alt']}）")
+        tally.add(
+            "kind",
+            want["kind"] == have["kind"],
+            f"{gold['id']} 种类 “{want['title']}”: 读作 {have['kind']}，应为 {want['kind']}（亦可 {want['kind_alt']}）",
+        )
         tally.add("kind_alt", have["kind"] in (want["kind"], *want["kind_alt"]))
         if overlap < 1:
             tally.misses.append(f"{gold['id']} 边界 “{have['title']}” / “{want['title']}”")
@@ -249,7 +283,11 @@ def _score_defence(gold: Json, got: Json, tally: Tally) -> None:
         tally.add("defence_iou", overlap >= 0.5)
         if best is not None and covered >= 0.5:
             used.add(id(best))
-            tally.add("answered", best["answered"] == want["answered"], f"{gold['id']} 回应 “{want['quote']}”: 读作 {best['answered']}，应为 {want['answered']}")
+            tally.add(
+                "answered",
+                best["answered"] == want["answered"],
+                f"{gold['id']} 回应 “{want['quote']}”: 读作 {best['answered']}，应为 {want['answered']}",
+            )
             tally.add("answer_result", best["result"] == want["result"])
     extra = [h for h in got["defence"] if id(h) not in used]
     tally.count["defence_extra"] += len(extra)
@@ -259,14 +297,41 @@ def _score_defence(gold: Json, got: Json, tally: Tally) -> None:
 def summary(tally: Tally) -> Json:
     """The figures of one tally, with intervals for proportions."""
     out: Json = {}
-    for name in ("header", "accused", "no_swap", "sentence", "kind", "kind_alt", "defence_found", "defence_iou", "answered", "answer_result", "exclusion"):
+    for name in (
+        "header",
+        "accused",
+        "no_swap",
+        "sentence",
+        "kind",
+        "kind_alt",
+        "defence_found",
+        "defence_iou",
+        "answered",
+        "answer_result",
+        "exclusion",
+    ):
         hits, total = tally.count[name], tally.count[f"{name}/all"]
-        out[name] = {"right": hits, "of": total, "share": round(hits / total, 4) if total else None, "wilson95": [round(x, 3) for x in wilson(hits, total)]}
-    for name in ("charges_accused", "charges_convicted", "cited_articles", "evidence_half", "evidence_exact", "evidence_half_without_generic", "evidence_exact_without_generic"):
+        out[name] = {
+            "right": hits,
+            "of": total,
+            "share": round(hits / total, 4) if total else None,
+            "wilson95": [round(x, 3) for x in wilson(hits, total)],
+        }
+    for name in (
+        "charges_accused",
+        "charges_convicted",
+        "cited_articles",
+        "evidence_half",
+        "evidence_exact",
+        "evidence_half_without_generic",
+        "evidence_exact_without_generic",
+    ):
         hits, predicted, gold, f1 = tally.f1(name)
         out[name] = {"hits": hits, "predicted": predicted, "gold": gold, "f1": round(f1, 4)}
     hits = tally.count["charges_accused"] + tally.count["charges_convicted"]
-    total = sum(tally.count[f"charges_{k}/{s}"] for k in ("accused", "convicted") for s in ("gold", "predicted"))
+    total = sum(
+        tally.count[f"charges_{k}/{s}"] for k in ("accused", "convicted") for s in ("gold", "predicted")
+    )
     out["charges_f1"] = round(2 * hits / total, 4) if total else 1.0
     out["defence_extra"] = tally.count["defence_extra"]
     return out
@@ -284,7 +349,9 @@ def run_gold(path: Path, as_json: bool) -> None:
             score(row, read, odd if index % 2 else even)
     scores = {"all": summary(whole), "even_half": summary(even), "odd_half": summary(odd)} if scored else {}
     if as_json:
-        json.dump({"documents": got, "scores": scores, "misses": whole.misses}, sys.stdout, ensure_ascii=False)
+        json.dump(
+            {"documents": got, "scores": scores, "misses": whole.misses}, sys.stdout, ensure_ascii=False
+        )
         print()
         return
     print(f"{path.name}：{len(rows)} 份")
@@ -330,19 +397,35 @@ def run_corpus(path: Path) -> None:
         if not good:
             print("  次序不全：", row.get("text_id") or row.get("id"), [s.name for s in judgment.sections])
         sections.update({s.name for s in judgment.sections})
-        empty.update(n for n in (*FIELDS, "parties", "charges_accused", "charges_convicted", "evidence", "citations", "events") if not getattr(judgment, n))
+        empty.update(
+            n
+            for n in (
+                *FIELDS,
+                "parties",
+                "charges_accused",
+                "charges_convicted",
+                "evidence",
+                "citations",
+                "events",
+            )
+            if not getattr(judgment, n)
+        )
         empty.update("outcome" for p in judgment.parties if p.outcome == "not_decided_in_document")
         codes.update(f.code for f in judgment.findings)
         if "la" in row:
             _laws(row, judgment, codes)
     low, high = wilson(ordered, len(rows))
-    print(f"{path.name}：{len(rows)} 份；各部分依次齐全 {ordered}（{ordered / max(1, len(rows)):.1%}，Wilson {low:.3f}–{high:.3f}）")
+    print(
+        f"{path.name}：{len(rows)} 份；各部分依次齐全 {ordered}（{ordered / max(1, len(rows)):.1%}，Wilson {low:.3f}–{high:.3f}）"
+    )
     print("  部分：", {name: sections[name] for name in ORDER})
     print("  空项：", dict(empty.most_common()))
     law = {k: codes.pop(k) for k in ("la/hit", "la/extra", "la/missed") if k in codes}
     print("  互相矛盾：", dict(codes.most_common()))
     if law:
-        print(f"  刑法条号与语料自带标注比：F1 {2 * law.get('la/hit', 0) / max(1, 2 * law.get('la/hit', 0) + law.get('la/extra', 0) + law.get('la/missed', 0)):.4f} {law}")
+        print(
+            f"  刑法条号与语料自带标注比：F1 {2 * law.get('la/hit', 0) / max(1, 2 * law.get('la/hit', 0) + law.get('la/extra', 0) + law.get('la/missed', 0)):.4f} {law}"
+        )
 
 
 def _laws(row: Json, judgment: Judgment, codes: Counter[str]) -> None:
@@ -366,14 +449,16 @@ def run_speed(path: Path, processes: int) -> None:
     bytes_only = time.perf_counter() - started
     texts = [text_of(row) for row in load(path)]
     texts = texts * max(1, 2000 // max(1, len(texts)))
-    chunks = [texts[i::processes * 4] for i in range(processes * 4)]
+    chunks = [texts[i :: processes * 4] for i in range(processes * 4)]
     with multiprocessing.get_context("spawn").Pool(processes) as pool:
         pool.map(_work, [texts[:1]] * processes)
         started = time.perf_counter()
         processor = sum(pool.map(_work, chunks))
         elapsed = time.perf_counter() - started
     megabytes = sum(len(t.encode()) for t in texts) / 1e6
-    print(f"{path.name}：{len(texts)} 份 {megabytes:.1f} MB，{processes} 进程 {elapsed:.2f} 秒 = {len(texts) / elapsed:.0f} 份/秒，{megabytes / elapsed:.1f} MB/秒（处理器 {processor:.2f} 秒 = {len(texts) / processor:.0f} 份/核秒）；仅读字节 {size / 1e6 / max(bytes_only, 1e-9):.0f} MB/秒")
+    print(
+        f"{path.name}：{len(texts)} 份 {megabytes:.1f} MB，{processes} 进程 {elapsed:.2f} 秒 = {len(texts) / elapsed:.0f} 份/秒，{megabytes / elapsed:.1f} MB/秒（处理器 {processor:.2f} 秒 = {len(texts) / processor:.0f} 份/核秒）；仅读字节 {size / 1e6 / max(bytes_only, 1e-9):.0f} MB/秒"
+    )
 
 
 if __name__ == "__main__":

@@ -61,7 +61,10 @@ def rows_of(case: Row, made: Review) -> list[Row]:
              "rule": found[i].rule.id, "kind": "法定" if i in point.legal else "提示"}
             for i in (*point.legal, *point.hints)
         ]  # fmt: skip
-        obstacles += [{"weight": Weight.EXPLAIN.value, "article": "", "reason": title, "rule": "", "kind": "待查"} for title in point.pending]
+        obstacles += [
+            {"weight": Weight.EXPLAIN.value, "article": "", "reason": title, "rule": "", "kind": "待查"}
+            for title in point.pending
+        ]
         out.append({
             "case": case["id"], "accused": point.accused.name if point.accused else "", "fact": point.fact.id, "state": point.state.value,
             "route": point.route, "obstacles": obstacles,
@@ -92,7 +95,11 @@ def per_fact(cases: list[Row], rows: list[Row]) -> Row:
                 dangerous.append(f"{case['id']} {fact}")
             if label["label"] == "clear" and state is FactState.OBSTACLE:
                 blocking.append(f"{case['id']} {fact}")
-    return {"counts": {basis: _rates(counts) for basis, counts in table.items()}, "dangerous": dangerous, "clear_called_obstacle": blocking}
+    return {
+        "counts": {basis: _rates(counts) for basis, counts in table.items()},
+        "dangerous": dangerous,
+        "clear_called_obstacle": blocking,
+    }
 
 
 def _rates(counts: Counter[str]) -> Row:
@@ -112,7 +119,12 @@ def _verdicts(cases: list[Row], rows: list[Row]) -> Row:
     states: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         states[row["case"]].add(row["state"])
-    plain = [case for case in cases if case["scoring"]["use_for_verdict"] and case["expected"]["verdict"] in ("SUFFICIENT", "INSUFFICIENT")]
+    plain = [
+        case
+        for case in cases
+        if case["scoring"]["use_for_verdict"]
+        and case["expected"]["verdict"] in ("SUFFICIENT", "INSUFFICIENT")
+    ]
     bad = [case for case in plain if case["expected"]["verdict"] == "INSUFFICIENT"]
     good = [case for case in plain if case["expected"]["verdict"] == "SUFFICIENT"]
 
@@ -169,10 +181,22 @@ def main(argv: list[str] | None = None) -> None:
     summary = score(cases, rows, flags, heavy)
     summary["second_run_reading_resolutions（另行打印）"] = per_fact(cases, told)
     if args.json:
-        print(json.dumps({"rows": rows, "flags": [{"case": i, "flags": f} for i, f in flags.items()], "summary": summary}, ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                {
+                    "rows": rows,
+                    "flags": [{"case": i, "flags": f} for i, f in flags.items()],
+                    "summary": summary,
+                },
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
         return
     for row in rows:
-        print(f"{row['case']}\t{row['accused']}\t{row['fact']}\t{FactState(row['state']).label}\t{row['route'] or '-'}")
+        print(
+            f"{row['case']}\t{row['accused']}\t{row['fact']}\t{FactState(row['state']).label}\t{row['route'] or '-'}"
+        )
         for one in row["obstacles"]:
             print(f"\t\t{one['kind']}\t{one['weight']}\t{one['article']}\t{one['reason']}")
     print(json.dumps(summary, ensure_ascii=False, indent=1))

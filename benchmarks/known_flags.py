@@ -41,7 +41,9 @@ def flags_of(case: Row, made: Review) -> list[str]:
     objective_on_who = [one for one in on_who if one["kind_norm"] in OBJECTIVE - {"scene", "autopsy"}]
     class_only = {marks["footprint"], marks["tool"]} & {"class_match_only", "fibre_class_match_only"}
     witnesses = [one for one in items if one["kind_norm"] in ("witness", "victim")]
-    said = {fact for one in witnesses for fact in one["supports"]} & {fact for one in witnesses for fact in one["contradicts"]}
+    said = {fact for one in witnesses for fact in one["supports"]} & {
+        fact for one in witnesses for fact in one["contradicts"]
+    }
     table = {
         "CONF_ONLY": confessed and only_confession,
         "CODEF_ONLY": confessed and only_confession and len(case["defendants"]) > 1,

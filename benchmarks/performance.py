@@ -36,7 +36,18 @@ from gaoyao.review.render.as_json import dumps
 from gaoyao.review.render.html import page
 
 TODAY = date(2024, 6, 1)
-TYPES = ("confession", "witness", "victim", "expert", "physical", "documentary", "scene", "electronic", "identification", "seizure")
+TYPES = (
+    "confession",
+    "witness",
+    "victim",
+    "expert",
+    "physical",
+    "documentary",
+    "scene",
+    "electronic",
+    "identification",
+    "seizure",
+)
 PARTS = [(Part.MAIN, ""), (Part.COURT_INNER, "")]
 
 
@@ -87,7 +98,11 @@ def _item(tx: Any, n: int, people: int) -> None:
         tx.put(child, f"{ident}.a", name, value)
     tx.declare("link", f"{ident}.l", ident)
     fact = f"F{n % people}{('crime_exists', 'identity', 'quantity')[n % 3]}"
-    for name, value in (("fact", fact), ("direction", "supports"), ("tie", "individual" if kind == "expert" else "circumstance")):
+    for name, value in (
+        ("fact", fact),
+        ("direction", "supports"),
+        ("tie", "individual" if kind == "expert" else "circumstance"),
+    ):
         tx.put("link", f"{ident}.l", name, value)
 
 
@@ -104,9 +119,22 @@ def _act(kind: str, n: int, flaw: bool) -> tuple[str, dict[str, Any]]:
         return "appraisal", {"agency_unqualified": False, "expert_unqualified": False, "sample_unreliable": False, "sample_mismatch": False,
                              "procedure_violated": False, "method_improper": False, "unsigned": flaw, "irrelevant": False, "issued_on": when}  # fmt: skip
     if kind == "electronic":
-        return "digital_copy", {"forged": False, "unsealed": flaw, "unsigned": False, "described_unclearly": False, "happened": when}
+        return "digital_copy", {
+            "forged": False,
+            "unsealed": flaw,
+            "unsigned": False,
+            "described_unclearly": False,
+            "happened": when,
+        }
     if kind == "identification":
-        return "identification", {"conducted_by_officers": True, "seen_before": False, "individual": True, "mixed": True, "hint": flaw, "happened": when}
+        return "identification", {
+            "conducted_by_officers": True,
+            "seen_before": False,
+            "individual": True,
+            "mixed": True,
+            "hint": flaw,
+            "happened": when,
+        }
     return "acquisition", {"happened": when, "by_search_or_scene": True, "record_or_list": True, "source_provable": True,
                            "signatures_missing": flaw, "copy_unmarked": False, "source_doubt_unexplained": False, "serious_illegality": False}  # fmt: skip
 
@@ -124,7 +152,12 @@ def timed(work: Callable[[], object], rounds: int) -> float:
 
 def process_start(rounds: int) -> float:
     """Milliseconds of `gaoyao --version` as a process."""
-    return timed(lambda: subprocess.run([sys.executable, "-m", "gaoyao", "--version"], check=True, capture_output=True), rounds)
+    return timed(
+        lambda: subprocess.run(
+            [sys.executable, "-m", "gaoyao", "--version"], check=True, capture_output=True
+        ),
+        rounds,
+    )
 
 
 def measure(items: int, rounds: int) -> dict[str, Any]:
@@ -193,11 +226,17 @@ what else runs on it; the shape of the growth does not.
 
 def table(start: float, resident: float, rows: list[dict[str, Any]]) -> str:
     """The figures turned on their side: one line a figure, one column a size."""
-    lines = ["| | " + " | ".join(f"{row['items']:,} items" for row in rows) + " |", "|---|" + "---:|" * len(rows)]
+    lines = [
+        "| | " + " | ".join(f"{row['items']:,} items" for row in rows) + " |",
+        "|---|" + "---:|" * len(rows),
+    ]
     for key, name in list(NAMES.items())[1:]:
         shown = [f"{row[key]:,.1f}" if isinstance(row[key], float) else f"{row[key]:,}" for row in rows]
         lines.append(f"| {name}{' (ms)' if key.endswith('_ms') else ''} | " + " | ".join(shown) + " |")
-    lines += ["", f"Process start (`gaoyao --version`): {start:.0f} ms. Resident memory at the end of the whole run: {resident:.0f} MB."]
+    lines += [
+        "",
+        f"Process start (`gaoyao --version`): {start:.0f} ms. Resident memory at the end of the whole run: {resident:.0f} MB.",
+    ]
     return "\n".join(lines)
 
 

@@ -68,11 +68,17 @@ def shapes() -> list[tuple[str, Formula]]:
 
 def formulas() -> None:
     """Times of cut, path and ask sets of at most three flags."""
-    print("Sets of at most 3 of 200 flags (sets listed, time; * more than the set limit, incomplete and said so)")
+    print(
+        "Sets of at most 3 of 200 flags (sets listed, time; * more than the set limit, incomplete and said so)"
+    )
     for name, one in shapes():
         flags = {flag: 0 if n % 2 else 1 for n, flag in enumerate(dict.fromkeys(flags_in(one)))}
         row = [f"  {name:<20} {len(flags):>3} flags"]
-        for label, work in (("cut", cut_sets), ("path", path_sets), ("ask yes", lambda f, flags=flags: ask_sets(f, flags).to_yes)):
+        for label, work in (
+            ("cut", cut_sets),
+            ("path", path_sets),
+            ("ask yes", lambda f, flags=flags: ask_sets(f, flags).to_yes),
+        ):
             start = time.process_time()
             found = work(one)
             spent = (time.process_time() - start) * 1000
@@ -100,8 +106,12 @@ def ran(view: View) -> Run:
 
 def growth(sizes: list[int], rounds: int) -> None:
     """Times on invented cases."""
-    print("\nInvented cases (benchmarks.performance.case_of, with 20 officers); least milliseconds of processor time")
-    print("  items  points  run   review  breaking sets  stress  whole layer  leave-one-out of all  exact to (points)")
+    print(
+        "\nInvented cases (benchmarks.performance.case_of, with 20 officers); least milliseconds of processor time"
+    )
+    print(
+        "  items  points  run   review  breaking sets  stress  whole layer  leave-one-out of all  exact to (points)"
+    )
     for items in sizes:
         view = View(officers(case_of(items), items), PARTS)
         done = ran(view)
@@ -129,8 +139,15 @@ def agreement(cases: int) -> None:
         for point in done.routes.formulas:
             if done.routes.after(point).route != Truth.YES:
                 continue
-            settled = {name: value > 0 for name, value in done.routes.flags.items() if not name.startswith("item:") or value != 1}
-            cuts = {frozenset(int(flag[5:]) for flag in one) for one in cut_sets(fixed(done.routes.whole(point), settled), 2).sets}
+            settled = {
+                name: value > 0
+                for name, value in done.routes.flags.items()
+                if not name.startswith("item:") or value != 1
+            }
+            cuts = {
+                frozenset(int(flag[5:]) for flag in one)
+                for one in cut_sets(fixed(done.routes.whole(point), settled), 2).sets
+            }
             items = sorted({row.item for row in done.routes.rows[point]})
             for lost in {frozenset((one, other)) for one in items for other in items}:
                 if losses.deep(lost):
@@ -139,12 +156,16 @@ def agreement(cases: int) -> None:
                 shut = again.routes.after(point).route != Truth.YES
                 same += shut == any(cut <= lost for cut in cuts)
                 total += 1
-    print(f"\nRoute cuts by formula beside running again without the items: {same} of {total} sets of one or two agree ({cases} invented cases)")
+    print(
+        f"\nRoute cuts by formula beside running again without the items: {same} of {total} sets of one or two agree ({cases} invented cases)"
+    )
 
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--items", type=int, nargs="+", default=[100, 300, 1000, 2000])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--cases", type=int, default=60)

@@ -61,7 +61,9 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args(argv)
-    rows: list[dict[str, Any]] = [json.loads(line) for line in args.file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows: list[dict[str, Any]] = [
+        json.loads(line) for line in args.file.read_text(encoding="utf-8").splitlines() if line.strip()
+    ]
     compelling: Counter[str] = Counter()
     others: Counter[str] = Counter()
     states: Counter[str] = Counter()

@@ -24,7 +24,12 @@ from gaoyao.proof import disagreement, falsity
 from gaoyao.proof.passages import shared
 from gaoyao.review.statements import page
 
-SLOTS = (("tool", ("尖刀", "刀", "撬棍")), ("place", ("后门", "前门")), ("clothing", ("黑上衣", "黑色上衣")), ("loot", ("手机", "手机一部")))
+SLOTS = (
+    ("tool", ("尖刀", "刀", "撬棍")),
+    ("place", ("后门", "前门")),
+    ("clothing", ("黑上衣", "黑色上衣")),
+    ("loot", ("手机", "手机一部")),
+)
 
 
 def case_of(size: int) -> Log:
@@ -53,7 +58,11 @@ def case_of(size: int) -> Log:
                 slot, values = SLOTS[(n + m) % len(SLOTS)]
                 tx.declare("claim", f"E{n}.c{m}", f"E{n}")
                 words = values[0] if rng.random() < 0.9 else rng.choice(values)
-                for name, value in (("slot", slot), ("value", words), ("incident", f"I{n % max(1, size // 20)}")):
+                for name, value in (
+                    ("slot", slot),
+                    ("value", words),
+                    ("incident", f"I{n % max(1, size // 20)}"),
+                ):
                     tx.put("claim", f"E{n}.c{m}", name, value)
     return log
 
@@ -84,7 +93,9 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[250, 500, 1000, 2000])
-    print("| items | contradictions found | claims compared, ms | signs, ms | page, ms | records | passages, ms |\n|---|---|---|---|---|---|---|")
+    print(
+        "| items | contradictions found | claims compared, ms | signs, ms | page, ms | records | passages, ms |\n|---|---|---|---|---|---|---|"
+    )
     for size in parser.parse_args().sizes:
         view = View(case_of(size), PARTS)
         found = len(disagreement.compared(CaseFrame(view)).found)
@@ -93,7 +104,9 @@ def main() -> None:
         whole = milliseconds(lambda view=view: page(CaseFrame(view)))  # type: ignore[misc]
         records = records_of(size // 10)
         passages = milliseconds(lambda records=records: shared(records), 1)  # type: ignore[misc]
-        print(f"| {size} | {found} | {compared:.1f} | {signs:.1f} | {whole:.1f} | {len(records)} | {passages:.0f} |")
+        print(
+            f"| {size} | {found} | {compared:.1f} | {signs:.1f} | {whole:.1f} | {len(records)} | {passages:.0f} |"
+        )
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Write docs/dev/glossary.md from the vocabulary: one 术语, one identifier.
 
-    python scripts/glossary.py           rewrite the page
-    python scripts/glossary.py --check   fail when the page is not current
+python scripts/glossary.py           rewrite the page
+python scripts/glossary.py --check   fail when the page is not current
 """
 
 from __future__ import annotations
@@ -49,13 +49,27 @@ def text() -> str:
     """The whole page."""
     out = [HEAD, "## Fixed words\n"]
     for title, rows in ENUMS:
-        out += [f"### {title}\n", "| 术语 | identifier |", "|---|---|", *(f"| {label} | `{name}` |" for name, label in rows), ""]
+        out += [
+            f"### {title}\n",
+            "| 术语 | identifier |",
+            "|---|---|",
+            *(f"| {label} | `{name}` |" for name, label in rows),
+            "",
+        ]
     out.append("## Kinds and fields 对象与字段\n")
     for kind in KINDS.values():
         note = "，由检测器计算" if kind.derived else ""
-        out += [f"### {kind.label} `{kind.kind}`{note}\n", "| 术语 | identifier | 类型 | 取值 |", "|---|---|---|---|"]
+        out += [
+            f"### {kind.label} `{kind.kind}`{note}\n",
+            "| 术语 | identifier | 类型 | 取值 |",
+            "|---|---|---|---|",
+        ]
         for name, field in kind.fields.items():
-            values = "；".join(f"{label} `{code}`" for code, label in field.options) or field.unit or field.target.replace("|", "、")
+            values = (
+                "；".join(f"{label} `{code}`" for code, label in field.options)
+                or field.unit
+                or field.target.replace("|", "、")
+            )
             out.append(f"| {field.label} | `{name}` | {field.type.value} | {values} |")
         out.append("")
     return "\n".join(out).rstrip() + "\n"

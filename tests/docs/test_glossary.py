@@ -14,7 +14,13 @@ PAGE = (ROOT / "docs" / "dev" / "glossary.md").read_text(encoding="utf-8")
 
 
 def test_术语表与词汇一致() -> None:
-    done = subprocess.run([sys.executable, "scripts/glossary.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "scripts/glossary.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
 
 

@@ -155,7 +155,8 @@ def taken_back(draw: st.DrawFn, log: Log, key: PartKey) -> None:
     records = [
         record
         for record in log.assertions([key])
-        if not record.retracts and (record.field != "@" or (record.value and record.kind not in NEVER_REMOVED))
+        if not record.retracts
+        and (record.field != "@" or (record.value and record.kind not in NEVER_REMOVED))
     ]
     chosen = (
         draw(st.lists(st.sampled_from(records), max_size=3, unique_by=lambda record: record.id))

@@ -112,7 +112,9 @@ def test_the_extra_for_recognition_has_one_list():
     # pip install 'gaoyao[ocr]' 与 requirements/ocr.in 装的是同样的东西
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     lines = (FOLDER / "ocr.in").read_text(encoding="utf-8").splitlines()
-    assert project["project"]["optional-dependencies"]["ocr"] == [line for line in lines if line[:1].isalpha()]
+    assert project["project"]["optional-dependencies"]["ocr"] == [
+        line for line in lines if line[:1].isalpha()
+    ]
 
 
 def test_every_row_gives_reason_and_offline():

@@ -49,7 +49,9 @@ def test_引用的条文确实有_手边没有文本的另列(charge: Charge) ->
 
 @pytest.mark.parametrize("charge", ALL, ids=[one.id for one in ALL])
 def test_后一阶段要的事实包含前一阶段的(charge: Charge) -> None:
-    arrest, indictment, trial = (set(charge.needed(stage)) for stage in ("arrest_review", "prosecution_review", "first_instance"))
+    arrest, indictment, trial = (
+        set(charge.needed(stage)) for stage in ("arrest_review", "prosecution_review", "first_instance")
+    )
     assert arrest <= indictment <= trial
     assert arrest, "逮捕至少要有犯罪发生和系其所为（刑诉法第八十一条）"
     assert {"crime_exists", "identity"} <= {one.role for one in charge.needed("arrest_review")} | {
@@ -79,7 +81,9 @@ def test_反证用中性的问话_写明由谁回答(charge: Charge) -> None:
 def test_每个罪名的提纲都能写成可读入的案件文件(charge: Charge) -> None:
     facts = [(one.role, one.text, one.id) for one in (*charge.facts, *charge.aggravating)]
     log = load(scaffold(charge.name, facts)).log
-    written = {record.value for record in log.assertions() if record.kind == "fact" and record.field == "template"}
+    written = {
+        record.value for record in log.assertions() if record.kind == "fact" and record.field == "template"
+    }
     assert written == {one.id for one in (*charge.facts, *charge.aggravating)}
 
 
@@ -89,7 +93,11 @@ def test_运输毒品与贩卖毒品分开_选择性罪名不含糊归到其中�
 
 
 # 名称的比较：不看“罪”字、空白、括号里的说明、顿号
-SAME = [("故意杀人罪", "故意杀人"), ("抢劫罪（未遂）", "抢劫"), ("掩饰隐瞒犯罪所得 犯罪所得收益罪", "掩饰、隐瞒犯罪所得、犯罪所得收益")]
+SAME = [
+    ("故意杀人罪", "故意杀人"),
+    ("抢劫罪（未遂）", "抢劫"),
+    ("掩饰隐瞒犯罪所得 犯罪所得收益罪", "掩饰、隐瞒犯罪所得、犯罪所得收益"),
+]
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)

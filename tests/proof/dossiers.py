@@ -118,7 +118,11 @@ def _item(rng: random.Random, ident: str, earlier: list[str], facts: list[str], 
         item |= _some(rng, 0.3, hidden=dict.fromkeys(HIDDEN, "是"))
         item |= _some(rng, 0.15, traces=[{"from_scene": "是", "result": "exclusion"}])
     if rng.random() < 0.2:
-        told = {"slot": "tool", "value": rng.choice(("尖刀", "木棍")), **_some(rng, 0.3, material=rng.choice(("是", "否")))}
+        told = {
+            "slot": "tool",
+            "value": rng.choice(("尖刀", "木棍")),
+            **_some(rng, 0.3, material=rng.choice(("是", "否"))),
+        }
         item["claims"] = [told | _some(rng, 0.3, known_to_police="2024-01-01")]
     if rng.random() < 0.1:
         item["rulings"] = [{"outcome": rng.choice(("excluded", "not_excluded"))}]

@@ -69,14 +69,32 @@ def test_人数按数比_数不出的不下结论() -> None:
 
 
 def said(n: int, item: int, value: Value, slot: str = "tool", about: str = "", material: int = 0) -> Said:
-    return Said(f"c{n}", item, ("", "", slot, about), value, value.text or str(value.time), None, None, False, 0, material)
+    return Said(
+        f"c{n}",
+        item,
+        ("", "", slot, about),
+        value,
+        value.text or str(value.time),
+        None,
+        None,
+        False,
+        0,
+        material,
+    )
 
 
 values = st.one_of(
     st.sampled_from(["刀", "尖刀", "木棍", "没有刀", "石头", ""]).map(words),
-    st.tuples(st.integers(0, 300), st.integers(0, 60)).map(lambda pair: words("某时", time=(pair[0], pair[0] + pair[1]))),
+    st.tuples(st.integers(0, 300), st.integers(0, 60)).map(
+        lambda pair: words("某时", time=(pair[0], pair[0] + pair[1]))
+    ),
 )
-rows = st.lists(st.tuples(st.integers(0, 5), values, st.sampled_from(["tool", "time", "place"]), st.sampled_from(["", "甲"])), max_size=12)
+rows = st.lists(
+    st.tuples(
+        st.integers(0, 5), values, st.sampled_from(["tool", "time", "place"]), st.sampled_from(["", "甲"])
+    ),
+    max_size=12,
+)
 pairs = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=4)
 
 
@@ -102,7 +120,9 @@ def listed(out: Compared, settled: set[frozenset[int]]) -> set[frozenset[str]]:
 def test_与逐对比对的结果一致(made: list[tuple[int, Value, str, str]], dealt: list[tuple[int, int]]) -> None:
     claims = [said(n, item, value, slot, about) for n, (item, value, slot, about) in enumerate(made)]
     settled = {frozenset(pair) for pair in dealt if len(set(pair)) == 2}
-    neighbours = {item: frozenset(other for pair in settled if item in pair for other in pair) for item in range(6)}
+    neighbours = {
+        item: frozenset(other for pair in settled if item in pair for other in pair) for item in range(6)
+    }
     assert listed(contradictions(claims, neighbours), settled) == brute(claims, settled)
 
 
@@ -120,11 +140,19 @@ def test_实质与否_一方说是即是_都说否才否_其余未判断() -> No
         (found,) = contradictions(pair).found
         return found.essential
 
-    assert [essential(*row) for row in ((1, -1), (1, 0), (0, -1), (0, 0), (-1, -1))] == [YES, YES, UNKNOWN, UNKNOWN, NO]
+    assert [essential(*row) for row in ((1, -1), (1, 0), (0, -1), (0, 0), (-1, -1))] == [
+        YES,
+        YES,
+        UNKNOWN,
+        UNKNOWN,
+        NO,
+    ]
 
 
 def test_太多的不全部列出_但要说出来() -> None:
-    many = [said(n, n, words("甲乙丙丁戊己庚辛壬癸"[n % 10] + "子丑寅卯辰巳午未申酉"[n // 10])) for n in range(60)]
+    many = [
+        said(n, n, words("甲乙丙丁戊己庚辛壬癸"[n % 10] + "子丑寅卯辰巳午未申酉"[n // 10])) for n in range(60)
+    ]
     out = contradictions(many)
     assert len(out.found) == MOST
     assert out.unlisted

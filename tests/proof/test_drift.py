@@ -26,10 +26,22 @@ def made(*rows: tuple[str, int, str, int | None, int | None, bool], never: bool 
     for item, (person, day, *_) in enumerate(rows):
         order.setdefault(person, []).append((day, item))
     told = {
-        person: [Version(item, person, place, span(day)) for place, (day, item) in enumerate(sorted(own), 1)] for person, own in order.items()
+        person: [Version(item, person, place, span(day)) for place, (day, item) in enumerate(sorted(own), 1)]
+        for person, own in order.items()
     }
     claims = [
-        Said(f"c{item}", item, KEY, Value(None, None, plain(words)), words, span(known), span(public), never, 1 if verified else 0, 0)
+        Said(
+            f"c{item}",
+            item,
+            KEY,
+            Value(None, None, plain(words)),
+            words,
+            span(known),
+            span(public),
+            never,
+            1 if verified else 0,
+            0,
+        )
         for item, (_, _, words, known, public, verified) in enumerate(rows)
     ]
     return drift(told, claims)
@@ -60,7 +72,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("says", "rows", "expected"), CASES, ids=[row[0] for row in CASES])
-def test_各张表(says: str, rows: list[tuple[str, int, str, int | None, int | None, bool]], expected: dict[str, list[str]]) -> None:
+def test_各张表(
+    says: str, rows: list[tuple[str, int, str, int | None, int | None, bool]], expected: dict[str, list[str]]
+) -> None:
     assert lists(made(*rows)) == expected, says
 
 
@@ -86,7 +100,9 @@ statements = st.lists(
 
 
 @given(statements)
-def test_越供越像和先供后证_与逐条核对一致(rows: list[tuple[str, int, str, int | None, int | None, bool]]) -> None:
+def test_越供越像和先供后证_与逐条核对一致(
+    rows: list[tuple[str, int, str, int | None, int | None, bool]],
+) -> None:
     out = made(*rows)
     order = {item: (day, item) for item, (_, day, *_) in enumerate(rows)}
     drifted, novel = set(), set()

@@ -35,7 +35,15 @@ def test_最长的相同段落_与逐字比对一致(made: list[str], least: int
             assert run in made[other]
 
 
-@given(st.lists(st.lists(st.sampled_from(["他从后门进入屋内翻找", "我当时在家里看电视", "短", "天黑以后才离开现场的"]), max_size=5), max_size=4))
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(["他从后门进入屋内翻找", "我当时在家里看电视", "短", "天黑以后才离开现场的"]),
+            max_size=5,
+        ),
+        max_size=4,
+    )
+)
 def test_相同的行_与逐行比对一致(bodies: list[list[str]]) -> None:
     found = same_lines(dict(enumerate(bodies)))
     brute = {
@@ -67,5 +75,7 @@ def test_照抄的两份笔录_报出相同的行数和段落() -> None:
 
 
 def test_格式语句和问答字样不算() -> None:
-    assert body("问：你的姓名？\n答：　我拿了一部手机。\n以上笔录我看过，和我说的相符。") == ["我拿了一部手机"]
+    assert body("问：你的姓名？\n答：　我拿了一部手机。\n以上笔录我看过，和我说的相符。") == [
+        "我拿了一部手机"
+    ]
     assert shared({0: OTHER, 1: OTHER.replace("我什么也没有看见", "我在家")}) == []

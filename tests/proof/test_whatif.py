@@ -56,7 +56,14 @@ def test_矛盾因一方去掉而不复存在_说出矛盾的编号():
 def test_用来排除其他可能的证据去掉以后_排除随之落空():
     file = plain(
         rivals=[
-            {"id": "R1", "facts": ["F0"], "type": "other_person", "status": "excluded", "excluded_by": ["E2"], "reason": "书证所载"}
+            {
+                "id": "R1",
+                "facts": ["F0"],
+                "type": "other_person",
+                "status": "excluded",
+                "excluded_by": ["E2"],
+                "reason": "书证所载",
+            }
         ]
     )
     made = supposed(file, "E2")

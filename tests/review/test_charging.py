@@ -37,7 +37,8 @@ def asked(one: Review) -> list[str]:
 
 def facts(*rows: tuple[str, str]) -> str:
     return "待证事实:\n" + "\n".join(
-        f"  - {{标识: F{n}, 内容: 某事实, 所属指控: [N1], 事实性质: {role}{f', 要件代号: {code}' if code else ''}}}" for n, (role, code) in enumerate(rows)
+        f"  - {{标识: F{n}, 内容: 某事实, 所属指控: [N1], 事实性质: {role}{f', 要件代号: {code}' if code else ''}}}"
+        for n, (role, code) in enumerate(rows)
     )
 
 
@@ -82,7 +83,9 @@ def test_事实都有而要件在法律上不具备_列为法定障碍() -> None
     """非法经营：收购行为查清，但不违反国家规定，要件在法律上不具备。"""
     charge = find("非法经营")
     assert charge is not None
-    body = facts(*((fact.role, fact.id) for fact in charge.facts)).replace("要件代号: state_rule", "要件代号: state_rule, 要件在法律上不具备: 是")
+    body = facts(*((fact.role, fact.id) for fact in charge.facts)).replace(
+        "要件代号: state_rule", "要件代号: state_rule, 要件在法律上不具备: 是"
+    )
     one = made(body)
     found = [line for line in one.findings if line.rule.id == "facts.element_absent"]
     assert [line.subject.id for line in found] == ["N1/F2"]
@@ -98,9 +101,15 @@ def test_影响结论的问题在前_法律要求问的其次_反证问题不超
 
 def test_罪名多了只列二十个_其余说明在哪里看() -> None:
     counts = "\n".join(
-        f"  - {{标识: M{n}, 被告人: A2, 犯罪事实: I1, 罪名: {charge.name}}}" for n, charge in enumerate(charges().values()) if not charge.general
+        f"  - {{标识: M{n}, 被告人: A2, 犯罪事实: I1, 罪名: {charge.name}}}"
+        for n, charge in enumerate(charges().values())
+        if not charge.general
     )
-    text = HEAD.format(charge="非法经营罪", stage="一审").replace("指控: [", "指控:\n  - ").replace("}]\n", "}]\n")
+    text = (
+        HEAD.format(charge="非法经营罪", stage="一审")
+        .replace("指控: [", "指控:\n  - ")
+        .replace("}]\n", "}]\n")
+    )
     text = text.replace("罪名: 非法经营罪}]", "罪名: 非法经营罪}") + counts
     one = review(View(load(text).log, readable("judge")), TODAY)
     assert len(asked(one)) == MOST
@@ -109,17 +118,27 @@ def test_罪名多了只列二十个_其余说明在哪里看() -> None:
 
 # 反证核查的记载 · 还问不问
 ANSWERS = [
-    ("查过并写明理由的，不再问", "核查代号: which_rule, 结果: 已查，没有这种情形, 理由: 依据为某条例第三条", False),
+    (
+        "查过并写明理由的，不再问",
+        "核查代号: which_rule, 结果: 已查，没有这种情形, 理由: 依据为某条例第三条",
+        False,
+    ),
     ("没有写理由的，还要问", "核查代号: which_rule, 结果: 已查，没有这种情形", True),
     ("没有写结果的，还要问", "核查代号: which_rule, 理由: 已看", True),
     ("写的是另一个代号的，还要问", "核查代号: harm, 结果: 已查，没有这种情形, 理由: 有证言", True),
-    ("写明是另一项指控的，还要问", "核查代号: which_rule, 所涉指控: [N2], 结果: 本案不涉及, 理由: 无关", True),
+    (
+        "写明是另一项指控的，还要问",
+        "核查代号: which_rule, 所涉指控: [N2], 结果: 本案不涉及, 理由: 无关",
+        True,
+    ),
 ]
 
 
 @pytest.mark.parametrize(("says", "entry", "still"), ANSWERS, ids=[row[0] for row in ANSWERS])
 def test_反证核查写明理由才算(says: str, entry: str, still: bool) -> None:
-    text = HEAD.format(charge="非法经营罪", stage="一审").replace("罪名: 非法经营罪}]", "罪名: 非法经营罪}, {标识: N2, 被告人: A2, 犯罪事实: I1, 罪名: 盗窃罪}]")
+    text = HEAD.format(charge="非法经营罪", stage="一审").replace(
+        "罪名: 非法经营罪}]", "罪名: 非法经营罪}, {标识: N2, 被告人: A2, 犯罪事实: I1, 罪名: 盗窃罪}]"
+    )
     one = review(View(load(text + f"反证核查: [{{标识: K1, {entry}}}]").log, readable("judge")), TODAY)
     assert ("charge.illegal_business.which_rule" in asked(one)) is still, says
 
@@ -144,5 +163,12 @@ MATCHES = [
 
 
 @pytest.mark.parametrize(("wanted", "entered", "number"), MATCHES)
-def test_怎样算对上(wanted: list[tuple[str, str]], entered: list[tuple[tuple[str, ...], str]], number: int) -> None:
-    assert len(unmatched([needed(*one) for one in wanted], [(frozenset(codes), role) for codes, role in entered])) == number
+def test_怎样算对上(
+    wanted: list[tuple[str, str]], entered: list[tuple[tuple[str, ...], str]], number: int
+) -> None:
+    assert (
+        len(
+            unmatched([needed(*one) for one in wanted], [(frozenset(codes), role) for codes, role in entered])
+        )
+        == number
+    )

@@ -21,8 +21,17 @@ def test_结果写明版本_规则集和案件文件的校验值(tmp_path, form)
     path.write_text(CASE, encoding="utf-8")
     out = tmp_path / "out"
     words = [sys.executable, "-m", "gaoyao", "review", str(path), "--on", "2024-06-01", "--format", form]
-    done = subprocess.run([*words, *([] if form == "terminal" else ["--output", str(out)])], capture_output=True, text=True, check=False)
-    shown = done.stdout if form == "terminal" else next(one for one in out.rglob("*") if one.is_file()).read_text(encoding="utf-8")
+    done = subprocess.run(
+        [*words, *([] if form == "terminal" else ["--output", str(out)])],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    shown = (
+        done.stdout
+        if form == "terminal"
+        else next(one for one in out.rglob("*") if one.is_file()).read_text(encoding="utf-8")
+    )
     for mark in (__version__, rule_set()[:12], hashlib.sha256(path.read_bytes()).hexdigest()[:12]):
         assert mark in shown
 
@@ -31,7 +40,11 @@ def test_规则集的校验值在每台机器上相同():
     code = "from gaoyao.review.provenance import rule_set; print(rule_set())"
     seen = {
         subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
         ).stdout.strip()
         for seed in ("1", "2")
     }

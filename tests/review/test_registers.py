@@ -72,7 +72,10 @@ def test_没有处理的每一项都列为未答_不出具未见障碍() -> None
 def test_登记不能撤回(kind: str) -> None:
     log = log_of()
     (declared,) = [one for one in log.assertions([MAIN]) if one.kind == kind and one.field == "@"]
-    with pytest.raises(DossierError, match="不能删去，只能处理并写明理由"), log.begin(Part.MAIN, "某人", "撤回", "不要了", "2024-01-02T00:00") as tx:
+    with (
+        pytest.raises(DossierError, match="不能删去，只能处理并写明理由"),
+        log.begin(Part.MAIN, "某人", "撤回", "不要了", "2024-01-02T00:00") as tx,
+    ):
         tx.retract(declared.id, "不要了")
     assert open_ids(reviewed(log)) == NAMES
 
@@ -98,7 +101,10 @@ def test_只改状态而不写理由_仍然未答(kind: str, ident: str, field: 
 @pytest.mark.parametrize("reason", ["", "   ", "\n"])
 def test_空的理由录不进去(reason: str) -> None:
     log = log_of()
-    with pytest.raises(DossierError, match="空的"), log.begin(Part.MAIN, "某人", "处理", "改", "2024-01-02T00:00") as tx:
+    with (
+        pytest.raises(DossierError, match="空的"),
+        log.begin(Part.MAIN, "某人", "处理", "改", "2024-01-02T00:00") as tx,
+    ):
         tx.put("rival", "R1", "reason", reason)
 
 
@@ -117,10 +123,15 @@ def test_以供述为依据_写了理由也仍然未答(kind: str, ident: str, s
     assert any(line.subject.id == "N1/F1" and line.weight is Weight.MANDATORY for line in one.findings)
 
 
-@pytest.mark.parametrize(("kind", "ident"), [("rival", "R1"), ("alibi", "L1"), ("doubt", "D1"), ("favourable", "V1"), ("conflict", "K1")])
+@pytest.mark.parametrize(
+    ("kind", "ident"),
+    [("rival", "R1"), ("alibi", "L1"), ("doubt", "D1"), ("favourable", "V1"), ("conflict", "K1")],
+)
 def test_抹去所涉事实_列为未检查(kind: str, ident: str) -> None:
     log = log_of()
-    (cell,) = [one for one in log.assertions([MAIN]) if (one.kind, one.subject, one.field) == (kind, ident, "facts")]
+    (cell,) = [
+        one for one in log.assertions([MAIN]) if (one.kind, one.subject, one.field) == (kind, ident, "facts")
+    ]
     with log.begin(Part.MAIN, "某人", "撤回", "不涉及", "2024-01-02T00:00") as tx:
         tx.retract(cell.id, "不涉及")
     one = reviewed(log)
@@ -166,10 +177,13 @@ def test_处理完毕并写明理由和依据_才算已答() -> None:
 
 
 def test_供述的页_有笔录相同段落和各张表() -> None:
-    again = CASE.replace("  - {标识: E2,", """  - {标识: E3, 名称: 第二次供述, 证据种类: 被告人供述和辩解, 陈述人: A1, 承认犯罪: 是,
+    again = CASE.replace(
+        "  - {标识: E2,",
+        """  - {标识: E3, 名称: 第二次供述, 证据种类: 被告人供述和辩解, 陈述人: A1, 承认犯罪: 是,
      讯问: {讯问开始: 2023-03-05 23:00, 讯问结束: 2023-03-06 01:00}, 笔录正文: "答：我用尖刀撬开后窗进入屋内，从抽屉里拿走一部手机和两千元现金后离开现场。",
      说法: [{细节: 工具, 内容: 撬棍, 侦查机关最早掌握的时间: 2023-03-02}]}
-  - {标识: E2,""")
+  - {标识: E2,""",
+    )
     page = reviewed(log_of(again)).statements
     assert [(line.place, line.item.id) for line in page.versions] == [(1, "E1"), (2, "E3")]
     assert [line.item.id for line in page.drifted] == ["E3"]
@@ -193,5 +207,8 @@ def test_与录入次序无关() -> None:
     turned = lines[0] + "证据:\n  - {标识: E2" + second + first + "其他可能:" + rest
     turned = turned.replace("涉及证据: [E1, E2]", "涉及证据: [E1]")
     straight = CASE.replace("涉及证据: [E1, E2]", "涉及证据: [E1]")
-    told = [[(one.number, one.one, one.other) for one in reviewed(log_of(text)).registers.contradictions] for text in (straight, turned)]
+    told = [
+        [(one.number, one.one, one.other) for one in reviewed(log_of(text)).registers.contradictions]
+        for text in (straight, turned)
+    ]
     assert told[0] == told[1]

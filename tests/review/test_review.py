@@ -68,7 +68,9 @@ def states(one: Review) -> dict[tuple[str, str], FactState]:
         (Effect.NOTE, ConsequenceBasis.STATUTE, True, True, Weight.RISK),
     ],
 )
-def test_分量只按一张表(effect: Effect, basis: ConsequenceBasis, verified: bool, confirmed: bool, weight: Weight) -> None:
+def test_分量只按一张表(
+    effect: Effect, basis: ConsequenceBasis, verified: bool, confirmed: bool, weight: Weight
+) -> None:
     assert weight_of(effect, basis, verified, confirmed) is weight
 
 
@@ -122,7 +124,12 @@ def test_证据换个顺序_结论不变() -> None:
 
 @pytest.mark.parametrize(
     ("hearing", "school"),
-    [(date(2019, 5, 1), "wording_2013"), (date(2021, 2, 28), "wording_2013"), (date(2021, 3, 1), "wording_2021"), (date(2024, 5, 1), "wording_2021")],
+    [
+        (date(2019, 5, 1), "wording_2013"),
+        (date(2021, 2, 28), "wording_2013"),
+        (date(2021, 3, 1), "wording_2021"),
+        (date(2024, 5, 1), "wording_2021"),
+    ],
 )
 def test_二〇二一年三月一日起审理的用新解释口径(hearing: date, school: str) -> None:
     lines = {one.interpretation: one.school for one in made(hearing=hearing).schools}
@@ -131,11 +138,18 @@ def test_二〇二一年三月一日起审理的用新解释口径(hearing: date
 
 @pytest.mark.parametrize(
     ("hearing", "article"),
-    [(date(2015, 5, 1), "刑诉法解释（2012）第八十一条第（一）项"), (date(2024, 5, 1), "刑诉法解释第九十四条第（一）项")],
+    [
+        (date(2015, 5, 1), "刑诉法解释（2012）第八十一条第（一）项"),
+        (date(2024, 5, 1), "刑诉法解释第九十四条第（一）项"),
+    ],
 )
 def test_引用的是审理时施行的条文(hearing: date, article: str) -> None:
-    text = CASE.replace("证明联系: [{待证事实: F2", "讯问: {经被讯问人核对确认: 否}, 证明联系: [{待证事实: F2")
-    found = next(one for one in made(text, hearing=hearing).findings if one.rule.id == "confession.unconfirmed")
+    text = CASE.replace(
+        "证明联系: [{待证事实: F2", "讯问: {经被讯问人核对确认: 否}, 证明联系: [{待证事实: F2"
+    )
+    found = next(
+        one for one in made(text, hearing=hearing).findings if one.rule.id == "confession.unconfirmed"
+    )
     assert article in [cited.brief for cited in found.citations]
     assert found.weight is Weight.MANDATORY
 
@@ -148,7 +162,8 @@ def test_在意见施行以前审理的_说明旧法没有编入_不默不作声
 
 def test_机器读取的值不强制() -> None:
     text = CASE.replace(
-        "证明联系: [{待证事实: F2", "讯问: {经被讯问人核对确认: {值: 否, 依据: 读取, 页: 卷二第3页, 原文: 以上笔录}}, 证明联系: [{待证事实: F2"
+        "证明联系: [{待证事实: F2",
+        "讯问: {经被讯问人核对确认: {值: 否, 依据: 读取, 页: 卷二第3页, 原文: 以上笔录}}, 证明联系: [{待证事实: F2",
     )
     found = next(one for one in made(text).findings if one.rule.id == "confession.unconfirmed")
     assert found.weight is Weight.EXPLAIN
@@ -159,7 +174,10 @@ def test_未录入只发问_不使证据待查_裁定补正后恢复() -> None:
     assert rungs == {"E1": Rung.USABLE, "E2": Rung.USABLE}
     flawed = CASE.replace("证明联系: [{待证事实: F2", "讯问: {讯问人签名: 否}, 证明联系: [{待证事实: F2")
     assert next(one.rung for one in made(flawed).items if one.subject.id == "E1") is Rung.CURABLE
-    cured = flawed.replace("讯问: {讯问人签名: 否}", "讯问: {讯问人签名: 否}, 对证据的裁定: [{结论: 补正或解释成立, 理由: 录像可以印证}]")
+    cured = flawed.replace(
+        "讯问: {讯问人签名: 否}",
+        "讯问: {讯问人签名: 否}, 对证据的裁定: [{结论: 补正或解释成立, 理由: 录像可以印证}]",
+    )
     assert next(one.rung for one in made(cured).items if one.subject.id == "E1") is Rung.CURED
 
 
@@ -192,7 +210,10 @@ def test_没有采用的口径下成立的_列为应当说明_不影响证据处
     assert (found.weight, found.aside) == (Weight.EXPLAIN, True)
     assert "须写明为何不按其处理" in found.sentence
     before = made(text, hearing=date(2019, 5, 1))
-    assert next(row for row in before.findings if row.rule.id == "confession.deprivation_2013").weight is Weight.MANDATORY
+    assert (
+        next(row for row in before.findings if row.rule.id == "confession.deprivation_2013").weight
+        is Weight.MANDATORY
+    )
     assert next(row.rung for row in before.items if row.subject.id == "E1") is Rung.GROUND_FOUND
 
 

@@ -32,7 +32,14 @@ def _asked(one: ChargeFact) -> str:
 
 @click.command(context_settings=HELP)
 @click.argument("name", required=False, metavar="[罪名]")
-@click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal", metavar="格式", help="terminal 或 json。")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["terminal", "json"]),
+    default="terminal",
+    metavar="格式",
+    help="terminal 或 json。",
+)
 def charges(name: str | None, format_: str) -> None:
     """列出收录的罪名；写出罪名时，列出它的待证事实、常用证据、常见陷阱和反证问题。
 
@@ -49,7 +56,11 @@ def charges(name: str | None, format_: str) -> None:
     if found is None:
         click.echo(f"没有“{name}”的专门数据，下面是通用提纲。收录的罪名见 gaoyao law charges", err=True)
         found = general()
-    click.echo(json.dumps(as_dict(found), ensure_ascii=False, indent=2) if format_ == "json" else "\n".join(lines(found)))
+    click.echo(
+        json.dumps(as_dict(found), ensure_ascii=False, indent=2)
+        if format_ == "json"
+        else "\n".join(lines(found))
+    )
 
 
 def _list(format_: str) -> None:
@@ -59,12 +70,18 @@ def _list(format_: str) -> None:
     chosen = [one for one in known().values() if not one.general]
     click.echo(f"收录的罪名（{len(chosen)} 个；其余的用通用提纲）")
     for one in chosen:
-        click.echo(f"  {one.name}  〔{one.articles[0].brief}〕 待证事实 {len(one.facts)} 项，反证问题 {len(one.checks)} 个")
+        click.echo(
+            f"  {one.name}  〔{one.articles[0].brief}〕 待证事实 {len(one.facts)} 项，反证问题 {len(one.checks)} 个"
+        )
 
 
 def lines(one: Charge) -> list[str]:
     """One charge in words."""
-    out = [one.name + (f"（又作：{'、'.join(one.aliases)}）" if one.aliases else ""), "", f"要件：{one.elements}"]
+    out = [
+        one.name + (f"（又作：{'、'.join(one.aliases)}）" if one.aliases else ""),
+        "",
+        f"要件：{one.elements}",
+    ]
     out.append(f"依据：{'、'.join(cited.brief for cited in one.articles)}")
     if one.unverified:
         out.append(f"文本未核，用前核对：{'；'.join(one.unverified)}")
@@ -72,7 +89,9 @@ def lines(one: Charge) -> list[str]:
     for fact in one.facts:
         scope = "各被告人分别" if fact.personal else "共同"
         when = f"，{fact.condition}" if fact.condition else ""
-        out.append(f"  {fact.text}〔{_ROLES[fact.role]}，{scope}，{_SINCE[fact.since]}起{when}〕（代号 {fact.id}）")
+        out.append(
+            f"  {fact.text}〔{_ROLES[fact.role]}，{scope}，{_SINCE[fact.since]}起{when}〕（代号 {fact.id}）"
+        )
         out.append(f"    常用材料：{fact.materials}")
     if one.aggravating:
         out += ["", "从重、加重的事实（同样要证据确实、充分）："]

@@ -38,17 +38,31 @@ def find_rule(ident: str) -> Rule:
 def explain_rule(ident: str) -> list[str]:
     """What the rule says, on what basis, and how it is decided."""
     rule = find_rule(ident)
-    lines = [f"{rule.title}（{rule.id}）", "", rule.statement, "", f"后果：{rule.consequence}（{rule.basis.label}）"]
+    lines = [
+        f"{rule.title}（{rule.id}）",
+        "",
+        rule.statement,
+        "",
+        f"后果：{rule.consequence}（{rule.basis.label}）",
+    ]
     if rule.cure:
         lines.append(f"补救：{rule.cure}")
     lines.append("依据：")
     for one in rule.sources:
         last = one.until or one.instrument.until
-        lines.append(f"  {one.full}，{one.since or one.instrument.since} 起{f'至 {last}' if last else ''}施行；{one.instrument.citable.label}")
+        lines.append(
+            f"  {one.full}，{one.since or one.instrument.since} 起{f'至 {last}' if last else ''}施行；{one.instrument.citable.label}"
+        )
     lines.append(f"适用阶段：{'、'.join(STAGES[stage] for stage in rule.stages)}")
     if rule.interpretation:
         lines.append(f"解释口径：{rule.interpretation[0]} = {rule.interpretation[1]}")
-    lines += ["", "前提：", *(f"  {line}" for line in describe(rule.premise)), "情形：", *(f"  {line}" for line in describe(rule.breach))]
+    lines += [
+        "",
+        "前提：",
+        *(f"  {line}" for line in describe(rule.premise)),
+        "情形：",
+        *(f"  {line}" for line in describe(rule.breach)),
+    ]
     if rule.rows:
         lines += ["", f"目录行：{'、'.join(rule.rows)}"]
     return lines

@@ -13,7 +13,14 @@ from gaoyao.law.interpretations import INTERPRETATIONS
 from gaoyao.law.rule import Rule
 
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-FORMAT = click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal", metavar="格式", help="terminal 或 json。")
+FORMAT = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["terminal", "json"]),
+    default="terminal",
+    metavar="格式",
+    help="terminal 或 json。",
+)
 
 
 LAZY = {
@@ -67,7 +74,12 @@ def list_(format_: str) -> None:
     from gaoyao.review.engine import rules
 
     if format_ == "json":
-        _echo({"rules": [_rule(one) for one in rules()], "instruments": [_instrument(one) for one in INSTRUMENTS.values()]})
+        _echo(
+            {
+                "rules": [_rule(one) for one in rules()],
+                "instruments": [_instrument(one) for one in INSTRUMENTS.values()],
+            }
+        )
         return
     click.echo(f"规则（{len(rules())} 条）")
     for rule in rules():
@@ -75,7 +87,9 @@ def list_(format_: str) -> None:
     click.echo(f"法律文件（{len(INSTRUMENTS)} 件）")
     for one in INSTRUMENTS.values():
         until = f"至 {one.until}" if one.until else "起"
-        click.echo(f"  {one.id:<12}{one.full_title} {one.since} {until} · {one.rank.label} · {one.citable.label}")
+        click.echo(
+            f"  {one.id:<12}{one.full_title} {one.since} {until} · {one.rank.label} · {one.citable.label}"
+        )
 
 
 @law.command(context_settings=HELP)
@@ -93,7 +107,10 @@ def show(ident: str, format_: str) -> None:
             _echo({**_instrument(one), "rules": [rule.id for rule in citing]})
             return
         click.echo(f"{one.full_title}\n{one.issuer} · {one.rank.label} · {one.citable.label}")
-        click.echo(f"施行：{one.since}{f' 至 {one.until}' if one.until else ''}" + (f"；后由 {one.replaced_by} 代替" if one.replaced_by else ""))
+        click.echo(
+            f"施行：{one.since}{f' 至 {one.until}' if one.until else ''}"
+            + (f"；后由 {one.replaced_by} 代替" if one.replaced_by else "")
+        )
         if not one.text_at_hand:
             click.echo("条文未核：编写时手边没有全文，引用时标“条号未核”，不进入文书。")
         click.echo("依据它的规则：" + ("、".join(rule.id for rule in citing) or "无"))
@@ -123,9 +140,10 @@ def interpretations(format_: str) -> None:
         click.echo(f"{row.id}：{row.question}")
         for one in row.schools:
             since = [str(first) for first, school in row.defaults if school == one.id]
-            default = f"〔默认{'，' + since[0] + ' 起审理的' if len(row.defaults) > 1 else ''}〕" if since else ""
+            default = (
+                f"〔默认{'，' + since[0] + ' 起审理的' if len(row.defaults) > 1 else ''}〕" if since else ""
+            )
             click.echo(f"  {one.id}{default} {one.label}：{one.reading}。{one.holders}")
         click.echo(f"  默认的理由：{row.why_default}")
         if row.settled:
             click.echo(f"  不能改用：{row.settled}")
-

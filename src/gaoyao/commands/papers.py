@@ -98,9 +98,7 @@ def paper_command(
         click.echo(f"未写出：{path}\n{error.args[0] if error.args else error}", err=True)
         sys.exit(2)
     except OSError as error:
-        click.echo(
-            f"未写出：{output}：{reason(error)}。请检查文件夹是否可写、磁盘是否已满。", err=True
-        )
+        click.echo(f"未写出：{output}：{reason(error)}。请检查文件夹是否可写、磁盘是否已满。", err=True)
         sys.exit(2)
     click.echo(f"已写出《{wanted.label}》：{output}（{who.label}）", err=True)
 

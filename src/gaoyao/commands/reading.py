@@ -50,7 +50,14 @@ class Told:
 
 
 def read_and_draft(
-    folder: Path, store: Store, at: str, *, ocr: bool = True, workers: int = 0, skip: frozenset[Path] = frozenset(), console: Console | None = None
+    folder: Path,
+    store: Store,
+    at: str,
+    *,
+    ocr: bool = True,
+    workers: int = 0,
+    skip: frozenset[Path] = frozenset(),
+    console: Console | None = None,
 ) -> tuple[list[Volume], Drafted]:
     """Read a folder into `store` and draft its case; progress goes to `console`."""
     progress = Told(console) if console is not None else (lambda what, done, total, where: None)
@@ -74,26 +81,40 @@ def draft_only(folder: Path) -> Log:
         raise DossierError((f"{folder}: 读取时出错：{reason(error)}。请检查权限和磁盘空间。",)) from None
     for line in lines(volumes, drafted):
         console.print(line)
-    console.print(f"以上是机器读取的草稿，没有保存；要由人确认、补录的，先运行 gaoyao read {folder} --output 案件.yaml")
+    console.print(
+        f"以上是机器读取的草稿，没有保存；要由人确认、补录的，先运行 gaoyao read {folder} --output 案件.yaml"
+    )
     return drafted.log
 
 
 def lines(volumes: Sequence[Volume], drafted: Drafted) -> list[str]:
     """The same for the terminal."""
     unknown = [one for one in drafted.documents if one.kind.code == "unknown"]
-    out = [*told(volumes), f"材料 {len(drafted.documents)} 份，提出内容 {drafted.proposals} 项、证明联系 {drafted.links} 条，都标“读取”，须经人确认"]
+    out = [
+        *told(volumes),
+        f"材料 {len(drafted.documents)} 份，提出内容 {drafted.proposals} 项、证明联系 {drafted.links} 条，都标“读取”，须经人确认",
+    ]
     if unknown:
-        out.append(f"不认识的材料 {len(unknown)} 份：" + "；".join(f"{one.where}“{one.title[:20]}”" for one in unknown[:20]) + ("……" if len(unknown) > 20 else ""))
+        out.append(
+            f"不认识的材料 {len(unknown)} 份："
+            + "；".join(f"{one.where}“{one.title[:20]}”" for one in unknown[:20])
+            + ("……" if len(unknown) > 20 else "")
+        )
     if drafted.mismatches:
         out.append(f"文书之间、文书自身不一致 {len(drafted.mismatches)} 处，请由人核对（全部见覆盖报告）：")
-        out += [f"  {one.message}〔{'；'.join(f'{side.where}“{side.quote[:30]}”' for side in one.sides)}〕" for one in drafted.mismatches[:40]]
+        out += [
+            f"  {one.message}〔{'；'.join(f'{side.where}“{side.quote[:30]}”' for side in one.sides)}〕"
+            for one in drafted.mismatches[:40]
+        ]
     if drafted.left_out:
         out.append(f"读到而没有提出的 {len(drafted.left_out)} 项：")
         out += [f"  {one.where} {one.what}：{one.why}" for one in drafted.left_out[:20]]
     return out
 
 
-def merge_into(output: Path, mine: Log, theirs: Log, last: Path, read_now: frozenset[str], reason_: str, at: str) -> Merged:
+def merge_into(
+    output: Path, mine: Log, theirs: Log, last: Path, read_now: frozenset[str], reason_: str, at: str
+) -> Merged:
     """Merge a reading into the case file; the file as it was is kept beside it.  Unchanged cases are not rewritten.
 
     Raises DossierError, OutputError, OSError.
@@ -112,16 +133,44 @@ def merge_into(output: Path, mine: Log, theirs: Log, last: Path, read_now: froze
 
 def _spare(output: Path) -> Path:
     """A name for the file as it was: 案件.合并前1.yaml, …2."""
-    return next(path for n in count(1) if not (path := output.with_name(f"{output.stem}{BEFORE}{n}{output.suffix}")).exists())
+    return next(
+        path
+        for n in count(1)
+        if not (path := output.with_name(f"{output.stem}{BEFORE}{n}{output.suffix}")).exists()
+    )
 
 
 @click.command(context_settings=HELP)
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--output", required=True, type=click.Path(path_type=Path), metavar="文件", help="案件文件写到哪里（.yaml；已存在的，加 --merge 才并入，否则拒绝，以免盖掉人录入的内容）。")
-@click.option("--merge", "merging", is_flag=True, help="案件文件已存在时，把这次读到的并入：人录入、确认的不改，旧文件另存为“合并前”。")
-@click.option("--store", "store_", type=click.Path(path_type=Path), metavar="文件夹", help="原件和各页文字存到哪里（默认在案件文件旁边，名为 案件文件名.originals）。")
+@click.option(
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="案件文件写到哪里（.yaml；已存在的，加 --merge 才并入，否则拒绝，以免盖掉人录入的内容）。",
+)
+@click.option(
+    "--merge",
+    "merging",
+    is_flag=True,
+    help="案件文件已存在时，把这次读到的并入：人录入、确认的不改，旧文件另存为“合并前”。",
+)
+@click.option(
+    "--store",
+    "store_",
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="原件和各页文字存到哪里（默认在案件文件旁边，名为 案件文件名.originals）。",
+)
 @click.option("--no-ocr", is_flag=True, help="不识别扫描页，列为未读。")
-@click.option("--jobs", "workers", type=click.IntRange(0, 256), default=0, metavar="数", help="同时识别的进程数（默认每个处理器核心一个，每个约占 1 GB 内存）。")
+@click.option(
+    "--jobs",
+    "workers",
+    type=click.IntRange(0, 256),
+    default=0,
+    metavar="数",
+    help="同时识别的进程数（默认每个处理器核心一个，每个约占 1 GB 内存）。",
+)
 def read(folder: Path, output: Path, merging: bool, store_: Path | None, no_ocr: bool, workers: int) -> None:
     """读取一个文件夹（或一个压缩包、一个文件）的卷宗材料，写出案件文件草稿、覆盖报告，并保存原件。
 
@@ -142,22 +191,37 @@ def read(folder: Path, output: Path, merging: bool, store_: Path | None, no_ocr:
     again = merging and output.exists()
     for path in () if again else (output, coverage):
         if path.exists():
-            raise click.UsageError(f"{path} 已经存在；为免盖掉人录入的内容，没有写。要把这次读到的并入已有的案件文件（人录入的不改），加 --merge；要另写一份，请换一个文件名")
+            raise click.UsageError(
+                f"{path} 已经存在；为免盖掉人录入的内容，没有写。要把这次读到的并入已有的案件文件（人录入的不改），加 --merge；要另写一份，请换一个文件名"
+            )
     root = store_ or output.with_suffix(".originals")
     console = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
     merged: Merged | None = None
     try:
         store = Store(root)
         mine = load(output).log if again else None
-        skip = frozenset(path.resolve() for path in (output, coverage, *output.parent.glob(f"{output.stem}{BEFORE}*{output.suffix}")))
+        skip = frozenset(
+            path.resolve()
+            for path in (output, coverage, *output.parent.glob(f"{output.stem}{BEFORE}*{output.suffix}"))
+        )
         at = datetime.now().isoformat(timespec="minutes")
-        volumes, drafted = read_and_draft(folder, store, at, ocr=not no_ocr, workers=workers, skip=skip, console=console)
+        volumes, drafted = read_and_draft(
+            folder, store, at, ocr=not no_ocr, workers=workers, skip=skip, console=console
+        )
         data = report(volumes, drafted)
         if mine is None:
             write(output, save(drafted.log))
             write(root / LAST, drafted.log.dump().decode())
         else:
-            merged = merge_into(output, mine, drafted.log, root / LAST, frozenset(one.source.sha256 for one in volumes), folder.name or "案卷", at)
+            merged = merge_into(
+                output,
+                mine,
+                drafted.log,
+                root / LAST,
+                frozenset(one.source.sha256 for one in volumes),
+                folder.name or "案卷",
+                at,
+            )
             data["merge"] = account(merged.notes)
         write(coverage, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     except (OutputError, DossierError) as error:

@@ -67,7 +67,10 @@ def case_files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
             inside = sorted(one for one in path.iterdir() if one.suffix.lower() in CASE_SUFFIXES)
             if not inside:
                 papers = any(one.is_file() for one in path.rglob("*"))
-                yield path, "" if papers else f"{path}: 文件夹里没有案件文件（.yaml、.yml、.json），也没有卷宗材料。"
+                yield (
+                    path,
+                    "" if papers else f"{path}: 文件夹里没有案件文件（.yaml、.yml、.json），也没有卷宗材料。",
+                )
             for one in inside:
                 yield one, ""
         elif not path.exists():

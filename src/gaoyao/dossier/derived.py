@@ -25,10 +25,16 @@ class Support(Kind, kind="support", label="证明联系", key="supports", derive
 
     own_confession = flag("本人供述", "它是该被告人本人的供述", "它不是该被告人本人的供述", COURT)
     co_confession = flag("同案被告人供述", "它是同案被告人的供述", "它不是同案被告人的供述", COURT)
-    objective = flag("客观性证据", "它是物证、书证、鉴定意见、电子数据等客观性证据", "它不是客观性证据", COURT)
+    objective = flag(
+        "客观性证据", "它是物证、书证、鉴定意见、电子数据等客观性证据", "它不是客观性证据", COURT
+    )
     restates = flag("仅由供述派生", "它只是供述的派生材料，没有独立信息", "它含有供述以外的独立信息", COURT)
-    identifies = flag("指向被告人本人", "它所证明的内容指向被告人本人", "它只证明有事发生，不指向被告人本人", COURT)
-    explained = flag("相反内容已有合理解释", "相反的内容已有合理解释并写明依据", "相反的内容没有合理解释", COURT)
+    identifies = flag(
+        "指向被告人本人", "它所证明的内容指向被告人本人", "它只证明有事发生，不指向被告人本人", COURT
+    )
+    explained = flag(
+        "相反内容已有合理解释", "相反的内容已有合理解释并写明依据", "相反的内容没有合理解释", COURT
+    )
 
 
 POINT_COUNT = relate(Relation("count", "point", "count", "指控", to_one=True))

@@ -62,9 +62,7 @@ class Part(StrEnum):
         }[self.value]
 
 
-def flag(
-    label: str, yes: str, no: str, answers: Answerer, unknown: str = "", question: str = ""
-) -> Flag:
+def flag(label: str, yes: str, no: str, answers: Answerer, unknown: str = "", question: str = "") -> Flag:
     """A yes/no/unknown field.  `yes` and `no` are whole clauses; `unknown` and `question` have defaults."""
     return Flag(
         "", "", FieldType.FLAG, label, yes, no, unknown or f"是否“{yes}”不清楚", answers.value,
@@ -74,7 +72,9 @@ def flag(
 
 def quantity(label: str, unit: str, answers: Answerer) -> Quantity:
     """A number with a unit."""
-    return Quantity("", "", FieldType.QUANTITY, label, unknown=f"{label}不清楚", answers=answers.value, unit=unit)
+    return Quantity(
+        "", "", FieldType.QUANTITY, label, unknown=f"{label}不清楚", answers=answers.value, unit=unit
+    )
 
 
 def moment(label: str, answers: Answerer) -> Moment:
@@ -168,7 +168,15 @@ def by_field(field: Field, target: type[Kind], to_one: bool | None = None) -> Re
     """
     if field.type not in (FieldType.REF, FieldType.REFS) or target.kind not in field.target.split("|"):
         raise ValueError(f"{field.path} 不指向{target.label}")
-    return relate(Relation(f"{field.name}:{target.kind}", field.kind, target.kind, field.label, not field.many if to_one is None else to_one))
+    return relate(
+        Relation(
+            f"{field.name}:{target.kind}",
+            field.kind,
+            target.kind,
+            field.label,
+            not field.many if to_one is None else to_one,
+        )
+    )
 
 
 def reverse(field: Field, source: type[Kind], label: str, closed: Flag | None = None) -> Relation:

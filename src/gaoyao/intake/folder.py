@@ -88,7 +88,15 @@ def _tasks(volumes: list[Volume]) -> Iterator[tuple[Volume, int, jobs.Task]]:
 
 def _disbelieved(page: Page) -> Page:
     if page.state is State.TEXT and page.double:
-        return Page(page.number, page.label, State.UNREAD, page.text, Why.LAYER_DIFFERS, notes=("文字层与抽查页的识别结果不符，改用识别",), picture=True)
+        return Page(
+            page.number,
+            page.label,
+            State.UNREAD,
+            page.text,
+            Why.LAYER_DIFFERS,
+            notes=("文字层与抽查页的识别结果不符，改用识别",),
+            picture=True,
+        )
     return page
 
 
@@ -103,8 +111,16 @@ def alike(layer: str, seen: str) -> float:
 def _keep_pages(volume: Volume, store: Store) -> None:
     """The text of every page beside the originals, so that an address can be opened again."""
     target = store.pages_of(volume.source.sha256)
-    with tempfile.NamedTemporaryFile("w", dir=target.parent, delete=False, encoding="utf-8", newline="\n", suffix=".part") as out:
+    with tempfile.NamedTemporaryFile(
+        "w", dir=target.parent, delete=False, encoding="utf-8", newline="\n", suffix=".part"
+    ) as out:
         for page in volume.pages:
-            row = {"number": page.number, "label": page.label, "state": page.state.value, "text": page.text, "lines": page.lines}
+            row = {
+                "number": page.number,
+                "label": page.label,
+                "state": page.state.value,
+                "text": page.text,
+                "lines": page.lines,
+            }
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
     Path(out.name).replace(target)

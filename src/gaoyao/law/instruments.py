@@ -158,7 +158,9 @@ def instrument(ident: str) -> Instrument:
     except KeyError:
         near = [key for key in INSTRUMENTS if key.startswith(ident[:3])]
         hint = f"；相近的有：{'、'.join(near)}" if near else ""
-        raise UnknownInstrumentError(f"没有代号为“{ident}”的法律文件{hint}。全部代号见 gaoyao law list") from None
+        raise UnknownInstrumentError(
+            f"没有代号为“{ident}”的法律文件{hint}。全部代号见 gaoyao law list"
+        ) from None
 
 
 def family_in_force(family: str, on: date) -> Instrument | None:

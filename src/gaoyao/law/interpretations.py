@@ -100,7 +100,9 @@ def resolve(hearing: date, switches: Mapping[str, str]) -> dict[str, str]:
     """
     for name, school in switches.items():
         if name not in INTERPRETATIONS:
-            raise UnknownInterpretationError(f"没有名为“{name}”的解释口径；可选：{'、'.join(INTERPRETATIONS)}")
+            raise UnknownInterpretationError(
+                f"没有名为“{name}”的解释口径；可选：{'、'.join(INTERPRETATIONS)}"
+            )
         row = INTERPRETATIONS[name]
         row.school(school)
         if row.settled and school != row.default_on(hearing):

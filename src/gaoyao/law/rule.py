@@ -51,7 +51,9 @@ class Weight(StrEnum):
     @property
     def label(self) -> str:
         """法律强制 / 应当说明 / 风险提示 / 统计线索."""
-        return {"mandatory": "法律强制", "explain": "应当说明", "risk": "风险提示", "clue": "统计线索"}[self.value]
+        return {"mandatory": "法律强制", "explain": "应当说明", "risk": "风险提示", "clue": "统计线索"}[
+            self.value
+        ]
 
 
 class ConsequenceBasis(StrEnum):

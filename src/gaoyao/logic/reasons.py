@@ -269,7 +269,9 @@ class Reasons:
         if closure is not None:
             rests = truth is needs_closure if closed else truth is Truth.UNKNOWN
             if rests and closed and not targets:
-                parts.insert(0, (self._make(truth, text, relation.source, subject, []), True))  # the empty list speaks too
+                parts.insert(
+                    0, (self._make(truth, text, relation.source, subject, []), True)
+                )  # the empty list speaks too
             parts.append((closure, rests))
         return self._make(truth, text, relation.source, subject, parts)
 

@@ -370,7 +370,9 @@ def _checked(relation: Relation, part: Prop, to_one: bool) -> None:
     if not isinstance(part, Prop):
         raise TreeError(f"{part!r} 不是命题")
     if relation.to_one is not to_one:
-        raise TreeError(f"关系 {relation.path} {'不是' if to_one else '是'}单值关系；单值用 at，多值用 exists、forall、at_least")
+        raise TreeError(
+            f"关系 {relation.path} {'不是' if to_one else '是'}单值关系；单值用 at，多值用 exists、forall、at_least"
+        )
 
 
 def exists(relation: Relation, part: Prop) -> Prop:
@@ -428,10 +430,16 @@ def kind_of(prop: Prop) -> str:
             return _same(parts, prop)
         case CannotExclude(part=part, closed=closed):
             return _same((part, closed), prop)
-        case At(relation=relation, part=part) | AtLeast(relation=relation, part=part) | ForAll(relation=relation, part=part):
+        case (
+            At(relation=relation, part=part)
+            | AtLeast(relation=relation, part=part)
+            | ForAll(relation=relation, part=part)
+        ):
             inner = kind_of(part)
             if inner not in ("", relation.target):
-                raise TreeError(f"关系 {relation.path} 的对象是 {relation.target}，里面的命题却是关于 {inner} 的")
+                raise TreeError(
+                    f"关系 {relation.path} 的对象是 {relation.target}，里面的命题却是关于 {inner} 的"
+                )
             return relation.source
     raise TreeError(f"语言里没有这种节点：{prop!r}")
 

@@ -14,7 +14,9 @@ class Truth(IntEnum):
     YES = 1
 
     def __bool__(self) -> NoReturn:
-        raise TypeError("真值有是、否、不明三个，不能当作真假使用；请与 Truth.YES、Truth.NO、Truth.UNKNOWN 比较")
+        raise TypeError(
+            "真值有是、否、不明三个，不能当作真假使用；请与 Truth.YES、Truth.NO、Truth.UNKNOWN 比较"
+        )
 
     @property
     def label(self) -> str:

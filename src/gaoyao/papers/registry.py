@@ -102,6 +102,13 @@ def paper(wanted: Form, review: Review, view: View, file: str, on: date) -> byte
     if why:
         raise NothingToWriteError(why)
     made_with = provenance().told()
-    sheet = Sheet(wanted.title(material), on, wide=wanted.wide, invented=review.invented, head=_HEAD, made_with=made_with)
+    sheet = Sheet(
+        wanted.title(material),
+        on,
+        wide=wanted.wide,
+        invented=review.invented,
+        head=_HEAD,
+        made_with=made_with,
+    )
     wanted.layout(sheet, material)
     return sheet.bytes()

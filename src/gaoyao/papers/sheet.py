@@ -62,7 +62,14 @@ class Sheet:
     """
 
     def __init__(
-        self, title: str, on: date, *, wide: bool = False, invented: bool = False, head: str = "", made_with: str = ""
+        self,
+        title: str,
+        on: date,
+        *,
+        wide: bool = False,
+        invented: bool = False,
+        head: str = "",
+        made_with: str = "",
     ) -> None:
         self.on = on
         self.made: Any = Document()

@@ -35,7 +35,20 @@ Key = tuple[str, str, str, str]
 YES, NO, UNKNOWN = int(Truth.YES), int(Truth.NO), int(Truth.UNKNOWN)
 _NONE: frozenset[int] = frozenset()
 _NEGATIONS = frozenset("没未无非不否左右")
-_SMALL = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_SMALL = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _FIGURE = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+")
 
@@ -128,7 +141,9 @@ def compare(slot: str, one: Value, other: Value, tolerance: int = TOLERANCE_MINU
     if slot in TIMES:
         if one.time is None or other.time is None:
             return YES if one.text and one.text == other.text else UNKNOWN
-        return NO if one.time[0] - other.time[1] > tolerance or other.time[0] - one.time[1] > tolerance else YES
+        return (
+            NO if one.time[0] - other.time[1] > tolerance or other.time[0] - one.time[1] > tolerance else YES
+        )
     if slot in NUMBERS:
         if one.number is None or other.number is None:
             return YES if one.text and one.text == other.text else UNKNOWN
@@ -163,8 +178,12 @@ def read(frame: CaseFrame) -> list[Said]:
     items, incidents = view.index("item"), view.subjects(Incident.kind)
     only = incidents[0] if len(incidents) == 1 else ""
     verified, material = frame.flag(Claim.verified_true)[0].tolist(), frame.flag(Claim.material)[0].tolist()
-    accused, incident, about, value = (_texts(frame, one) for one in (Claim.accused, Claim.incident, Claim.about, Claim.value))
-    at, known, public = (view.cells.get(one.path, {}) for one in (Claim.at, Claim.known_to_police, Claim.public_since))
+    accused, incident, about, value = (
+        _texts(frame, one) for one in (Claim.accused, Claim.incident, Claim.about, Claim.value)
+    )
+    at, known, public = (
+        view.cells.get(one.path, {}) for one in (Claim.at, Claim.known_to_police, Claim.public_since)
+    )
     plain_of: dict[str, str] = {"": ""}
     made = []
     for number, claim in enumerate(frame.subjects(Claim.kind)):
@@ -178,7 +197,12 @@ def read(frame: CaseFrame) -> list[Said]:
         for text in (words, about.get(claim, "")):
             if text not in plain_of:
                 plain_of[text] = plain(text)
-        key = (accused.get(claim, ""), incident.get(claim, "") or only, slot.value, plain_of[about.get(claim, "")])
+        key = (
+            accused.get(claim, ""),
+            incident.get(claim, "") or only,
+            slot.value,
+            plain_of[about.get(claim, "")],
+        )
         given = public.get(claim)
         figure = number_in(words) if slot.value in NUMBERS else None
         made.append(Said(
@@ -194,7 +218,11 @@ def _span(live: Live | None) -> Span | None:
 
 
 def _texts(frame: CaseFrame, cell: Field) -> dict[str, str]:
-    return {one: live.value for one, live in frame.view.cells.get(cell.path, {}).items() if isinstance(live.value, str)}
+    return {
+        one: live.value
+        for one, live in frame.view.cells.get(cell.path, {}).items()
+        if isinstance(live.value, str)
+    }
 
 
 def grouped(said: Iterable[Said]) -> dict[Key, dict[Value, list[Said]]]:
@@ -202,7 +230,13 @@ def grouped(said: Iterable[Said]) -> dict[Key, dict[Value, list[Said]]]:
     groups: dict[Key, dict[Value, list[Said]]] = defaultdict(lambda: defaultdict(list))
     for one in said:
         groups[one.key][one.value].append(one)
-    return {key: {value: sorted(groups[key][value], key=lambda one: one.id) for value in sorted(groups[key], key=_order)} for key in sorted(groups)}
+    return {
+        key: {
+            value: sorted(groups[key][value], key=lambda one: one.id)
+            for value in sorted(groups[key], key=_order)
+        }
+        for key in sorted(groups)
+    }
 
 
 def _order(value: Value) -> tuple[tuple[int, int], float, str]:
@@ -236,7 +270,9 @@ def _uncovered(
 ) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
     def left(mine: list[Said], theirs: list[Said]) -> tuple[Said, ...]:
         items = {said.item for said in theirs}
-        return tuple(said for said in mine if len(items) > len(items & (settled.get(said.item, _NONE) | {said.item})))
+        return tuple(
+            said for said in mine if len(items) > len(items & (settled.get(said.item, _NONE) | {said.item}))
+        )
 
     first, second = left(one, other), left(other, one)
     return (first, second) if first and second else ((), ())
@@ -245,7 +281,9 @@ def _uncovered(
 def disagreeing(slot: str, values: Sequence[Value], out: Compared, key: Key) -> Iterator[tuple[Value, Value]]:
     """Pairs of distinct values that do not agree.  Times by sorting; words pair by pair up to TRIED."""
     if slot in TIMES:
-        timed = sorted((value for value in values if value.time is not None), key=lambda one: (one.time, _order(one)))
+        timed = sorted(
+            (value for value in values if value.time is not None), key=lambda one: (one.time, _order(one))
+        )
         yield from _apart(timed)
         return
     tried = 0

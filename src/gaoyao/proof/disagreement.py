@@ -38,7 +38,11 @@ def dealt_with(frame: CaseFrame) -> dict[int, frozenset[int]]:
     numbers = frame.view.index(Item.kind)
     found: dict[int, set[int]] = defaultdict(set)
     for live in frame.view.cells.get(Conflict.items.path, {}).values():
-        named = [numbers[str(one)] for one in live.value if str(one) in numbers] if isinstance(live.value, tuple) else []
+        named = (
+            [numbers[str(one)] for one in live.value if str(one) in numbers]
+            if isinstance(live.value, tuple)
+            else []
+        )
         for one in named:
             found[one].update(named)
     return {item: frozenset(others) for item, others in found.items()}
@@ -65,7 +69,10 @@ def facts_touched(frame: CaseFrame, found: Iterable[Contradiction]) -> list[tupl
     facts, within = linked(frame), _Within(frame)
     out = []
     for one in rows:
-        sides = [{fact for said in side for fact in facts.get(said.item, ())} for side in (one.one_claims, one.other_claims)]
+        sides = [
+            {fact for said in side for fact in facts.get(said.item, ())}
+            for side in (one.one_claims, one.other_claims)
+        ]
         touched = (sides[0] & sides[1]) or (sides[0] | sides[1])
         out.append(tuple(sorted(fact for fact in touched if within(fact, one.key[0], one.key[1]))))
     return out
@@ -101,8 +108,12 @@ def by_fact(frame: CaseFrame, found: list[Contradiction], slots: dict[str, str])
         for fact in facts:
             if one.essential != NO:
                 out[fact] = max(out[fact], one.essential)
-                left, right = (frame.name("item", side[0].item) for side in (one.one_claims, one.other_claims))
-                why[fact].append(f"系统比对矛盾{number}（{slots[one.key[2]]}）：{left}说“{one.one}”，{right}说“{one.other}”")
+                left, right = (
+                    frame.name("item", side[0].item) for side in (one.one_claims, one.other_claims)
+                )
+                why[fact].append(
+                    f"系统比对矛盾{number}（{slots[one.key[2]]}）：{left}说“{one.one}”，{right}说“{one.other}”"
+                )
     return out, dict(why)
 
 
@@ -141,11 +152,16 @@ def foreign_by_fact(frame: CaseFrame) -> tuple[Int8, Texts]:
     why: Texts = defaultdict(list)
     disposed = disposed_traces(frame)
     open_traces = [n for n in unmatched_traces(frame) if disposed[n] == NO]
-    item_of = {trace: item for item, trace in zip(*(column.tolist() for column in frame.pairs(ITEM_TRACES)), strict=True)}
+    item_of = {
+        trace: item
+        for item, trace in zip(*(column.tolist() for column in frame.pairs(ITEM_TRACES)), strict=True)
+    }
     for trace, touched in traces_by_fact(frame, open_traces).items():
         for fact in touched:
             out[fact] = YES
-            why[fact].append(f"{frame.name('item', item_of[trace])}所载现场痕迹不属于被告人、被害人，没有查明或者解释")
+            why[fact].append(
+                f"{frame.name('item', item_of[trace])}所载现场痕迹不属于被告人、被害人，没有查明或者解释"
+            )
     return out, dict(why)
 
 
@@ -155,7 +171,10 @@ def traces_by_fact(frame: CaseFrame, traces: Iterable[int]) -> dict[int, tuple[i
     if not wanted:
         return {}
     facts = linked(frame)
-    item_of = {trace: item for item, trace in zip(*(column.tolist() for column in frame.pairs(ITEM_TRACES)), strict=True)}
+    item_of = {
+        trace: item
+        for item, trace in zip(*(column.tolist() for column in frame.pairs(ITEM_TRACES)), strict=True)
+    }
     counts: dict[int, set[int]] = defaultdict(set)
     for fact, count in zip(*(column.tolist() for column in frame.pairs(FACT_COUNTS)), strict=True):
         counts[fact].add(count)
@@ -164,5 +183,7 @@ def traces_by_fact(frame: CaseFrame, traces: Iterable[int]) -> dict[int, tuple[i
     for trace in wanted:
         spoken = facts.get(item_of[trace], set())
         bears = set().union(*(counts.get(fact) or every for fact in spoken)) if spoken else every
-        found[trace] = tuple(fact for fact in range(frame.size("fact")) if (counts.get(fact) or every) & bears or not every)
+        found[trace] = tuple(
+            fact for fact in range(frame.size("fact")) if (counts.get(fact) or every) & bears or not every
+        )
     return found

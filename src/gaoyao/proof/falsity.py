@@ -67,7 +67,16 @@ def told(frame: CaseFrame, claims: list[Said] | None = None) -> Told:
                 denying[live.value].pop()
     said = read(frame) if claims is None else claims
     moving = versions(frame) if any(one.known for one in said) else {}
-    return Told(own, admitting, denying, _person(frame), recording_duty(frame), said, moving, frame.subjects("accused"))
+    return Told(
+        own,
+        admitting,
+        denying,
+        _person(frame),
+        recording_duty(frame),
+        said,
+        moving,
+        frame.subjects("accused"),
+    )
 
 
 def _person(frame: CaseFrame) -> dict[str, list[str]]:
@@ -113,7 +122,11 @@ def _of_sessions(own: list[Session], duty: bool) -> list[str]:
     for one in own:
         early = limit is not None and one.start is not None and one.start.low <= limit
         for sign in own_signs(one, duty):
-            wanted = sign.code in _ANY_TIME or (sign.code in _BEFORE and early) or (sign.code in _ADMITTING and one.admits == YES)
+            wanted = (
+                sign.code in _ANY_TIME
+                or (sign.code in _BEFORE and early)
+                or (sign.code in _ADMITTING and one.admits == YES)
+            )
             if wanted or (sign.code == "recording" and one.admits == YES and _unrecorded(one, duty)):
                 found.append(sign.sentence)
         if one.admits == YES and one.flags["minor"] == YES:
@@ -123,7 +136,10 @@ def _of_sessions(own: list[Session], duty: bool) -> list[str]:
 
 def _unrecorded(one: Session, duty: bool) -> bool:
     """Was a duty to record breached: not that the recording lies elsewhere, but that there is none or a part?"""
-    return (duty or one.flags["recording_duty_noted"] == YES) and NO in (one.flags["recorded"], one.flags["recording_complete"])
+    return (duty or one.flags["recording_duty_noted"] == YES) and NO in (
+        one.flags["recorded"],
+        one.flags["recording_complete"],
+    )
 
 
 def _denied_later(own: list[Session], denying: list[int]) -> bool:

@@ -52,7 +52,13 @@ def shared(records: Mapping[int, str]) -> list[Shared]:
     lines = same_lines(bodies)
     runs = longest_runs({key: "\n".join(own) for key, own in bodies.items()})
     return [
-        Shared(one, other, lines.get((one, other), 0), runs.get((one, other), ""), len(runs.get((one, other), "")))
+        Shared(
+            one,
+            other,
+            lines.get((one, other), 0),
+            runs.get((one, other), ""),
+            len(runs.get((one, other), "")),
+        )
         for one, other in sorted(lines.keys() | runs.keys())
     ]
 

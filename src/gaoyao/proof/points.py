@@ -21,7 +21,17 @@ from gaoyao.logic.frame import Int8, Ints
 from gaoyao.logic.truth import Truth, Why
 
 OBJECTIVE = frozenset(
-    ("physical", "documentary", "expert", "scene", "seizure", "audio_video", "electronic", "experiment", "accident_report")
+    (
+        "physical",
+        "documentary",
+        "expert",
+        "scene",
+        "seizure",
+        "audio_video",
+        "electronic",
+        "experiment",
+        "accident_report",
+    )
 )
 DERIVATIVE = frozenset(("identification", "legality_note", "arrival_note"))
 _WHO = {"class": -1, "individual": 1, "presence": 1}
@@ -48,7 +58,9 @@ class Table:
     def chosen(self, rows: list[tuple[int, list[int]]]) -> Table:
         """A table of some points, each with some of its supports: (point, supports); a point may come again."""
         supports = [n for _, kept in rows for n in kept]
-        made = Table([self.point_fact[point] for point, _ in rows], [self.point_count[point] for point, _ in rows])
+        made = Table(
+            [self.point_fact[point] for point, _ in rows], [self.point_count[point] for point, _ in rows]
+        )
         made.support_point = [row for row, (_, kept) in enumerate(rows) for _ in kept]
         for name in _COLUMNS:
             column = getattr(self, name)
@@ -56,7 +68,17 @@ class Table:
         return made
 
 
-_COLUMNS = ("support_item", "support_link", "support_for", "own", "co", "objective", "restates", "identifies", "explained")
+_COLUMNS = (
+    "support_item",
+    "support_link",
+    "support_for",
+    "own",
+    "co",
+    "objective",
+    "restates",
+    "identifies",
+    "explained",
+)
 
 
 class Names(Sequence[str]):
@@ -69,7 +91,11 @@ class Names(Sequence[str]):
         return self._size
 
     def __getitem__(self, index: int | slice) -> Any:
-        return [self._make(n) for n in range(self._size)[index]] if isinstance(index, slice) else self._make(index)
+        return (
+            [self._make(n) for n in range(self._size)[index]]
+            if isinstance(index, slice)
+            else self._make(index)
+        )
 
 
 def _groups(source: Ints, target: Ints) -> dict[int, list[int]]:
@@ -104,7 +130,9 @@ def build(frame: CaseFrame) -> Table:
     return table
 
 
-def _supports(frame: CaseFrame, table: Table, points_of: dict[int, list[int]], accused_of: dict[int, int]) -> None:
+def _supports(
+    frame: CaseFrame, table: Table, points_of: dict[int, list[int]], accused_of: dict[int, int]
+) -> None:
     types = _codes(Item.type.options, frame.choice(Item.type)[0])
     directions = _codes(Link.direction.options, frame.choice(Link.direction)[0])
     ties = _codes(Link.tie.options, frame.choice(Link.tie)[0])
@@ -118,7 +146,9 @@ def _supports(frame: CaseFrame, table: Table, points_of: dict[int, list[int]], a
         if directions[link] not in ("supports", "contradicts") or link not in fact_of:
             continue
         confession = types[item] == "confession"
-        from_confession = types[item] in DERIVATIVE and any(types[one] == "confession" for one in derived.get(item, ()))
+        from_confession = types[item] in DERIVATIVE and any(
+            types[one] == "confession" for one in derived.get(item, ())
+        )
         restates = YES if from_confession else restating[item] if restating[item] == YES else NO
         identifies = entered[link] or _WHO.get(ties[link], UNKNOWN)
         for point in points_of.get(fact_of[link], ()):
@@ -245,7 +275,9 @@ def _supported(frame: CaseFrame, table: Table, lost: frozenset[int]) -> Int8:
     return out
 
 
-def corroborators(frame: CaseFrame, table: Table, lost: frozenset[int] = frozenset()) -> Iterator[tuple[int, Iterator[int]]]:
+def corroborators(
+    frame: CaseFrame, table: Table, lost: frozenset[int] = frozenset()
+) -> Iterator[tuple[int, Iterator[int]]]:
     """Every item that supports a fact, with the items of another origin, not in `lost`, that support one of its facts."""
     speakers = _first(*frame.pairs(ITEM_SPEAKER))
     derived = derivations(frame)

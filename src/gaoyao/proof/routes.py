@@ -127,7 +127,9 @@ def build(frame: CaseFrame, table: Table, usable: Int8, schools: Mapping[str, st
         made.flags[f"item:{item}"] = int(usable[item])
     for point in wanted:
         rows = made.rows.setdefault(point, [])
-        made.formulas[point] = _formulas(point, rows, hidden, made.flags, schools.get("co_accused") == "other")
+        made.formulas[point] = _formulas(
+            point, rows, hidden, made.flags, schools.get("co_accused") == "other"
+        )
     return made
 
 
@@ -159,7 +161,9 @@ def _hidden(frame: CaseFrame) -> dict[int, int]:
     }
 
 
-def _formulas(point: int, rows: list[Row], hidden: dict[int, int], flags: dict[str, int], co_counts: bool) -> dict[str, Formula]:
+def _formulas(
+    point: int, rows: list[Row], hidden: dict[int, int], flags: dict[str, int], co_counts: bool
+) -> dict[str, Formula]:
     def good(row: Row) -> Formula:
         return Leaf(f"item:{row.item}")
 
@@ -183,7 +187,13 @@ def _formulas(point: int, rows: list[Row], hidden: dict[int, int], flags: dict[s
                 some(*(good(one) for one in own if one.origin != row.origin)), good(row), put("who", row, row.who)
             ))  # fmt: skip
     by_e = [every(good(row), put("direct", row, row.direct)) for row in others if row.direct != NO]
-    return {"A": some(*by_a), "B": some(*by_b), "C": some(*by_c), "D": _circumstantial([row for row in others if not row.pointless], objects, good), "E": some(*by_e)}
+    return {
+        "A": some(*by_a),
+        "B": some(*by_b),
+        "C": some(*by_c),
+        "D": _circumstantial([row for row in others if not row.pointless], objects, good),
+        "E": some(*by_e),
+    }
 
 
 def _circumstantial(others: list[Row], objects: list[Row], good: Good) -> Formula:

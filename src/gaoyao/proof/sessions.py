@@ -116,7 +116,13 @@ def own_signs(one: Session, duty: bool) -> list[Sign]:
     if one.start and one.end and one.end.high < one.start.low:
         out.append(Sign("order", one.item, f"讯问结束（{one.end.text}）早于开始（{one.start.text}）"))
     if least_minutes(one.start, one.end) >= LONG_HOURS * 60:
-        out.append(Sign("long", one.item, f"该次讯问至少持续 {least_minutes(one.start, one.end) // 60} 小时（{_from_to(one)}）"))
+        out.append(
+            Sign(
+                "long",
+                one.item,
+                f"该次讯问至少持续 {least_minutes(one.start, one.end) // 60} 小时（{_from_to(one)}）",
+            )
+        )
     if certainly_night(one.start, one.end):
         out.append(Sign("night", one.item, f"讯问跨夜间（22时至次日6时）：{_from_to(one)}"))
     if flag["extraction_log_conflicts"] == YES:
@@ -128,9 +134,18 @@ def own_signs(one: Session, duty: bool) -> list[Sign]:
         if flag[name] == NO
     ]  # fmt: skip
     if missing:
-        out.append(Sign("recording", one.item, "、".join(missing) + ("，而该次讯问依法应当录音录像" if duty or flag["recording_duty_noted"] == YES else "")))
+        out.append(
+            Sign(
+                "recording",
+                one.item,
+                "、".join(missing)
+                + ("，而该次讯问依法应当录音录像" if duty or flag["recording_duty_noted"] == YES else ""),
+            )
+        )
     if flag["outside_premises"] == YES and YES not in (flag["lawful_other_place"], flag["urgent_on_scene"]):
-        out.append(Sign("place", one.item, "讯问在规定的办案场所以外进行" + (f"：{one.place}" if one.place else "")))
+        out.append(
+            Sign("place", one.item, "讯问在规定的办案场所以外进行" + (f"：{one.place}" if one.place else ""))
+        )
     return out
 
 
@@ -173,9 +188,18 @@ def before_confession(own: Sequence[Session]) -> list[Sign]:
     out = []
     minutes, chain = stretch(own, first)
     if len(chain) > 1 and minutes >= LONG_HOURS * 60:
-        out.append(Sign("long", first.item, f"首次供述前，{len(chain)} 次讯问之间休息都不足 {REST_HOURS} 小时，合计至少 {minutes // 60} 小时", chain[0].item))
+        out.append(
+            Sign(
+                "long",
+                first.item,
+                f"首次供述前，{len(chain)} 次讯问之间休息都不足 {REST_HOURS} 小时，合计至少 {minutes // 60} 小时",
+                chain[0].item,
+            )
+        )
     if first.rest_hours is not None and first.rest_hours[1] < REST_HOURS:
-        out.append(Sign("rest", first.item, f"首次供述前二十四小时内连续休息不超过 {first.rest_hours[1]:g} 小时"))
+        out.append(
+            Sign("rest", first.item, f"首次供述前二十四小时内连续休息不超过 {first.rest_hours[1]:g} 小时")
+        )
     return out
 
 
@@ -216,7 +240,10 @@ def at_work(frame: CaseFrame) -> list[Busy]:
             ident = frame.identifier(kind.kind, act)
             start, end = _span(frame, kind.start, ident), _span(frame, kind.end, ident)
             if start is not None and end is not None:
-                out += [Busy(officer, item, start.high, end.low) for officer in sorted(_names(frame, kind.officers, ident))]
+                out += [
+                    Busy(officer, item, start.high, end.low)
+                    for officer in sorted(_names(frame, kind.officers, ident))
+                ]
     return out
 
 
@@ -232,8 +259,18 @@ def signs(frame: CaseFrame, name: Callable[[str], str]) -> list[Sign]:
         if person:
             out += before_confession(own[person])
     for first, second in overlaps(at_work(frame)):
-        out.append(Sign("overlap", first.item, f"{name(first.officer)}在重叠的时间内进行两次讯问、询问", second.item))
-    return sorted(out, key=lambda sign: (sign.item, list(CODES).index(sign.code), -1 if sign.other is None else sign.other, sign.sentence))
+        out.append(
+            Sign("overlap", first.item, f"{name(first.officer)}在重叠的时间内进行两次讯问、询问", second.item)
+        )
+    return sorted(
+        out,
+        key=lambda sign: (
+            sign.item,
+            list(CODES).index(sign.code),
+            -1 if sign.other is None else sign.other,
+            sign.sentence,
+        ),
+    )
 
 
 def recording_duty(frame: CaseFrame) -> bool:
@@ -242,4 +279,7 @@ def recording_duty(frame: CaseFrame) -> bool:
         return False
     flags: tuple[Flag, ...] = (Case.death_possible, Case.life_possible, Case.other_major_crime)
     codes = [code for code, _ in Case.investigating_body.options] + [""]
-    return any(frame.flag(one)[0][0] == YES for one in flags) or codes[frame.choice(Case.investigating_body)[0][0]] == "supervision"
+    return (
+        any(frame.flag(one)[0][0] == YES for one in flags)
+        or codes[frame.choice(Case.investigating_body)[0][0]] == "supervision"
+    )

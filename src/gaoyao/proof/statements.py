@@ -68,7 +68,9 @@ def versions(frame: CaseFrame) -> dict[str, list[Version]]:
             when = begun.get(item)
             rows[live.value].append((when.low if when else NEVER, when.high if when else NEVER, item))
     return {
-        person: [Version(item, person, place, begun.get(item)) for place, (_, _, item) in enumerate(sorted(own), 1)]
+        person: [
+            Version(item, person, place, begun.get(item)) for place, (_, _, item) in enumerate(sorted(own), 1)
+        ]
         for person, own in sorted(rows.items())
     }
 
@@ -114,8 +116,12 @@ def _moves(out: Drift, where: tuple[str, Key], row: Sequence[tuple[Version, Said
     for version, claim in row:
         if last is not None and compare(key[2], last.value, claim.value) == NO:
             out.changed.append(Move(person, key, last, claim))
-        earlier = next((one for value, one in given.items() if compare(key[2], value, claim.value) == NO), None)
-        fresh = claim.value not in given and all(compare(key[2], value, claim.value) != YES for value in given)
+        earlier = next(
+            (one for value, one in given.items() if compare(key[2], value, claim.value) == NO), None
+        )
+        fresh = claim.value not in given and all(
+            compare(key[2], value, claim.value) != YES for value in given
+        )
         if fresh:
             if knew_before(claim, version.when):
                 (out.drifted if earlier is not None else out.known).append(Move(person, key, earlier, claim))
@@ -124,7 +130,9 @@ def _moves(out: Drift, where: tuple[str, Key], row: Sequence[tuple[Version, Said
             if claim.verified == YES:
                 answer = is_novel(claim, version.when)
                 if answer is not Truth.NO:
-                    (out.novel if answer is Truth.YES else out.unsure).append(Move(person, key, earlier, claim))
+                    (out.novel if answer is Truth.YES else out.unsure).append(
+                        Move(person, key, earlier, claim)
+                    )
         given.setdefault(claim.value, claim)
         last = claim
 
@@ -150,7 +158,9 @@ def is_novel(claim: Said, when: Span | None) -> Truth:
     return Truth.UNKNOWN
 
 
-def first_mentions(claims: dict[tuple[str, Key], list[tuple[Version, Said]]]) -> list[tuple[Key, Said, Version]]:
+def first_mentions(
+    claims: dict[tuple[str, Key], list[tuple[Version, Said]]],
+) -> list[tuple[Key, Said, Version]]:
     """For every slot and value that several persons gave: the statement in which it was first said.
 
     Where two statements cannot be told apart in time, nobody is named.
@@ -161,10 +171,15 @@ def first_mentions(claims: dict[tuple[str, Key], list[tuple[Version, Said]]]) ->
             rows[key, claim.value].append((version, claim))
     out = []
     for (key, _), told in sorted(rows.items(), key=lambda row: (row[0][0], row[1][0][1].id)):
-        if len({version.person for version, _ in told}) < 2 or any(version.when is None for version, _ in told):
+        if len({version.person for version, _ in told}) < 2 or any(
+            version.when is None for version, _ in told
+        ):
             continue
         ordered = sorted(told, key=lambda pair: (pair[0].when.low if pair[0].when else NEVER, pair[1].id))
-        (version, claim), others = ordered[0], [one for one, _ in ordered[1:] if one.person != ordered[0][0].person]
+        (version, claim), others = (
+            ordered[0],
+            [one for one, _ in ordered[1:] if one.person != ordered[0][0].person],
+        )
         if all(one.when and version.when and version.when.high < one.when.low for one in others):
             out.append((key, claim, version))
     return out

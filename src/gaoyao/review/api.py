@@ -60,7 +60,12 @@ class Reader(StrEnum):
     @property
     def label(self) -> str:
         """The Chinese name."""
-        return {"judge": "审判人员", "prosecutor": "检察人员", "defender": "辩护人", "reviewer": "质量评查人员"}[self.value]
+        return {
+            "judge": "审判人员",
+            "prosecutor": "检察人员",
+            "defender": "辩护人",
+            "reviewer": "质量评查人员",
+        }[self.value]
 
 
 class ReviewError(ValueError):
@@ -136,7 +141,11 @@ def _assembled(done: Run, entered: bool, switches: dict[str, str], role: Reader)
     points = made.points(chosen, findings)
     frame = done.frame
     periods = deadlines(frame, done.context.today)
-    unchecked = [] if frame.size("step") else [NotChecked("期限", "没有录入程序事项（拘留、逮捕、移送、受理等），期限未检查")]
+    unchecked = (
+        []
+        if frame.size("step")
+        else [NotChecked("期限", "没有录入程序事项（拘留、逮捕、移送、受理等），期限未检查")]
+    )
     checks, unlisted = counter_checks(frame)
     silence, used = unsaid(frame, done.table)
     not_checked = (
@@ -165,7 +174,10 @@ def _breaks(done: Run) -> Callable[[int], PointBreaks | None]:
 
 
 def _not_checked(done: Run) -> list[NotChecked]:
-    lines = [NotChecked(f"规则“{one.rule.title}”（{one.rule.id}）", f"运行出错，未检查：{one.error}") for one in done.crashes]
+    lines = [
+        NotChecked(f"规则“{one.rule.title}”（{one.rule.id}）", f"运行出错，未检查：{one.error}")
+        for one in done.crashes
+    ]
     lines += unchecked_versions(done, rules())
     pages, _, _ = done.frame.interval(Case.unread_pages)
     if len(pages) and pages[0] > 0:
@@ -180,7 +192,11 @@ def _short(point: PointLine, several: bool) -> str:
 
 
 def _certificate(
-    done: Run, findings: tuple[Finding, ...], pending: list[Pending], points: tuple[PointLine, ...], not_checked: tuple[NotChecked, ...],
+    done: Run,
+    findings: tuple[Finding, ...],
+    pending: list[Pending],
+    points: tuple[PointLine, ...],
+    not_checked: tuple[NotChecked, ...],
     periods: tuple[DeadlineLine, ...],
 ) -> Certificate:
     """Fail closed: the certificate needs everything checked, nothing compelling, nothing open."""
@@ -203,7 +219,9 @@ def _certificate(
         because.append(f"有 {len(pending)} 项检查因内容未录入或者不明而没有结论")
     codes, _ = done.frame.choice(Favourable.status)
     reasoned = done.frame.concluded(FAVOURABLE_REASON)
-    open_entries = sum(code <= 0 or why != Truth.YES for code, why in zip(codes.tolist(), reasoned.tolist(), strict=True))
+    open_entries = sum(
+        code <= 0 or why != Truth.YES for code, why in zip(codes.tolist(), reasoned.tolist(), strict=True)
+    )
     if open_entries:
         because.append(f"有利证据台账有 {open_entries} 项未回应")
     late = sum(one.overdue for one in periods)

@@ -46,7 +46,10 @@ def questions(pending: list[Pending]) -> tuple[QuestionLine, ...]:
             if leaf.field is None or leaf.why is Why.NOT_APPLICABLE or _field(leaf.field) is None:
                 continue
             _note(asked.setdefault(leaf.field, _Asked(_known(leaf.field))), one, leaf)
-    lines = sorted(asked.values(), key=lambda row: (not row.holds, not row.duty, row.order, -len(row.subjects), row.field.path))
+    lines = sorted(
+        asked.values(),
+        key=lambda row: (not row.holds, not row.duty, row.order, -len(row.subjects), row.field.path),
+    )
     return tuple(_line(row) for row in lines)
 
 

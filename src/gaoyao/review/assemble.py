@@ -33,7 +33,12 @@ from gaoyao.review.model import (
 from gaoyao.review.standing import Rung
 
 _WEIGHTS = (Weight.MANDATORY, Weight.EXPLAIN, Weight.RISK, Weight.CLUE)
-UNMODELLED = {"absentia": "缺席审判", "private": "自诉", "confiscation": "违法所得没收", "treatment": "强制医疗"}
+UNMODELLED = {
+    "absentia": "缺席审判",
+    "private": "自诉",
+    "confiscation": "违法所得没收",
+    "treatment": "强制医疗",
+}
 
 
 class Assembler:
@@ -68,7 +73,9 @@ class Assembler:
         made.sort(key=lambda row: row[:4])
         return tuple(_numbered(one, n) for n, (*_, one) in enumerate(made, 1))
 
-    def _aside(self, chosen: tuple[Rule, ...], told: set[tuple[str, str, int]]) -> list[tuple[int, int, int, int, Finding]]:
+    def _aside(
+        self, chosen: tuple[Rule, ...], told: set[tuple[str, str, int]]
+    ) -> list[tuple[int, int, int, int, Finding]]:
         """Findings of the schools not chosen, where the chosen one found nothing: to be explained, no more (ADR 0005)."""
         made = []
         for order, rule in enumerate(chosen):
@@ -103,7 +110,9 @@ class Assembler:
         standing = self.run.standing[number]
         if rule.effect is Effect.CURABLE and standing.cured:
             return "补正或者解释已经裁定成立。"
-        return {Rung.EXCLUDED: "该证据已经裁定排除。", Rung.WITHDRAWN: "该证据已由控方撤回。"}.get(standing.rung, "")
+        return {Rung.EXCLUDED: "该证据已经裁定排除。", Rung.WITHDRAWN: "该证据已由控方撤回。"}.get(
+            standing.rung, ""
+        )
 
     def pending(self, chosen: tuple[Rule, ...], limit: int = 50) -> tuple[list[Pending], list[NotChecked]]:
         """What is unsettled, rule by rule; beyond `limit` subjects a rule is counted, not listed."""
@@ -115,7 +124,9 @@ class Assembler:
                 for number in numbers[:limit]:
                     unknown = self.reasons.explain(rule.breach, number, rule.about)
                     open_leaves = tuple(leaf for leaf in leaves(unknown) if leaf.truth is Truth.UNKNOWN)
-                    made.append(Pending(rule, self.subject(rule.about, number), code is Outcome.PENDING, open_leaves))
+                    made.append(
+                        Pending(rule, self.subject(rule.about, number), code is Outcome.PENDING, open_leaves)
+                    )
                 if len(numbers) > limit:
                     more.append(NotChecked(rule.title, f"同类待查另有 {len(numbers) - limit} 项未逐项列出"))
         return made, more
@@ -130,7 +141,12 @@ class Assembler:
         types = self.frame.choice(Item.type)[0]
         return tuple(
             ItemLine(
-                self.subject("item", n), labels[types[n]], self.words("item", n, "page"), standing.rung, standing.rules, tuple(ids[n])
+                self.subject("item", n),
+                labels[types[n]],
+                self.words("item", n, "page"),
+                standing.rung,
+                standing.rules,
+                tuple(ids[n]),
             )
             for n, standing in enumerate(self.run.standing)
         )
@@ -164,8 +180,18 @@ class Assembler:
         unmodelled = self.unmodelled()
         lines = []
         for number, (fact, count) in enumerate(zip(table.point_fact, table.point_count, strict=True)):
-            open_titles = pending[number] + ([] if roles[fact] >= 0 else ["事实性质未录入"]) + [one.what for one in unmodelled]
-            state = FactState.OBSTACLE if legal[number] else FactState.OPEN if hints[number] or open_titles else FactState.NO_OBSTACLE
+            open_titles = (
+                pending[number]
+                + ([] if roles[fact] >= 0 else ["事实性质未录入"])
+                + [one.what for one in unmodelled]
+            )
+            state = (
+                FactState.OBSTACLE
+                if legal[number]
+                else FactState.OPEN
+                if hints[number] or open_titles
+                else FactState.NO_OBSTACLE
+            )
             accused, incident = accused_of.get(count), incident_of.get(count)
             lines.append(PointLine(
                 self.subject("point", number), None if accused is None else self.subject("accused", accused),
@@ -193,13 +219,17 @@ class Assembler:
         codes, _ = self.frame.choice(Case.procedure)
         names = [code for code, _ in Case.procedure.options]
         if len(codes) and codes[0] >= 0 and names[codes[0]] in UNMODELLED:
-            return [NotChecked(f"{UNMODELLED[names[codes[0]]]}程序", "本软件没有该程序的证明标准，事实部分未检查")]
+            return [
+                NotChecked(f"{UNMODELLED[names[codes[0]]]}程序", "本软件没有该程序的证明标准，事实部分未检查")
+            ]
         return []
 
     def schools(self, switches: dict[str, str]) -> tuple[SchoolLine, ...]:
         """The schools used, default or switched, with the others: those that bear on a subject of this file."""
         sizes = self.frame.size
-        carried = {rule.interpretation[0] for rule in RULES.values() if rule.interpretation and sizes(rule.about)}
+        carried = {
+            rule.interpretation[0] for rule in RULES.values() if rule.interpretation and sizes(rule.about)
+        }
         lines = []
         for name, row in INTERPRETATIONS.items():
             if name not in carried | set(switches) and not (row.concerns and sizes(row.concerns)):

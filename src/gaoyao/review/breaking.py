@@ -37,7 +37,9 @@ class Breaker:
     def points(self) -> list[int]:
         """The points that can become worse."""
         wanted = enumerate(self.losses.now.codes.tolist())
-        return [point for point, code in wanted if code != OBSTACLE and (self.only is None or point in self.only)]
+        return [
+            point for point, code in wanted if code != OBSTACLE and (self.only is None or point in self.only)
+        ]
 
     def changes(self, wanted: Sequence[Loss]) -> list[tuple[Change, ...]]:
         """What the losses do; each is worked out once."""
@@ -55,7 +57,8 @@ class Breaker:
         """Items whose loss reaches beyond their own supports."""
         every = range(self.losses.frame.size("item"))
         return sorted(
-            {item for item in every if self.losses.registered(frozenset([item]))} | self.losses.reaching(self.size)
+            {item for item in every if self.losses.registered(frozenset([item]))}
+            | self.losses.reaching(self.size)
         )
 
     def matter(self, size: int) -> dict[int, list[int]]:

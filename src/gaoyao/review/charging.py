@@ -55,10 +55,17 @@ def missing(frame: CaseFrame, stage: str) -> list[NotChecked]:
         lacking = unmatched(one.charge.needed(stage), facts[one.number])
         if lacking:
             told = "；".join(lacking)
-            source = "该罪的待证事实没有录入" if one.known else "没有该罪的专门数据，按通用提纲，待证事实没有录入"
-            lines.append(NotChecked(f"{frame.name('count', one.number)}（{one.written}）", f"{source}：{told}"))
+            source = (
+                "该罪的待证事实没有录入" if one.known else "没有该罪的专门数据，按通用提纲，待证事实没有录入"
+            )
+            lines.append(
+                NotChecked(f"{frame.name('count', one.number)}（{one.written}）", f"{source}：{told}")
+            )
     silent = set(range(frame.size("count"))) - {one.number for one in counts}
-    lines += [NotChecked(frame.name("count", number), "没有录入罪名，该罪的待证事实未核对") for number in sorted(silent)]
+    lines += [
+        NotChecked(frame.name("count", number), "没有录入罪名，该罪的待证事实未核对")
+        for number in sorted(silent)
+    ]
     return lines
 
 
@@ -90,7 +97,11 @@ def _facts_of(frame: CaseFrame) -> dict[int, list[tuple[frozenset[str], str]]]:
     made: dict[int, list[tuple[frozenset[str], str]]] = defaultdict(list)
     for fact, identifier in enumerate(frame.subjects("fact")):
         live = templates.get(identifier)
-        told = frozenset(_PARTS.split(live.value)) if live is not None and isinstance(live.value, str) else frozenset()
+        told = (
+            frozenset(_PARTS.split(live.value))
+            if live is not None and isinstance(live.value, str)
+            else frozenset()
+        )
         for count in counts.get(fact) or range(frame.size("count")):
             made[count].append((told, roles[codes[fact]]))
     return made
@@ -108,7 +119,9 @@ def counter_checks(frame: CaseFrame) -> tuple[list[QuestionLine], list[NotChecke
         for n, check in enumerate(charge.checks):
             left = [one.number for one in counts if (check.id, one.number) not in done]
             if left:
-                subjects = tuple(Subject("count", frame.identifier("count", c), frame.name("count", c), c) for c in left)
+                subjects = tuple(
+                    Subject("count", frame.identifier("count", c), frame.name("count", c), c) for c in left
+                )
                 waiting[charge.id, check.id] = ((check.duty is None, n, place), QuestionLine(
                     check.question, check.answers.label, f"charge.{charge.id}.{check.id}", subjects, (f"反证核查：{check.trap}",),
                     (check.duty.brief,) if check.duty else (), check.duty is not None, False,
@@ -126,9 +139,14 @@ def answered(frame: CaseFrame) -> set[tuple[str, int]]:
     done: set[tuple[str, int]] = set()
     for entry in view.subjects(CounterCheck.kind):
         code, result, reason, counts = (
-            view.live(field, entry).value for field in (CounterCheck.code, CounterCheck.result, CounterCheck.reason, CounterCheck.counts)
+            view.live(field, entry).value
+            for field in (CounterCheck.code, CounterCheck.result, CounterCheck.reason, CounterCheck.counts)
         )
         if isinstance(code, str) and isinstance(result, str) and isinstance(reason, str) and reason.strip():
-            named = [numbers[str(one)] for one in counts if str(one) in numbers] if isinstance(counts, tuple) else range(len(numbers))
+            named = (
+                [numbers[str(one)] for one in counts if str(one) in numbers]
+                if isinstance(counts, tuple)
+                else range(len(numbers))
+            )
             done.update((part, number) for part in _PARTS.split(code) for number in named)
     return done

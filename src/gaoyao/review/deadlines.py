@@ -89,7 +89,11 @@ def _line(reader: _Reader, number: int, rule: str, ends: tuple[str, ...], today:
     passed = status is Status.OVERDUE and rule not in OPEN_ENDED
     overdue = passed and done is not None
     code, label = status.value, status.label
-    if rule in OPEN_ENDED and status in (Status.OVERDUE, Status.RUNNING, Status.DUE_SOON) and made.due is not None:
+    if (
+        rule in OPEN_ENDED
+        and status in (Status.OVERDUE, Status.RUNNING, Status.DUE_SOON)
+        and made.due is not None
+    ):
         code, label = ("expired", "期限已届满") if _as_day(made.due) < today else ("running", "期限未届满")
     elif passed and not overdue:
         code, label = "not_entered", "期限已过，完成事项没有录入"
@@ -120,7 +124,9 @@ class _Reader:
         value = self._value(KINDS[kind].fields[name], number)
         return value if isinstance(value, str) else ""
 
-    def moment(self, name: str, number: int, kind: type[Step | Approval | Pause] = Step) -> date | datetime | None:
+    def moment(
+        self, name: str, number: int, kind: type[Step | Approval | Pause] = Step
+    ) -> date | datetime | None:
         """The day, or the minute where a time was entered, of a moment; None where none is known."""
         value = self._value(kind.fields[name], number)
         if not isinstance(value, Span):
@@ -141,9 +147,15 @@ class _Reader:
     def accused(self, number: int) -> str:
         """Whom the step concerns; '' for the whole case."""
         value = self._value(Step.accused, number)
-        return self.frame.name("accused", self.frame.number("accused", value)) if isinstance(value, str) and value else ""
+        return (
+            self.frame.name("accused", self.frame.number("accused", value))
+            if isinstance(value, str) and value
+            else ""
+        )
 
-    def first_after(self, number: int, events: tuple[str, ...], started: date | datetime | None) -> date | datetime | None:
+    def first_after(
+        self, number: int, events: tuple[str, ...], started: date | datetime | None
+    ) -> date | datetime | None:
         """The first later step among `events` of the same accused, or of the whole case."""
         own = self._value(Step.accused, number)
         found = []
@@ -181,7 +193,14 @@ class _Reader:
         for one in self._children("pause", number):
             first, ground = self._day("first", one, Pause), self.code(Pause.ground, one)
             if first is not None and ground:
-                made.append(Exclusion(Excluded(ground), first, self._day("last", one, Pause), paper=self.words("pause", "paper", one)))
+                made.append(
+                    Exclusion(
+                        Excluded(ground),
+                        first,
+                        self._day("last", one, Pause),
+                        paper=self.words("pause", "paper", one),
+                    )
+                )
         return tuple(made)
 
 

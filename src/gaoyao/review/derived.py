@@ -48,12 +48,18 @@ class Derived:
         """The items whose loss may change a contradiction, a trace or a sign: these losses are worked out in full."""
         items = {item for one in self.compared.found for item in one.items}
         if self.traces:
-            items |= {n for n in range(frame.size("item")) if frame.view.children("trace", frame.identifier("item", n))}
+            items |= {
+                n
+                for n in range(frame.size("item"))
+                if frame.view.children("trace", frame.identifier("item", n))
+            }
         return items
 
     def resigned(self, lost: frozenset[int]) -> bool:
         """Would the loss change whether an accused's confession shows a sign?"""
-        own = {item for items in (*self.told.admitting.values(), *self.told.denying.values()) for item in items}
+        own = {
+            item for items in (*self.told.admitting.values(), *self.told.denying.values()) for item in items
+        }
         return not own.isdisjoint(lost) and _shown(falsity.signs(self.told, lost)) != _shown(self.signs)
 
     def signing(self) -> set[int]:
@@ -101,7 +107,9 @@ def gone_with(view: View, removed: Collection[str]) -> tuple[str, ...]:
     told = []
     for number, one in enumerate(disagreement.compared(frame).found, 1):
         if not gone.isdisjoint(one.items):
-            told.append(f"系统比对矛盾{number}（{SLOTS[one.key[2]]}：“{one.one}”与“{one.other}”）：一方已去掉")
+            told.append(
+                f"系统比对矛盾{number}（{SLOTS[one.key[2]]}：“{one.one}”与“{one.other}”）：一方已去掉"
+            )
     unmatched = {frame.identifier("trace", n) for n in disagreement.unmatched_traces(frame)}
     for item in sorted(gone):
         if not unmatched.isdisjoint(view.children("trace", frame.identifier("item", item))):
@@ -126,7 +134,13 @@ def conclude_registers(frame: CaseFrame) -> None:
 def written(frame: CaseFrame, kind: str) -> Int8:
     """Per entry of a register: is a reason written down?"""
     cells = frame.view.cells.get(KINDS[kind].fields["reason"].path, {})
-    return np.array([YES if ident in cells and isinstance(cells[ident].value, str) else NO for ident in frame.subjects(kind)], np.int8)
+    return np.array(
+        [
+            YES if ident in cells and isinstance(cells[ident].value, str) else NO
+            for ident in frame.subjects(kind)
+        ],
+        np.int8,
+    )
 
 
 def answered(frame: CaseFrame) -> tuple[Int8, Int8]:
@@ -138,7 +152,11 @@ def answered(frame: CaseFrame) -> tuple[Int8, Int8]:
     types = [code for code, _ in Rival.type.options] + [""]
     states = [code for code, _ in Rival.status.options] + [""]
     kinds, status = frame.choice(Rival.type)[0].tolist(), frame.choice(Rival.status)[0].tolist()
-    wanted = [n for n in range(frame.size(Rival.kind)) if types[kinds[n]] == "false_confession" and states[status[n]] == "excluded"]
+    wanted = [
+        n
+        for n in range(frame.size(Rival.kind))
+        if types[kinds[n]] == "false_confession" and states[status[n]] == "excluded"
+    ]
     if not wanted:
         return by_items, by_person
     reasons = written(frame, Rival.kind)
@@ -161,6 +179,8 @@ def _whose(frame: CaseFrame, rival: int, ident: str) -> int | None:
         return frame.view.index(Accused.kind).get(named)
     source, target = frame.pairs(FACT_RIVALS)
     facts = source[target == rival].tolist()
-    counts = [count for fact in facts for count in (frame.targets(FACT_COUNTS, fact) or range(frame.size("count")))]
+    counts = [
+        count for fact in facts for count in (frame.targets(FACT_COUNTS, fact) or range(frame.size("count")))
+    ]
     people = {person for count in counts for person in frame.targets(COUNT_ACCUSED, count)}
     return people.pop() if len(people) == 1 else None

@@ -110,10 +110,14 @@ def run(frame: CaseFrame, context: Context, chosen: tuple[Rule, ...] | None = No
 def _derive(done: Run, chosen: tuple[Rule, ...], before: int, after: int) -> int:
     frame = done.frame
     if before < 4 <= after:
-        done.early = usable(standings(frame, chosen, done.outcomes, done.context.hearing, silent(frame, done.table)))
+        done.early = usable(
+            standings(frame, chosen, done.outcomes, done.context.hearing, silent(frame, done.table))
+        )
         frame.set_concluded("item", CORROBORATED.name, points.corroborated(frame, done.table, done.early), {})
     if before <= 4 < after:
-        done.standing = standings(frame, chosen, done.outcomes, done.context.hearing, silent(frame, done.table))
+        done.standing = standings(
+            frame, chosen, done.outcomes, done.context.hearing, silent(frame, done.table)
+        )
         able = usable(done.standing)
         frame.set_concluded("item", USABLE.name, able, lambda n: _because(done.standing[n]))
         done.routes = routes.build(frame, done.table, able, done.context.schools)
@@ -128,7 +132,10 @@ def conclude(frame: CaseFrame, after: list[routes.After]) -> None:
     """Put what the routes say of every point on record."""
 
     def ways(point: int) -> list[str]:
-        return [f"{name}途径（{routes.ROUTES[name]}）：{truth.label}" for name, truth in after[point].truths.items()]
+        return [
+            f"{name}途径（{routes.ROUTES[name]}）：{truth.label}"
+            for name, truth in after[point].truths.items()
+        ]
 
     frame.set_concluded("point", ROUTE.name, np.array([one.route for one in after], np.int8), ways)
     frame.set_concluded("point", SINGLE.name, np.array([one.single for one in after], np.int8))

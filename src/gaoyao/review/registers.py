@@ -30,7 +30,13 @@ _ANSWERED = {
     "doubt": ("removed", "unreasonable"), "favourable": ("tested", "answered"),
 }  # fmt: skip
 _ABOUT = {"conflict": "about", "rival": "story", "alibi": "content", "doubt": "about", "favourable": "about"}
-_SUPPORT = {"conflict": "support", "rival": "excluded_by", "alibi": "items", "doubt": "items", "favourable": "items"}
+_SUPPORT = {
+    "conflict": "support",
+    "rival": "excluded_by",
+    "alibi": "items",
+    "doubt": "items",
+    "favourable": "items",
+}
 _BY_ITEMS = ("rival", "alibi", "conflict")
 _STATUS: dict[str, Choice] = {
     "conflict": Conflict.status, "rival": Rival.status, "alibi": Alibi.status, "doubt": Doubt.status, "favourable": Favourable.status,
@@ -72,7 +78,9 @@ def _entered(pages: Pages, kind: str) -> list[RegisterLine]:
     labels = [label for _, label in status.options] + ["状态未录入"]
     reasons = written(frame, kind)
     lines = []
-    for n, (ident, choice) in enumerate(zip(frame.subjects(kind), frame.choice(status)[0].tolist(), strict=True)):
+    for n, (ident, choice) in enumerate(
+        zip(frame.subjects(kind), frame.choice(status)[0].tolist(), strict=True)
+    ):
         support = _refs(frame, kind, _SUPPORT[kind], ident, "item")
         lacking = "" if codes[choice] in _ANSWERED[kind] else f"{labels[choice]}"
         if not lacking:
@@ -102,7 +110,10 @@ def _traces(pages: Pages, derived: Derived) -> list[RegisterLine]:
     disposed = frame.concluded(DISPOSED)
     labels = [label for _, label in Trace.disposal.options] + ["未处理"]
     types = [label for _, label in Trace.type.options] + ["痕迹"]
-    item_of = {trace: item for item, trace in zip(*(column.tolist() for column in frame.pairs(ITEM_TRACES)), strict=True)}
+    item_of = {
+        trace: item
+        for item, trace in zip(*(column.tolist() for column in frame.pairs(ITEM_TRACES)), strict=True)
+    }
     disposal, kinds = frame.choice(Trace.disposal)[0].tolist(), frame.choice(Trace.type)[0].tolist()
     lines = []
     bears = traces_by_fact(frame, derived.traces)
@@ -136,7 +147,9 @@ def _confessions(pages: Pages, derived: Derived) -> list[RegisterLine]:
 
 
 def _facts(frame: CaseFrame, facts: Iterable[int]) -> tuple[Subject, ...]:
-    return tuple(Subject("fact", frame.identifier("fact", fact), frame.name("fact", fact), fact) for fact in facts)
+    return tuple(
+        Subject("fact", frame.identifier("fact", fact), frame.name("fact", fact), fact) for fact in facts
+    )
 
 
 def _words(frame: CaseFrame, kind: str, name: str, ident: str) -> str:
@@ -169,23 +182,31 @@ def homeless(frame: CaseFrame) -> list[NotChecked]:
         cells = frame.view.cells.get(KINDS[kind].fields["facts"].path, {})
         for ident in frame.subjects(kind):
             if ident not in cells or not isinstance(cells[ident].value, tuple):
-                lines.append(NotChecked(f"{KINDS[kind].label} {ident}", "没有写明涉及哪一项待证事实，没有与事实核对"))
+                lines.append(
+                    NotChecked(f"{KINDS[kind].label} {ident}", "没有写明涉及哪一项待证事实，没有与事实核对")
+                )
     return lines
 
 
 def unfinished(frame: CaseFrame, derived: Derived) -> list[NotChecked]:
     """What comparing the claims could not finish."""
     lines = [
-        NotChecked(f"说法比对（{SLOTS[key[2]]}）", f"互相矛盾的说法超过 {MOST} 对，其余没有逐对列出") for key in derived.compared.unlisted
+        NotChecked(f"说法比对（{SLOTS[key[2]]}）", f"互相矛盾的说法超过 {MOST} 对，其余没有逐对列出")
+        for key in derived.compared.unlisted
     ]
-    lines += [NotChecked(f"说法比对（{SLOTS[key[2]]}）", "不同的说法太多，没有逐对比完") for key in derived.compared.incomplete]
+    lines += [
+        NotChecked(f"说法比对（{SLOTS[key[2]]}）", "不同的说法太多，没有逐对比完")
+        for key in derived.compared.incomplete
+    ]
     loose = unplaced(derived.told.said, frame.size("incident"))
     if loose:
         lines.append(NotChecked("说法比对", f"{loose} 条说法没有写明是哪一起事实，没有与各起的说法比对"))
     return lines
 
 
-def questions(lines: tuple[ContradictionLine, ...], subject: Callable[[Subject], Subject] = lambda one: one) -> list[QuestionLine]:
+def questions(
+    lines: tuple[ContradictionLine, ...], subject: Callable[[Subject], Subject] = lambda one: one
+) -> list[QuestionLine]:
     """One question per undecided contradiction, at most SHOWN: neutral, to the court."""
     asked = []
     for one in lines:

@@ -44,7 +44,11 @@ class Rung(StrEnum):
         """May it carry a fact: yes, no, or not yet decided."""
         if self in (Rung.USABLE, Rung.CURED):
             return Truth.YES
-        return Truth.UNKNOWN if self in (Rung.UNEXAMINED, Rung.PENDING, Rung.CURABLE, Rung.GROUND_FOUND) else Truth.NO
+        return (
+            Truth.UNKNOWN
+            if self in (Rung.UNEXAMINED, Rung.PENDING, Rung.CURABLE, Rung.GROUND_FOUND)
+            else Truth.NO
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,9 @@ _CLEAR, _UNEXAMINED = Standing(Rung.USABLE, ()), Standing(Rung.UNEXAMINED, ())
 _EFFECTS = {Effect.NOT_BASIS: Rung.NOT_BASIS, Effect.GROUND: Rung.GROUND_FOUND, Effect.CURABLE: Rung.CURABLE}
 
 
-def standings(frame: CaseFrame, rules: tuple[Rule, ...], outcomes: dict[str, Int8], on: date, silent: Int8) -> list[Standing]:
+def standings(
+    frame: CaseFrame, rules: tuple[Rule, ...], outcomes: dict[str, Int8], on: date, silent: Int8
+) -> list[Standing]:
     """The standing of every item, in the frame's order.  A rule none of whose
     sources in force on the day `on` was read against its text never lowers an item below pending.
     An item that nobody said the use of (`silent`) and no rule speaks of is unexamined, not clear."""
@@ -80,7 +86,9 @@ def standings(frame: CaseFrame, rules: tuple[Rule, ...], outcomes: dict[str, Int
         one = _CLEAR
         if found[n] or n in rulings or withdrawn[n] == Truth.YES:
             one = _ladder(found[n], rulings.get(n, []), bool(withdrawn[n] == Truth.YES))
-        out.append(_UNEXAMINED if one.rung is Rung.USABLE and n not in rulings and silent[n] == Truth.YES else one)
+        out.append(
+            _UNEXAMINED if one.rung is Rung.USABLE and n not in rulings and silent[n] == Truth.YES else one
+        )
     return out
 
 

@@ -46,7 +46,9 @@ class Pages:
         number = self.frame.view.index("incident").get(incident)
         several = self.frame.size("incident") > 1
         named = self.frame.name("incident", number) if number is not None and several else ""
-        return "，".join(part for part in (f"关于{self.who(accused)}" if accused else "", named, matter) if part)
+        return "，".join(
+            part for part in (f"关于{self.who(accused)}" if accused else "", named, matter) if part
+        )
 
     def moves(self, moves: Iterable[Move], sentence: str) -> tuple[MoveLine, ...]:
         """The lines of one list."""
@@ -98,7 +100,15 @@ def _slots(pages: Pages, found: Drift) -> tuple[SlotLine, ...]:
 
 def _first(pages: Pages, key: Key, claim: Said, person: str) -> MoveLine:
     return MoveLine(
-        pages.who(person), SLOTS[key[2]], pages.about(key), "", None, claim.words, pages.item(claim.item), pages.frame.page(claim.id), "最先说出，其他人在后"
+        pages.who(person),
+        SLOTS[key[2]],
+        pages.about(key),
+        "",
+        None,
+        claim.words,
+        pages.item(claim.item),
+        pages.frame.page(claim.id),
+        "最先说出，其他人在后",
     )
 
 
@@ -113,6 +123,12 @@ def _shared(pages: Pages) -> tuple[SharedLine, ...]:
 
 def _signs(pages: Pages) -> tuple[SignLine, ...]:
     return tuple(
-        SignLine(one.code, CODES[one.code], pages.item(one.item), None if one.other is None else pages.item(one.other), one.sentence)
+        SignLine(
+            one.code,
+            CODES[one.code],
+            pages.item(one.item),
+            None if one.other is None else pages.item(one.other),
+            one.sentence,
+        )
         for one in signs(pages.frame, pages.who)
     )

@@ -23,6 +23,15 @@ def timeline(frame: CaseFrame, made: Assembler) -> tuple[tuple[str, str, Subject
             if isinstance(field, Moment):
                 for identifier, live in frame.view.cells.get(field.path, {}).items():
                     if isinstance(live.value, Span):
-                        rows.append((live.value.low, live.value.high, kind.kind, numbers[identifier], live.value.text, field.label))
+                        rows.append(
+                            (
+                                live.value.low,
+                                live.value.high,
+                                kind.kind,
+                                numbers[identifier],
+                                live.value.text,
+                                field.label,
+                            )
+                        )
     rows.sort()
     return tuple((text, label, made.subject(kind, number)) for _, _, kind, number, text, label in rows)

@@ -23,7 +23,9 @@ def silent(frame: CaseFrame, table: Table) -> Int8:
     """Per item: does it support a fact, without a word on its use, and not said to favour the accused?"""
     out = np.full(frame.size("item"), Truth.NO, np.int8)
     against, favourable = frame.flag(Item.against)[0], frame.flag(Item.favourable)[0]
-    carrying = [item for item, supports in zip(table.support_item, table.support_for, strict=True) if supports]
+    carrying = [
+        item for item, supports in zip(table.support_item, table.support_for, strict=True) if supports
+    ]
     out[carrying] = Truth.YES
     out[(against[: len(out)] != Truth.UNKNOWN) | (favourable[: len(out)] == Truth.YES)] = Truth.NO
     return out
@@ -34,7 +36,9 @@ def unsaid(frame: CaseFrame, table: Table) -> tuple[list[NotChecked], list[Quest
     items = np.flatnonzero(silent(frame, table) == Truth.YES).tolist()
     if not items:
         return [], []
-    subjects = tuple(Subject("item", frame.identifier("item", item), frame.name("item", item), item) for item in items)
+    subjects = tuple(
+        Subject("item", frame.identifier("item", item), frame.name("item", item), item) for item in items
+    )
     names = "、".join(one.id for one in subjects[:SHOWN])
     more = f"等 {len(items)} 件" if len(items) > SHOWN else f"（{len(items)} 件）"
     line = NotChecked(
@@ -43,6 +47,13 @@ def unsaid(frame: CaseFrame, table: Table) -> tuple[list[NotChecked], list[Quest
     )
     answerer = Answerer(Item.against.answers).label if Item.against.answers else "合议庭"
     asked = QuestionLine(
-        Item.against.question or f"{Item.against.label}？", answerer, Item.against.path, subjects, ("取证检查未进行",), (), False, True
+        Item.against.question or f"{Item.against.label}？",
+        answerer,
+        Item.against.path,
+        subjects,
+        ("取证检查未进行",),
+        (),
+        False,
+        True,
     )
     return [line], [asked]

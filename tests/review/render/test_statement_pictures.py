@@ -27,14 +27,26 @@ def item(number: int) -> Subject:
 def page(versions: int, slots: int) -> StatementsPage:
     told = tuple(VersionLine("甲某", n + 1, item(n), f"2023-03-{n + 1:02}") for n in range(versions))
     rows = tuple(
-        SlotLine("甲某", f"细节{m}", "", tuple(CellLine(one.place, one.item, f"说法{one.place % 2}<{m}>", "卷一") for one in told)) for m in range(slots)
+        SlotLine(
+            "甲某",
+            f"细节{m}",
+            "",
+            tuple(CellLine(one.place, one.item, f"说法{one.place % 2}<{m}>", "卷一") for one in told),
+        )
+        for m in range(slots)
     )
     moved = MoveLine("甲某", "细节0", "", "说法1<0>", item(0), "说法0<0>", item(1), "卷一", "改口")
-    return StatementsPage(told, rows, contradictory=(moved,), drifted=(moved,)) if versions > 1 and slots else StatementsPage(told, rows)
+    return (
+        StatementsPage(told, rows, contradictory=(moved,), drifted=(moved,))
+        if versions > 1 and slots
+        else StatementsPage(told, rows)
+    )
 
 
 # 陈述次数 · 细节数 · 幅数
-@pytest.mark.parametrize(("versions", "slots", "number"), [(3, 2, 1), (0, 0, 0), (9, 2, 2), (3, 19, 2), (20, 40, 9)])
+@pytest.mark.parametrize(
+    ("versions", "slots", "number"), [(3, 2, 1), (0, 0, 0), (9, 2, 2), (3, 19, 2), (20, 40, 9)]
+)
 def test_分幅_每一格都画到(versions: int, slots: int, number: int) -> None:
     made = list(drifting.sheets(page(versions, slots)))
     assert len(made) == number
@@ -79,5 +91,7 @@ def test_没有证据与任何可能有关的不画() -> None:
 
 
 def test_可能多_证据多时分幅() -> None:
-    many = Registers(rivals=tuple(RivalColumn(f"其他可能{n}", "", tuple(item(m) for m in range(30)), ()) for n in range(7)))
+    many = Registers(
+        rivals=tuple(RivalColumn(f"其他可能{n}", "", tuple(item(m) for m in range(30)), ()) for n in range(7))
+    )
     assert len(list(rivalling.grids(many))) == 4

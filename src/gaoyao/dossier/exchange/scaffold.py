@@ -199,13 +199,20 @@ def _more_items() -> list[str]:
         "程序事项:  # 没有录入，期限就没有检查",
         f"  - {{{Step.event.label}: 执行拘留, {Step.happened.label}: 2021-03-05 21:00, {Step.accused.label}: A1}}",
     ]
-    return ["# 证言、物证、人员、程序事项的样子如下；需要时去掉每行开头的“# ”，换成真实的内容：", *(f"# {line}" for line in lines)]
+    return [
+        "# 证言、物证、人员、程序事项的样子如下；需要时去掉每行开头的“# ”，换成真实的内容：",
+        *(f"# {line}" for line in lines),
+    ]
 
 
 def _rest(lines: Sequence[str]) -> list[str]:
     """The lists that nothing above mentions, by their labels, so that the template names every one."""
     said = {line.lstrip("# ").split(":")[0] for line in lines if ":" in line}
-    known = {word.kind for word in (names.TOP.get(one) for one in said) if word is not None and not isinstance(word, names.Word)}
+    known = {
+        word.kind
+        for word in (names.TOP.get(one) for one in said)
+        if word is not None and not isinstance(word, names.Word)
+    }
     plain = (kind.label.split("（", 1)[0] for kind in names.top_kinds() if kind.kind not in known)
     return [f"# {label}:" for label in plain]
 

@@ -143,7 +143,9 @@ def _cut(volume: Volume) -> Iterator[Document]:
         yield current
 
 
-def _parts(page: Page, current: Document | None, paged: bool) -> Iterator[tuple[int, int, DocumentKind | None, str]]:
+def _parts(
+    page: Page, current: Document | None, paged: bool
+) -> Iterator[tuple[int, int, DocumentKind | None, str]]:
     """The runs of a page: (start, end, kind where a new document begins, its title)."""
     heads = list(_titles(page.text, paged, current))
     if heads and heads[0][1] is not None and _continues(page, current, heads[0][1]):

@@ -139,7 +139,9 @@ BY_CODE: dict[str, DocumentKind] = {kind.code: kind for kind in KINDS}
 _BEFORE = r"(?:.{2,26}(?:局|院|队|所|厅|委|委员会|中心|公司|部|处|站|医院|大学|研究所|检察院|法院))?"
 _AFTER = r"(?:（[^）]{1,16}）|第?[一二三四五六七八九十\d]{1,3}次|[一二三四五六七八九十\d]{1,2})?"
 _PATTERNS = tuple((kind, re.compile(f"{_BEFORE}(?P<title>{kind.titles}){_AFTER}")) for kind in KINDS)
-_TITLE_LIKE = re.compile(r"[\u4e00-\u9fff（）、《》“”〇\d]{2,28}(?:书|笔录|表|单|证|说明|报告|记录|通知|函|凭证|协议|照片|材料|合同|发票|收据)")
+_TITLE_LIKE = re.compile(
+    r"[\u4e00-\u9fff（）、《》“”〇\d]{2,28}(?:书|笔录|表|单|证|说明|报告|记录|通知|函|凭证|协议|照片|材料|合同|发票|收据)"
+)
 _STOP = re.compile(r"[。；，：:,;？！]")
 
 

@@ -67,7 +67,10 @@ Outline = Callable[[str], Sequence[Element]]
 
 def plain_outline(charge: str) -> Sequence[Element]:
     """That it happened, and that he did it: common to all charges."""
-    return (Plain("", f"所指控的{charge}事实已经发生", "crime_exists", False), Plain("", "所指控的行为系被告人实施", "identity", True))
+    return (
+        Plain("", f"所指控的{charge}事实已经发生", "crime_exists", False),
+        Plain("", "所指控的行为系被告人实施", "identity", True),
+    )
 
 
 class Point(NamedTuple):
@@ -105,7 +108,9 @@ def accuse(draft: Draft, people: People, sheets: list[Sheet], outline: Outline =
     for sheet in sheets:
         for party in sheet.judgment.parties:
             for alias in party.aliases:
-                people.add_alias(party.name, alias, sheet, party.span.start, min(len(sheet.raw), party.span.end + 120))
+                people.add_alias(
+                    party.name, alias, sheet, party.span.start, min(len(sheet.raw), party.span.end + 120)
+                )
     made = Accusation()
     for wanted in ("indictment", "judgment", "prosecution_opinion"):
         for sheet in sheets:
@@ -133,7 +138,16 @@ def _charge(draft: Draft, people: People, sheet: Sheet, made: Accusation, outlin
     _uncounted(draft, people, sheet, made)
 
 
-def _counts(draft: Draft, people: People, sheet: Sheet, made: Accusation, outline: Outline, number: int, told: Told, incident: str) -> None:
+def _counts(
+    draft: Draft,
+    people: People,
+    sheet: Sheet,
+    made: Accusation,
+    outline: Outline,
+    number: int,
+    told: Told,
+    incident: str,
+) -> None:
     """The counts of one incident, and per charge its facts: personal ones for each accused, common ones once."""
     text = sheet.raw
     parties = accused_in(told, text, sheet.judgment.parties) if made.told else list(sheet.judgment.parties)
@@ -146,7 +160,9 @@ def _counts(draft: Draft, people: People, sheet: Sheet, made: Accusation, outlin
             count = _count(draft, people, sheet, party, charge)
             draft.put(count, Count.incident, incident, sheet, told.facts.start, told.facts.end)
             counts.setdefault(charge, []).append((party, count))
-    of_death(draft, "case", sheet, told, [(count, charge) for charge, rows in counts.items() for _, count in rows])
+    of_death(
+        draft, "case", sheet, told, [(count, charge) for charge, rows in counts.items() for _, count in rows]
+    )
     prefix = f"第{number + 1}起：" if len(made.told) > 1 else ""
     for charge, rows in counts.items():
         for element in outline(charge):
@@ -154,13 +170,37 @@ def _counts(draft: Draft, people: People, sheet: Sheet, made: Accusation, outlin
                 continue
             if element.personal:
                 for party, count in rows:
-                    _fact(draft, made, sheet, party.span, element, f"{prefix}{_whose(element.text, party.name)}", [count], number, party.name)
+                    _fact(
+                        draft,
+                        made,
+                        sheet,
+                        party.span,
+                        element,
+                        f"{prefix}{_whose(element.text, party.name)}",
+                        [count],
+                        number,
+                        party.name,
+                    )
             else:
-                _fact(draft, made, sheet, told.facts, element, f"{prefix}{element.text}", [count for _, count in rows], number, "")
+                _fact(
+                    draft,
+                    made,
+                    sheet,
+                    told.facts,
+                    element,
+                    f"{prefix}{element.text}",
+                    [count for _, count in rows],
+                    number,
+                    "",
+                )
 
 
 def _whose(text: str, name: str) -> str:
-    return text.replace("被告人", name, 1) if "被告人" in text and "被告人本人" not in text else f"{text}（{name}）"
+    return (
+        text.replace("被告人", name, 1)
+        if "被告人" in text and "被告人本人" not in text
+        else f"{text}（{name}）"
+    )
 
 
 def _count(draft: Draft, people: People, sheet: Sheet, party: Party, charge: str) -> str:
@@ -174,16 +214,37 @@ def _count(draft: Draft, people: People, sheet: Sheet, party: Party, charge: str
 
 def _uncounted(draft: Draft, people: People, sheet: Sheet, made: Accusation) -> None:
     """Charges that no incident could be found for are counts without one."""
-    counted = {(one.subject, one.field.path): one.value for one in draft.proposals if one.field.kind == "count"}
-    known = {(counted.get((subject, "count.accused")), counted.get((subject, "count.charge"))) for subject, _ in counted}
+    counted = {
+        (one.subject, one.field.path): one.value for one in draft.proposals if one.field.kind == "count"
+    }
+    known = {
+        (counted.get((subject, "count.accused")), counted.get((subject, "count.charge")))
+        for subject, _ in counted
+    }
     for party in sheet.judgment.parties:
         for charge in made.charges[party.name]:
             if (people.accused[party.name], charge) not in known:
                 _count(draft, people, sheet, party, charge)
-                draft.left_out.append(LeftOut(sheet.document.where, f"{party.name}的{charge}", "没有读出是哪一起事实，指控没有写犯罪事实，请由人录入"))
+                draft.left_out.append(
+                    LeftOut(
+                        sheet.document.where,
+                        f"{party.name}的{charge}",
+                        "没有读出是哪一起事实，指控没有写犯罪事实，请由人录入",
+                    )
+                )
 
 
-def _fact(draft: Draft, made: Accusation, sheet: Sheet, span: Span, element: Element, text: str, counts: list[str], number: int, name: str) -> None:
+def _fact(
+    draft: Draft,
+    made: Accusation,
+    sheet: Sheet,
+    span: Span,
+    element: Element,
+    text: str,
+    counts: list[str],
+    number: int,
+    name: str,
+) -> None:
     fact = draft.declare("fact", "F")
     draft.put(fact, Fact.text, text, sheet, span.start, span.end)
     if element.id:
@@ -213,10 +274,19 @@ def _instance(draft: Draft, people: People, sheet: Sheet, read: Judgment) -> Non
     instance = draft.declare("instance", "J")
     draft.put(instance, Instance.page, sheet.document.where, sheet, 0, 1)
     if read.court and read.court.span:
-        draft.put(instance, Instance.court, read.court.text, sheet, read.court.span.start, read.court.span.end)
+        draft.put(
+            instance, Instance.court, read.court.text, sheet, read.court.span.start, read.court.span.end
+        )
     if read.date and read.date.span and len(read.date.text) == 10 and "×" not in read.date.text:
         with suppress(Wrong):
-            draft.put(instance, Instance.decided_on, parse_moment(read.date.text), sheet, read.date.span.start, read.date.span.end)
+            draft.put(
+                instance,
+                Instance.decided_on,
+                parse_moment(read.date.text),
+                sheet,
+                read.date.span.start,
+                read.date.span.end,
+            )
     outcomes = {_RESULTS.get(party.outcome, "") for party in read.parties}
     basis = next((party.basis for party in read.parties if party.basis), None)
     if basis and len(outcomes) == 1 and (result := outcomes.pop()):
@@ -234,7 +304,9 @@ def _instance(draft: Draft, people: People, sheet: Sheet, read: Judgment) -> Non
                 draft.put(argument, Argument.reasoned, True, sheet, span.start, span.end)
 
 
-def number_and_title(draft: Draft, case: str, sheets: list[Sheet], people: People, charged: tuple[str, ...]) -> None:
+def number_and_title(
+    draft: Draft, case: str, sheets: list[Sheet], people: People, charged: tuple[str, ...]
+) -> None:
     """The name of the case, from the strongest accusation; its number only from a decision."""
     for sheet in sheets:
         name = next((one for one in people.accused if one in sheet.raw), "")
@@ -242,5 +314,7 @@ def number_and_title(draft: Draft, case: str, sheets: list[Sheet], people: Peopl
         if name and charge:
             at = sheet.raw.find(name)
             others = "等人" if len(people.accused) > 1 else ""
-            draft.put(case, Case.title, f"{name}{others}{charge.removesuffix('罪')}案", sheet, at, at + len(name))
+            draft.put(
+                case, Case.title, f"{name}{others}{charge.removesuffix('罪')}案", sheet, at, at + len(name)
+            )
             return

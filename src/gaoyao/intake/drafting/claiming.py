@@ -53,7 +53,11 @@ class Incidents:
         if len(self.days) <= 1:
             return ""
         told = list(spans)
-        met = {one for one, day in self.days.items() if day and any(span.low <= day.high and day.low <= span.high for span in told)}
+        met = {
+            one
+            for one, day in self.days.items()
+            if day and any(span.low <= day.high and day.low <= span.high for span in told)
+        }
         return met.pop() if len(met) == 1 else None
 
 
@@ -75,7 +79,12 @@ def say(draft: Draft, people: People, entries: list[Entry], incidents: Incidents
 
 
 def _transcript(draft: Draft, entry: Entry, spoken: list[Turn]) -> None:
-    text = "\n".join(f"{mark}：{part.text}" for turn in spoken for mark, part in (("问", turn.question), ("答", turn.answer)) if part.text)
+    text = "\n".join(
+        f"{mark}：{part.text}"
+        for turn in spoken
+        for mark, part in (("问", turn.question), ("答", turn.answer))
+        if part.text
+    )
     first, last = spoken[0].question if spoken[0].question.text else spoken[0].answer, spoken[-1].answer
     start, end = entry.sheet.raw_span(first.places[0], last.places[-1] + 1)
     draft.put(entry.item, Item.transcript, text, entry.sheet, start, end, lines=True)
@@ -85,10 +94,14 @@ def _admits(draft: Draft, entry: Entry, spoken: list[Turn]) -> None:
     found = admission(spoken)
     if found is not None:
         value, turn, start, end = found
-        draft.put(entry.item, Item.admits, value, entry.sheet, *entry.sheet.raw_span(*turn.answer.span(start, end)))
+        draft.put(
+            entry.item, Item.admits, value, entry.sheet, *entry.sheet.raw_span(*turn.answer.span(start, end))
+        )
 
 
-def _claims(draft: Draft, people: People, entry: Entry, spoken: list[Turn], incidents: Incidents) -> list[Told]:
+def _claims(
+    draft: Draft, people: People, entry: Entry, spoken: list[Turn], incidents: Incidents
+) -> list[Told]:
     speaker, names = entry.form.speaker, set(people.accused) | set(people.others)
     names.discard(speaker)
     found: list[Told] = []
@@ -100,7 +113,9 @@ def _claims(draft: Draft, people: People, entry: Entry, spoken: list[Turn], inci
             incident = incidents.of([detail.at] if detail.at else days)
             if doer is None or incident is None:
                 continue
-            raw = entry.sheet.raw_span(*turn.answer.span(*_clause(turn.answer.text, detail.start, detail.end)))
+            raw = entry.sheet.raw_span(
+                *turn.answer.span(*_clause(turn.answer.text, detail.start, detail.end))
+            )
             found.append(Told("", entry, speaker, doer, incident, turn, detail, raw))
     return [_put(draft, one) for one in _kept(draft, entry, found)]
 
@@ -122,7 +137,11 @@ def _doer(detail: Detail, turn: Turn, entry: Entry, people: People) -> str | Non
     question, own = turn.question.text, entry.form.kind == "interrogation"
     doer = detail.doer
     if own:
-        who = entry.form.speaker if doer in ("self", "asked") or (doer == "" and "你" in question and "他" not in question) else doer
+        who = (
+            entry.form.speaker
+            if doer in ("self", "asked") or (doer == "" and "你" in question and "他" not in question)
+            else doer
+        )
         if who not in people.accused:
             return None
         return people.accused[who] if len(people.accused) > 1 else ""
@@ -148,7 +167,13 @@ def _kept(draft: Draft, entry: Entry, found: list[Told]) -> list[Told]:
         ]  # fmt: skip
         if slot in ONE_VALUE and len(own) > 1:
             told = "、".join(dict.fromkeys(one.detail.value for one in own))
-            draft.left_out.append(LeftOut(entry.sheet.document.where, ONE_VALUE[slot], f"同一份笔录说到几个（{told}），可能不是同一件事，请由人录入"))
+            draft.left_out.append(
+                LeftOut(
+                    entry.sheet.document.where,
+                    ONE_VALUE[slot],
+                    f"同一份笔录说到几个（{told}），可能不是同一件事，请由人录入",
+                )
+            )
             continue
         kept += own
     return sorted(kept, key=lambda one: (one.turn.number, one.detail.start))
@@ -177,15 +202,41 @@ def _put(draft: Draft, one: Told) -> Told:
         draft.put(one.subject, Claim.incident, one.incident, sheet, *one.span)
     label = sheet.place(*one.span).page.label
     asked = "（问话先提到）" if detail.value in one.turn.question.text else ""
-    draft.put(one.subject, Claim.page, f"{sheet.document.volume.source.name} {label} 第{one.turn.number}问答{asked}", sheet, *one.span)
+    draft.put(
+        one.subject,
+        Claim.page,
+        f"{sheet.document.volume.source.name} {label} 第{one.turn.number}问答{asked}",
+        sheet,
+        *one.span,
+    )
     return one
 
 
 def _denied(draft: Draft, made: list[Told]) -> None:
     """Where somebody denies a kind of tool, those who name one of that kind are set against him."""
-    denied = {(one.detail.about, one.doer, one.incident) for one in made if one.detail.about.startswith("有没有用")}
+    denied = {
+        (one.detail.about, one.doer, one.incident) for one in made if one.detail.about.startswith("有没有用")
+    }
     for about, doer, incident in sorted(denied):
         what = about.removeprefix("有没有用")
-        for one in [one for one in made if one.detail.about == "作案工具" and (one.doer, one.incident) == (doer, incident)]:
+        for one in [
+            one
+            for one in made
+            if one.detail.about == "作案工具" and (one.doer, one.incident) == (doer, incident)
+        ]:
             if what == "工具" or what in one.detail.value:
-                made.append(_put(draft, Told("", one.entry, one.speaker, doer, incident, one.turn, one.detail._replace(about=about, value=f"用{what}"), one.span)))
+                made.append(
+                    _put(
+                        draft,
+                        Told(
+                            "",
+                            one.entry,
+                            one.speaker,
+                            doer,
+                            incident,
+                            one.turn,
+                            one.detail._replace(about=about, value=f"用{what}"),
+                            one.span,
+                        ),
+                    )
+                )

@@ -21,9 +21,17 @@ Found = Iterator[Mismatch]
 _NOT_QUESTIONED = re.compile(r"律师|会见|辨认|指认|开庭|庭审|体检|就医|鉴定|送达|提审?解|搜查")
 
 
-def compare_papers(draft: Draft, people: People, entries: list[Entry], incidents: dict[str, Span]) -> list[Mismatch]:
+def compare_papers(
+    draft: Draft, people: People, entries: list[Entry], incidents: dict[str, Span]
+) -> list[Mismatch]:
     """Everything that can be compared by rule; fields that rules read are proposed on the way."""
-    found = [*_unrecorded(entries), *_at_work(draft, entries), *_arrivals(entries), *_reports(entries, incidents), *_names(people, entries)]
+    found = [
+        *_unrecorded(entries),
+        *_at_work(draft, entries),
+        *_arrivals(entries),
+        *_reports(entries, incidents),
+        *_names(people, entries),
+    ]
     _custody(draft, entries)
     return found
 
@@ -36,15 +44,27 @@ def _unrecorded(entries: list[Entry]) -> Found:
     for log in entries:
         if log.form.kind != "extraction_log" or log.sheet.document.incomplete or not log.form.speaker:
             continue
-        own = [one for one in entries if one.form.kind == "interrogation" and one.form.speaker == log.form.speaker]
+        own = [
+            one
+            for one in entries
+            if one.form.kind == "interrogation" and one.form.speaker == log.form.speaker
+        ]
         if not own or any(one.sheet.document.incomplete or one.begun is None for one in own):
             continue
         for out, back, start, end in log.form.rows:
             line = log.sheet.raw[log.sheet.raw.rfind("\n", 0, start) + 1 : _line_end(log.sheet.raw, end)]
             last = back.high if back else out.high + 720
-            if _NOT_QUESTIONED.search(line) or any(out.low - SLACK <= one.begun.high and one.begun.low <= last + SLACK for one in own if one.begun):
+            if _NOT_QUESTIONED.search(line) or any(
+                out.low - SLACK <= one.begun.high and one.begun.low <= last + SLACK
+                for one in own
+                if one.begun
+            ):
                 continue
-            yield Mismatch("log_without_record", f"提讯登记记载{out.text}提讯{log.form.speaker}，卷内没有这次讯问的笔录", (side(log.sheet, start, end),))
+            yield Mismatch(
+                "log_without_record",
+                f"提讯登记记载{out.text}提讯{log.form.speaker}，卷内没有这次讯问的笔录",
+                (side(log.sheet, start, end),),
+            )
 
 
 def _line_end(text: str, start: int) -> int:
@@ -56,20 +76,44 @@ def _custody(draft: Draft, entries: list[Entry]) -> None:
     """A questioning after the day of admission to the detention house, held elsewhere: the person was in custody."""
     admitted: dict[str, tuple[Span, Entry]] = {}
     for entry in entries:
-        if entry.sheet.document.kind.code in ("body_check", "custody_log") and entry.form.speaker and entry.begun:
+        if (
+            entry.sheet.document.kind.code in ("body_check", "custody_log")
+            and entry.form.speaker
+            and entry.begun
+        ):
             known = admitted.get(entry.form.speaker)
             if known is None or entry.begun.low < known[0].low:
                 admitted[entry.form.speaker] = (entry.begun, entry)
-    freed = {name for entry in entries if entry.sheet.document.kind.code in ("release", "bail", "residence") for name in admitted if name in entry.sheet.raw}
+    freed = {
+        name
+        for entry in entries
+        if entry.sheet.document.kind.code in ("release", "bail", "residence")
+        for name in admitted
+        if name in entry.sheet.raw
+    }
     for one in entries:
         place = one.form.get(Interrogation.place_type)
         known = admitted.get(one.form.speaker) if one.form.kind == "interrogation" and one.act else None
-        if known is None or one.form.speaker in freed or one.begun is None or (place is not None and place.value == "detention_room"):
+        if (
+            known is None
+            or one.form.speaker in freed
+            or one.begun is None
+            or (place is not None and place.value == "detention_room")
+        ):
             continue
         if one.begun.low > known[0].high:
             sheet = known[1].sheet
-            cell = next((cell for cell in known[1].form.item if cell.field.path == "item.happened" and cell.start is not None), None)
-            draft.put(one.act, Interrogation.in_custody, True, sheet, *((cell.start, cell.end) if cell else (0, 1)))
+            cell = next(
+                (
+                    cell
+                    for cell in known[1].form.item
+                    if cell.field.path == "item.happened" and cell.start is not None
+                ),
+                None,
+            )
+            draft.put(
+                one.act, Interrogation.in_custody, True, sheet, *((cell.start, cell.end) if cell else (0, 1))
+            )
 
 
 # ------------------------------------------------------------ officers
@@ -99,12 +143,19 @@ def _works(entries: list[Entry]) -> list[_Work]:
     for entry in entries:
         if entry.form.kind == "acquisition":
             taken = entry.form.get(Acquisition.happened)
-            if taken and isinstance(taken.value, Span) and _RANGE.search(taken.value.text) and taken.value.high - taken.value.low < 720:
+            if (
+                taken
+                and isinstance(taken.value, Span)
+                and _RANGE.search(taken.value.text)
+                and taken.value.high - taken.value.low < 720
+            ):
                 out.append(_Work(entry, taken.value.low, taken.value.high))
             continue
         if entry.form.kind not in ("interrogation", "inquiry"):
             continue
-        start, end = ((cell.value if (cell := entry.form.get(one)) else None) for one in _TIMES[entry.form.kind])
+        start, end = (
+            (cell.value if (cell := entry.form.get(one)) else None) for one in _TIMES[entry.form.kind]
+        )
         if isinstance(start, Span) and isinstance(end, Span) and start.high < end.low:
             out.append(_Work(entry, start.high, end.low))
     return sorted(out, key=lambda one: (one.low, one.high))
@@ -121,13 +172,22 @@ def _at_work(draft: Draft, entries: list[Entry]) -> Found:
         for other in works[n + 1 :]:
             if other.low >= one.high:
                 break
-            if one.entry.form.speaker == other.entry.form.speaker or one.place and one.place == other.place and not other.entry.form.speaker:
+            if (
+                one.entry.form.speaker == other.entry.form.speaker
+                or one.place
+                and one.place == other.place
+                and not other.entry.form.speaker
+            ):
                 continue
             shared = sorted(one.officers & other.officers)
             both = sorted((one.officers | {one.recorder}) & (other.officers | {other.recorder}) - {""})
             for name in both:
                 code = "officer_twice" if name in shared else "recorder_twice"
-                yield Mismatch(code, f"{name}在同一时间（重叠）出现在{one.title}和{other.title}", (one.where(name), other.where(name)))
+                yield Mismatch(
+                    code,
+                    f"{name}在同一时间（重叠）出现在{one.title}和{other.title}",
+                    (one.where(name), other.where(name)),
+                )
             if shared and one.entry.form.kind == other.entry.form.kind == "inquiry":
                 for mine, its in ((one, other), (other, one)):
                     place = found_in(its.entry.sheet, shared[0])
@@ -135,12 +195,21 @@ def _at_work(draft: Draft, entries: list[Entry]) -> Found:
 
 
 def _people(entry: Entry) -> frozenset[str]:
-    cell = next((cell for cell in entry.form.cells if cell.field.name == "officers" and isinstance(cell.value, Names)), None)
+    cell = next(
+        (
+            cell
+            for cell in entry.form.cells
+            if cell.field.name == "officers" and isinstance(cell.value, Names)
+        ),
+        None,
+    )
     return frozenset(cell.value.names) if cell is not None and isinstance(cell.value, Names) else frozenset()
 
 
 def _text(entry: Entry, name: str) -> str:
-    cell = next((cell for cell in entry.form.cells if cell.field.name == name and isinstance(cell.value, str)), None)
+    cell = next(
+        (cell for cell in entry.form.cells if cell.field.name == name and isinstance(cell.value, str)), None
+    )
     return str(cell.value) if cell else ""
 
 
@@ -156,7 +225,12 @@ def _recorder(sheet: Sheet) -> str:
 
 def _moment(entry: Entry) -> tuple[Span, Side] | None:
     for cell in (*entry.form.cells, *entry.form.item):
-        if cell.field.name in ("happened", "start") and isinstance(cell.value, Span) and cell.start is not None and cell.end is not None:
+        if (
+            cell.field.name in ("happened", "start")
+            and isinstance(cell.value, Span)
+            and cell.start is not None
+            and cell.end is not None
+        ):
             return cell.value, side(entry.sheet, cell.start, cell.end)
     return None
 
@@ -168,9 +242,17 @@ def _arrivals(entries: list[Entry]) -> Found:
         if came is None or not arrival.form.speaker:
             continue
         for one in entries:
-            began = _moment(one) if one.form.kind == "interrogation" and one.form.speaker == arrival.form.speaker else None
+            began = (
+                _moment(one)
+                if one.form.kind == "interrogation" and one.form.speaker == arrival.form.speaker
+                else None
+            )
             if began is not None and began[0].high + SLACK < came[0].low:
-                yield Mismatch("questioned_before_arrival", f"{arrival.form.speaker}的讯问开始于{began[0].text}，到案经过记载{came[0].text}才到案", (began[1], came[1]))
+                yield Mismatch(
+                    "questioned_before_arrival",
+                    f"{arrival.form.speaker}的讯问开始于{began[0].text}，到案经过记载{came[0].text}才到案",
+                    (began[1], came[1]),
+                )
 
 
 def _reports(entries: list[Entry], incidents: dict[str, Span]) -> Found:
@@ -184,14 +266,26 @@ def _reports(entries: list[Entry], incidents: dict[str, Span]) -> Found:
     report = min(dated["report"], key=lambda one: one[0].low, default=None)
     filing = min(dated["filing"], key=lambda one: one[0].low, default=None)
     if report and filing and filing[0].high < report[0].low:
-        yield Mismatch("filed_before_report", f"立案（{filing[0].text}）早于报案、受案（{report[0].text}）", (filing[1], report[1]))
+        yield Mismatch(
+            "filed_before_report",
+            f"立案（{filing[0].text}）早于报案、受案（{report[0].text}）",
+            (filing[1], report[1]),
+        )
     if filing:
         for when, where in dated["detention"]:
             if when.high < filing[0].low:
-                yield Mismatch("detained_before_filing", f"拘留（{when.text}）早于立案（{filing[0].text}）", (where, filing[1]))
+                yield Mismatch(
+                    "detained_before_filing",
+                    f"拘留（{when.text}）早于立案（{filing[0].text}）",
+                    (where, filing[1]),
+                )
     act = next(iter(incidents.values())) if len(incidents) == 1 else None
     if act is not None and report and report[0].high < act.low:
-        yield Mismatch("reported_before_act", f"报案、受案（{report[0].text}）早于指控的案发时间（{act.text}）", (report[1],))
+        yield Mismatch(
+            "reported_before_act",
+            f"报案、受案（{report[0].text}）早于指控的案发时间（{act.text}）",
+            (report[1],),
+        )
 
 
 # ------------------------------------------------------------ names
@@ -206,17 +300,29 @@ def _names(people: People, entries: list[Entry]) -> Found:
     owners: dict[str, dict[str, Side]] = defaultdict(dict)
     for entry in entries:
         name = entry.form.speaker
-        found = _ID.search(entry.sheet.cleaned.text[:800]) if name and entry.form.kind in ("interrogation", "inquiry", "body_check") else None
+        found = (
+            _ID.search(entry.sheet.cleaned.text[:800])
+            if name and entry.form.kind in ("interrogation", "inquiry", "body_check")
+            else None
+        )
         if found is not None:
             where = side(entry.sheet, *entry.sheet.raw_span(*found.span()))
             numbers[found.group().upper()].setdefault(people.known_as(name), where)
             owners[people.known_as(name)].setdefault(found.group().upper(), where)
     for number, names in sorted(numbers.items()):
         for one, other in combinations(sorted(names), 2):
-            yield Mismatch("one_id_two_names", f"身份证号码{number[:6]}…{number[-4:]}在“{one}”和“{other}”名下都有，请核对是否同一人", (names[one], names[other]))
+            yield Mismatch(
+                "one_id_two_names",
+                f"身份证号码{number[:6]}…{number[-4:]}在“{one}”和“{other}”名下都有，请核对是否同一人",
+                (names[one], names[other]),
+            )
     for name, found_numbers in sorted(owners.items()):
         for one, other in combinations(sorted(found_numbers), 2):
-            yield Mismatch("one_name_two_ids", f"{name}的身份证号码有两种写法（尾号{one[-4:]}、{other[-4:]}）", (found_numbers[one], found_numbers[other]))
+            yield Mismatch(
+                "one_name_two_ids",
+                f"{name}的身份证号码有两种写法（尾号{one[-4:]}、{other[-4:]}）",
+                (found_numbers[one], found_numbers[other]),
+            )
     yield from _alike(people, entries)
 
 
@@ -230,5 +336,15 @@ def _alike(people: People, entries: list[Entry]) -> Found:
                 first[name] = side(entry.sheet, at, at + len(name))
     for one, other in combinations(sorted(people.accused), 2):
         short, long = sorted((one, other), key=len)
-        if len(short) == 2 and short[1] in "某×" and long.startswith(short) and one in first and other in first:
-            yield Mismatch("names_alike", f"被告人、犯罪嫌疑人的姓名有“{one}”和“{other}”两种写法，系统按两人处理，是否同一人请由人确认", (first[one], first[other]))
+        if (
+            len(short) == 2
+            and short[1] in "某×"
+            and long.startswith(short)
+            and one in first
+            and other in first
+        ):
+            yield Mismatch(
+                "names_alike",
+                f"被告人、犯罪嫌疑人的姓名有“{one}”和“{other}”两种写法，系统按两人处理，是否同一人请由人确认",
+                (first[one], first[other]),
+            )

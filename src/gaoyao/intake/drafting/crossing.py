@@ -68,7 +68,11 @@ def _logs(draft: Draft, logs: list[Entry], questionings: list[Entry]) -> None:
             continue
         start, end = times
         day = [pair for pair in rows if abs(pair[0][0].low - start.low) < 1440]
-        inside = [pair for pair in day if pair[0][1] and pair[0][0].low - SLACK <= start.high and end.low <= pair[0][1].high + SLACK]
+        inside = [
+            pair
+            for pair in day
+            if pair[0][1] and pair[0][0].low - SLACK <= start.high and end.low <= pair[0][1].high + SLACK
+        ]
         before = [pair for pair in rows if pair[0][0].high < start.low]
         if inside:
             (row, log), answer = inside[0], False
@@ -96,7 +100,10 @@ def _recording(draft: Draft, note: Entry, questionings: list[Entry]) -> None:
     """What a note says of recordings concerns the questionings whose time it names."""
     for one in questionings:
         begun = one.begun
-        if begun is None or not any(abs(row[0].low - begun.low) <= SLACK or row[0].low <= begun.low <= row[0].high for row in note.form.rows):
+        if begun is None or not any(
+            abs(row[0].low - begun.low) <= SLACK or row[0].low <= begun.low <= row[0].high
+            for row in note.form.rows
+        ):
             continue
         for cell in note.form.cells:
             draft.put(one.act, cell.field, cell.value, note.sheet, cell.start, cell.end)  # type: ignore[arg-type]

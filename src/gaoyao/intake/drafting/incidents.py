@@ -16,9 +16,16 @@ FACTS_END = re.compile(
     r"(?:认定|证明|证实)?(?:上述|以上)(?:指控|犯罪)?(?:的)?(?:犯罪)?事实[^。\n]{0,12}(?:的)?证据(?:如下|有|，|：)|(?:上述|以上|该起)(?:犯罪)?事实，?(?:有|由)|本院认为|证明(?:上述|以上)[^。\n]{0,10}事实的证据"
 )
 _FACTS_HEAD = re.compile(r"^[^\n]{0,12}经[^\n]{0,10}(?:审查|侦查|审理)[^\n：:]{0,8}查明[：:，]?\s*")
-_NUMBERED = re.compile(r"^[ \t　]*(?P<mark>（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|（\d{1,2}）|\d{1,2}[、.．](?:(?!\d)|(?=(?:19|20)\d\d年))|第[一二三四五六七八九十\d]{1,3}起[：，、]?)[ \t　]*(?P<line>[^\n]*)", re.MULTILINE)
-_EVIDENCE = re.compile(r"^(?:[\u4e00-\u9fff某×]{2,4}的?(?:陈述|证言|供述|证词)|物证|书证|证人|被害人[^，。]{0,10}的?(?:陈述|证言)|鉴定|勘验|现场|辨认|扣押|搜查|户籍|常住|视听|电子|监控|到案|抓获|受案|立案|被告人[^，。]{0,10}的?供述|犯罪嫌疑人[^，。]{0,10}的?供述|被告人供述|价格|接受|书面)")
-_DATED = re.compile(r"(?:19|20)\d{2}年|同年|\d{1,2}月\d{1,2}日|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|期间|以来")
+_NUMBERED = re.compile(
+    r"^[ \t　]*(?P<mark>（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|（\d{1,2}）|\d{1,2}[、.．](?:(?!\d)|(?=(?:19|20)\d\d年))|第[一二三四五六七八九十\d]{1,3}起[：，、]?)[ \t　]*(?P<line>[^\n]*)",
+    re.MULTILINE,
+)
+_EVIDENCE = re.compile(
+    r"^(?:[\u4e00-\u9fff某×]{2,4}的?(?:陈述|证言|供述|证词)|物证|书证|证人|被害人[^，。]{0,10}的?(?:陈述|证言)|鉴定|勘验|现场|辨认|扣押|搜查|户籍|常住|视听|电子|监控|到案|抓获|受案|立案|被告人[^，。]{0,10}的?供述|犯罪嫌疑人[^，。]{0,10}的?供述|被告人供述|价格|接受|书面)"
+)
+_DATED = re.compile(
+    r"(?:19|20)\d{2}年|同年|\d{1,2}月\d{1,2}日|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|期间|以来"
+)
 
 
 @dataclass(slots=True)
@@ -85,11 +92,21 @@ def _numbered(text: str, span: Span, names: Sequence[str]) -> list[Told]:
         opens = own == style and value == last + 1 and _DATED.search(body[:24])
         if value == 1 and lead or goes_on and not (out and opens):
             listed = (own, value)
-        elif not _EVIDENCE.match(body) and _tells(body, names) and (value == last + 1 if own == style else value == 1 and (not style or bool(heading))):
+        elif (
+            not _EVIDENCE.match(body)
+            and _tells(body, names)
+            and (value == last + 1 if own == style else value == 1 and (not style or bool(heading)))
+        ):
             style, last, listed = own, value, ("", 0)
             out.append(_told(text, mark.start("line"), end, heading))
             continue
-        elif not _EVIDENCE.match(body) and len(body) <= 40 and not re.search(r"[。；]$", body) and own != style and not listed[1]:
+        elif (
+            not _EVIDENCE.match(body)
+            and len(body) <= 40
+            and not re.search(r"[。；]$", body)
+            and own != style
+            and not listed[1]
+        ):
             heading, style, last = body, "", 0
             rest = text[mark.end() : end]
             if _DATED.search(rest[:120]) and not FACTS_END.match(rest.strip()):
@@ -117,7 +134,13 @@ def _value(mark: str) -> int:
 
 
 def _style(mark: str) -> str:
-    return "".join("一" if char in "一二三四五六七八九十" else "1" if char.isdecimal() else char for char in mark)[:3].replace("一一", "一").replace("11", "1")
+    return (
+        "".join(
+            "一" if char in "一二三四五六七八九十" else "1" if char.isdecimal() else char for char in mark
+        )[:3]
+        .replace("一一", "一")
+        .replace("11", "1")
+    )
 
 
 def _told(text: str, start: int, end: int, heading: str) -> Told:
@@ -141,8 +164,15 @@ def charged(read: Judgment, text: str) -> dict[str, tuple[str, ...]]:
             if charge in clause:
                 for name in names:
                     said[name] += [charge] if charge not in said[name] else []
-    if said and all(said.values()) and {one for own in said.values() for one in own} == set(read.charges_accused):
-        return {name: tuple(charge for charge in read.charges_accused if charge in own) for name, own in said.items()}
+    if (
+        said
+        and all(said.values())
+        and {one for own in said.values() for one in own} == set(read.charges_accused)
+    ):
+        return {
+            name: tuple(charge for charge in read.charges_accused if charge in own)
+            for name, own in said.items()
+        }
     return {party.name: party.charges_accused for party in read.parties}
 
 
@@ -167,7 +197,9 @@ def accused_in(told: Told, text: str, parties: Sequence[Party]) -> list[Party]:
     if not known:
         return []
     name = "|".join(re.escape(one) for one in sorted(known, key=len, reverse=True))
-    run = re.compile(rf"(?:被告人|犯罪嫌疑人|嫌疑人|上诉人|被告)(?:（[^）]*）)?(?:{name})(?:(?:（[^）]{{0,20}}）|[、和与及，]|伙同|会同|纠集|邀约|等人?|被告人|犯罪嫌疑人)*(?:{name}))*")
+    run = re.compile(
+        rf"(?:被告人|犯罪嫌疑人|嫌疑人|上诉人|被告)(?:（[^）]*）)?(?:{name})(?:(?:（[^）]{{0,20}}）|[、和与及，]|伙同|会同|纠集|邀约|等人?|被告人|犯罪嫌疑人)*(?:{name}))*"
+    )
     as_such = {known[one].name for found in run.finditer(words) for one in re.findall(name, found.group())}
     chosen = as_such or {party.name for one, party in known.items() if one in words}
     return [party for party in parties if party.name in chosen] or list(parties)

@@ -36,7 +36,9 @@ def first_known(draft: Draft, entries: list[Entry], told: list[Told]) -> int:
             continue
         known = [*_said(one, groups[_key(one)]), *_written(one, papers)]
         if known:
-            when, entry, span = min(known, key=lambda row: (row[0].high, row[0].low, row[1].sheet.document.where))
+            when, entry, span = min(
+                known, key=lambda row: (row[0].high, row[0].low, row[1].sheet.document.where)
+            )
             draft.put(one.subject, Claim.known_to_police, when, entry.sheet, *span)
             made += 1
     return made
@@ -60,7 +62,11 @@ def _written(one: Told, papers: list[Entry]) -> list[Known]:
     found: list[Known] = []
     for entry in papers:
         when = entry.begun
-        if not patterns or when is None or (one.detail.slot == "wound" and entry.sheet.document.kind.code not in _BODIES):
+        if (
+            not patterns
+            or when is None
+            or (one.detail.slot == "wound" and entry.sheet.document.kind.code not in _BODIES)
+        ):
             continue
         text = entry.sheet.cleaned.text
         hits = [re.search(pattern, text) for pattern in patterns]

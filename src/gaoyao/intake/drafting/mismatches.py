@@ -50,4 +50,6 @@ def side(sheet: Sheet, start: int, end: int) -> Side:
     place = sheet.place(start, max(end, start + 1))
     source = sheet.document.volume.source
     quote = " ".join(place.page.text[place.start : place.end].split())[:QUOTE]
-    return Side(f"{source.name} {place.page.label}", quote, source.sha256, place.page.number, place.start, place.end)
+    return Side(
+        f"{source.name} {place.page.label}", quote, source.sha256, place.page.number, place.start, place.end
+    )

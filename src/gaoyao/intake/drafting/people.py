@@ -31,9 +31,15 @@ class People:
         known = [one for one, whose in self.aliases.items() if whose == name]
         self.aliases[alias] = name
         if alias not in known:
-            for before in [one for one in self.draft.proposals if one.subject == self.accused[name] and one.field.path == Accused.aliases.path]:
+            for before in [
+                one
+                for one in self.draft.proposals
+                if one.subject == self.accused[name] and one.field.path == Accused.aliases.path
+            ]:
                 self.draft.proposals.remove(before)
-            self.draft.put(self.accused[name], Accused.aliases, (*known, alias), sheet, *_found(sheet, alias, start, end))
+            self.draft.put(
+                self.accused[name], Accused.aliases, (*known, alias), sheet, *_found(sheet, alias, start, end)
+            )
 
     def add_accused(self, name: str, sheet: Sheet, start: int | None = None, end: int | None = None) -> str:
         """The id of an accused."""
@@ -43,7 +49,9 @@ class People:
             self._name(self.accused[name], Accused.name, name, sheet, start, end)
         return self.accused[name]
 
-    def add(self, name: str, role: str, sheet: Sheet, start: int | None = None, end: int | None = None) -> str:
+    def add(
+        self, name: str, role: str, sheet: Sheet, start: int | None = None, end: int | None = None
+    ) -> str:
         """The id of a person in a role; of the accused where that is an accused's name and the role is no official's."""
         if role == "accused":
             name = self.known_as(name)
@@ -57,7 +65,9 @@ class People:
             self.draft.put(self.others[name], Person.role, role, sheet, *_found(sheet, name, start, end))
         return self.others[name]
 
-    def _name(self, subject: str, field: object, name: str, sheet: Sheet, start: int | None, end: int | None) -> None:
+    def _name(
+        self, subject: str, field: object, name: str, sheet: Sheet, start: int | None, end: int | None
+    ) -> None:
         target = Accused.name if field is Accused.name else Person.name
         self.draft.put(subject, target, name, sheet, *_found(sheet, name, start, end))
 

@@ -73,7 +73,16 @@ class Draft:
         """Was that subject declared?"""
         return subject in self._known
 
-    def put(self, subject: str, target: Field, value: Value, sheet: Sheet, start: int | None = None, end: int | None = None, lines: bool = False) -> None:
+    def put(
+        self,
+        subject: str,
+        target: Field,
+        value: Value,
+        sheet: Sheet,
+        start: int | None = None,
+        end: int | None = None,
+        lines: bool = False,
+    ) -> None:
         """Propose a value that stands at raw characters of the sheet.  What the gate would refuse is left out and said.
 
         `lines`: the line ends of a text are kept.
@@ -94,10 +103,14 @@ class Draft:
             return
         self.proposals.append(Proposal(subject, target, value, sheet, place, confidence))
 
-    def put_moment(self, subject: str, target: Field, value: Span, sheet: Sheet, start: int, end: int) -> None:
+    def put_moment(
+        self, subject: str, target: Field, value: Span, sheet: Sheet, start: int, end: int
+    ) -> None:
         """Propose a moment of which another paper may also tell: the day and the hour of one event do not contradict
         each other, so only the narrower is kept; moments that do not lie inside one another are both kept."""
-        for known in [one for one in self.proposals if one.subject == subject and one.field.path == target.path]:
+        for known in [
+            one for one in self.proposals if one.subject == subject and one.field.path == target.path
+        ]:
             before = known.value
             if isinstance(before, Span) and value.low <= before.low and before.high <= value.high:
                 return
@@ -114,7 +127,15 @@ class Draft:
                 transaction.declare(kind, subject, parent)
             for one in self.proposals:
                 address = _address(one, boxes)
-                transaction.put(one.field.kind, one.subject, one.field.name, one.value, Basis.READ, address, one.confidence)
+                transaction.put(
+                    one.field.kind,
+                    one.subject,
+                    one.field.name,
+                    one.value,
+                    Basis.READ,
+                    address,
+                    one.confidence,
+                )
             everything = Address(reason, page=EVERYTHING)
             transaction.put("case", "case", Case.unread_pages.name, unread, Basis.READ, everything)
         return log
@@ -149,10 +170,14 @@ def _boxes(proposals: Iterable[Proposal]) -> dict[tuple[int, int, int], Box]:
             if box is not None:
                 out[id(place.page), place.start, place.end] = box
         elif source.form is FileForm.PDF and place.page.state is State.TEXT and source.path is not None:
-            wanted[source.path].setdefault(place.page.number, (place.page, set()))[1].add((place.start, place.end))
+            wanted[source.path].setdefault(place.page.number, (place.page, set()))[1].add(
+                (place.start, place.end)
+            )
     for path, pages in wanted.items():
         with suppress(Trouble):
-            for number, lines in pdf.lines_on(path, {number: sorted(spans) for number, (_, spans) in pages.items()}):
+            for number, lines in pdf.lines_on(
+                path, {number: sorted(spans) for number, (_, spans) in pages.items()}
+            ):
                 for line in lines:
                     out[id(pages[number][0]), line.start, line.end] = line.box
     return out

@@ -21,7 +21,13 @@ def report(volumes: Sequence[Volume], drafted: Drafted) -> dict[str, Any]:
     ]  # fmt: skip
     data["left_out"] = [one._asdict() for one in drafted.left_out]
     data["mismatches"] = [
-        {"code": one.code, "kind": CODES[one.code], "message": one.message, "sides": [side._asdict() for side in one.sides]} for one in drafted.mismatches
+        {
+            "code": one.code,
+            "kind": CODES[one.code],
+            "message": one.message,
+            "sides": [side._asdict() for side in one.sides],
+        }
+        for one in drafted.mismatches
     ]
     data["proposals"], data["links"] = drafted.proposals, drafted.links
     return data

@@ -17,8 +17,17 @@ _PAPERS = {
     "liuzhi": "liuzhi", "bail": "bailed", "residence": "supervised", "release": "released", "return": "returned", "return_report": "returned_back",
     "custody_log": "sent_to_centre",
 }  # fmt: skip
-_NOT = {"liuzhi": r"解除", "bail": r"解除|保证书", "residence": r"解除", "filing": r"不予", "return": r"人民法院"}
-_SUMMONS = (("summoned", r"到案(?:时间|于)?[:：]?"), ("summons_ended", r"(?:传唤|拘传|讯问)?(?:结束|离开)(?:时间)?[:：]?"))
+_NOT = {
+    "liuzhi": r"解除",
+    "bail": r"解除|保证书",
+    "residence": r"解除",
+    "filing": r"不予",
+    "return": r"人民法院",
+}
+_SUMMONS = (
+    ("summoned", r"到案(?:时间|于)?[:：]?"),
+    ("summons_ended", r"(?:传唤|拘传|讯问)?(?:结束|离开)(?:时间)?[:：]?"),
+)
 _LABELLED = 40
 """So many characters after its label a moment of a form may stand."""
 _DONE = re.compile(r"向我宣布|宣布|已?执行|送达")
@@ -30,7 +39,9 @@ _WHOLE = (
     ("transferred", r"向本院移送(?:审查)?起诉|移送(?:本院)?审查起诉"), ("returned", r"(?:第[一二]次)?退回[^。，；\n]{0,20}补充(?:侦查|调查)"),
     ("returned_back", r"(?:补充(?:侦查|调查)完毕|重新移送|再次移送)[^。，；\n]{0,12}"),
 )  # fmt: skip
-_DAY = re.compile(r"(?:(?P<y>\d{4})年|(?P<same>同年))?(?:(?P<m>\d{1,2})月(?P<d>\d{1,2})日)|同日|同月(?P<sd>\d{1,2})日")
+_DAY = re.compile(
+    r"(?:(?P<y>\d{4})年|(?P<same>同年))?(?:(?P<m>\d{1,2})月(?P<d>\d{1,2})日)|同日|同月(?P<sd>\d{1,2})日"
+)
 
 
 def propose_steps(draft: Draft, people: People, sheets: Iterable[Sheet]) -> None:
@@ -50,13 +61,24 @@ def propose_steps(draft: Draft, people: People, sheets: Iterable[Sheet]) -> None
             _told(draft, people, steps, reader, sheet)
 
 
-def _summons(draft: Draft, people: People, steps: dict[tuple[str, str, int], str], reader: Reader, sheet: Sheet) -> None:
+def _summons(
+    draft: Draft, people: People, steps: dict[tuple[str, str, int], str], reader: Reader, sheet: Sheet
+) -> None:
     """When the person came and left, as the stub of the summons says.  A summons itself starts no time."""
     for event, label in _SUMMONS:
         for found in re.finditer(label, reader.text):
-            made = next(iter(reader.moments(found.end(), min(len(reader.text), found.end() + _LABELLED))), None)
+            made = next(
+                iter(reader.moments(found.end(), min(len(reader.text), found.end() + _LABELLED))), None
+            )
             if made is not None:
-                _step(draft, steps, event, _whose(people, sheet), (made[0], *reader.span(made[1], made[2])), sheet)
+                _step(
+                    draft,
+                    steps,
+                    event,
+                    _whose(people, sheet),
+                    (made[0], *reader.span(made[1], made[2])),
+                    sheet,
+                )
                 break
 
 
@@ -77,7 +99,14 @@ def _whose(people: People, sheet: Sheet) -> str:
     return people.accused[named[0]] if len(named) == 1 else ""
 
 
-def _step(draft: Draft, steps: dict[tuple[str, str, int], str], event: str, accused: str, found: tuple[Span, int, int], sheet: Sheet) -> None:
+def _step(
+    draft: Draft,
+    steps: dict[tuple[str, str, int], str],
+    event: str,
+    accused: str,
+    found: tuple[Span, int, int],
+    sheet: Sheet,
+) -> None:
     value, start, end = found
     again = value.low // 1440 if event in ("returned", "returned_back") else 0
     key = (event, accused, again)
@@ -86,12 +115,16 @@ def _step(draft: Draft, steps: dict[tuple[str, str, int], str], event: str, accu
         draft.put(steps[key], Step.event, event, sheet, start, end)
         if accused:
             draft.put(steps[key], Step.accused, accused, sheet, start, end)
-        draft.put(steps[key], Step.paper, sheet.document.title, sheet, 0, max(1, len(sheet.raw.split("\n", 1)[0])))
+        draft.put(
+            steps[key], Step.paper, sheet.document.title, sheet, 0, max(1, len(sheet.raw.split("\n", 1)[0]))
+        )
         draft.put(steps[key], Step.page, sheet.document.where, sheet, start, end)
     draft.put_moment(steps[key], Step.happened, value, sheet, start, end)
 
 
-def _told(draft: Draft, people: People, steps: dict[tuple[str, str, int], str], reader: Reader, sheet: Sheet) -> None:
+def _told(
+    draft: Draft, people: People, steps: dict[tuple[str, str, int], str], reader: Reader, sheet: Sheet
+) -> None:
     """于某日被刑事拘留，同年某日……逮捕 under each accused; the transfer and the returns of the case."""
     for line in re.finditer(r"[^\n]+", reader.text):
         who = re.match(r"(?:被告人|犯罪嫌疑人)([\u4e00-\u9fff·×]{2,8}?)[，（,]", line.group())

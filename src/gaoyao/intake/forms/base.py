@@ -67,7 +67,9 @@ MOMENT = re.compile(
     rf"(?P<y>\d{{4}}|[〇零○一二三四五六七八九]{{4}})年(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日"
     rf"(?:(?P<half>凌晨|早上|上午|中午|下午|傍晚|晚上|晚)?(?P<h>\d{{1,2}}|[{_DIGITS}]{{1,3}})(?:[时点：:](?:(?P<min>\d{{1,2}}|[{_DIGITS}]{{1,3}})分?)?))?(?P<about>许|左右)?"
 )
-_CLOCK = re.compile(r"(?:同日|当日|次日|翌日)?(?P<half>凌晨|上午|中午|下午|晚上|晚)?(?P<h>\d{1,2})[时点：:](?:(?P<min>\d{1,2})分?)?")
+_CLOCK = re.compile(
+    r"(?:同日|当日|次日|翌日)?(?P<half>凌晨|上午|中午|下午|晚上|晚)?(?P<h>\d{1,2})[时点：:](?:(?P<min>\d{1,2})分?)?"
+)
 
 
 def moment_of(found: re.Match[str], written: str, base: Span | None = None) -> Span | None:
@@ -101,7 +103,13 @@ def parse_day(base: Span) -> str:
 
 
 def _digits(text: str) -> str:
-    return text if text.isdecimal() else "".join(str(max("〇一二三四五六七八九".find(c), 0)) for c in text.replace("零", "〇").replace("○", "〇"))
+    return (
+        text
+        if text.isdecimal()
+        else "".join(
+            str(max("〇一二三四五六七八九".find(c), 0)) for c in text.replace("零", "〇").replace("○", "〇")
+        )
+    )
 
 
 def _count(text: str) -> int:
@@ -129,14 +137,25 @@ class Reader:
 
     def labelled(self, labels: str) -> tuple[int, int] | None:
         """The cleaned span after a label up to the next label or the line's end; an empty span where nothing stands there."""
-        found = re.search(rf"(?:^|(?<=[\n。；，）_＿]))(?:{labels})(?:（[^）\n]{{0,8}}）)?[：:]?|(?<![\u4e00-\u9fff])(?:{labels})[：:]", self.text, re.MULTILINE)
+        found = re.search(
+            rf"(?:^|(?<=[\n。；，）_＿]))(?:{labels})(?:（[^）\n]{{0,8}}）)?[：:]?|(?<![\u4e00-\u9fff])(?:{labels})[：:]",
+            self.text,
+            re.MULTILINE,
+        )
         if found is None:
             found = re.search(rf"(?:{labels})(?:（[^）\n]{{0,8}}）)?[：:]", self.text)
         if found is None:
             return None
         end = self.text.find("\n", found.end())
         end = len(self.text) if end < 0 else end
-        stop = next((one.start() for one in _NEXT.finditer(self.text, found.end() + 1, end) if self._stands_apart(one.start()) or _PLAIN_LABELS.match(one.group())), end)
+        stop = next(
+            (
+                one.start()
+                for one in _NEXT.finditer(self.text, found.end() + 1, end)
+                if self._stands_apart(one.start()) or _PLAIN_LABELS.match(one.group())
+            ),
+            end,
+        )
         value = re.match(r"[\s_＿。；]*(.*?)[\s_＿。；、，]*$", self.text[found.end() : stop], re.DOTALL)
         assert value is not None  # noqa: S101 - the pattern matches every text
         return found.end() + value.start(1), found.end() + value.end(1)
@@ -182,7 +201,9 @@ class Reader:
 
 
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,12}|[\u4e00-\u9fff][×xX*某0-9A-Z]{1,3}")
-_NO_NAME = re.compile(r"^(?:签名|签字|捺印|单位|工作|警察|民警|无|年|月|日|空白|男|女|公安|侦查|见证|以上|同上|详见|被告|证人)|[局所队院室处县市省]$")
+_NO_NAME = re.compile(
+    r"^(?:签名|签字|捺印|单位|工作|警察|民警|无|年|月|日|空白|男|女|公安|侦查|见证|以上|同上|详见|被告|证人)|[局所队院室处县市省]$"
+)
 
 
 def names_in(text: str) -> tuple[str, ...]:

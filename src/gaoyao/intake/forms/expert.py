@@ -10,8 +10,12 @@ from gaoyao.intake.forms.base import Cell, Form, Reader, whole
 from gaoyao.intake.forms.signing import MARK, signature, tail, typed
 
 EXPECTED = (Appraisal.agency, Appraisal.issued_on, Appraisal.sample, Appraisal.conclusion, Appraisal.unsigned)
-_AGENCY = re.compile(r"[\u4e00-\u9fff（）]{2,30}(?:鉴定所|鉴定中心|鉴定机构|检验中心|检测中心|物证鉴定室|鉴定室|司法鉴定[\u4e00-\u9fff]{0,4}|价格认证中心|价格认定中心|刑事科学技术研究所|会计师事务所|药品检验所|技术中队|技术室)")
-_CONCLUSION = re.compile(r"(?:(?:鉴定|检验|检测|认定)(?:意见|结论|结果)|[一二三四五六七八九]、(?:鉴定|检验|检测)?(?:意见|结论))[：:。\n]*(?P<said>[^\n]{4,400})")
+_AGENCY = re.compile(
+    r"[\u4e00-\u9fff（）]{2,30}(?:鉴定所|鉴定中心|鉴定机构|检验中心|检测中心|物证鉴定室|鉴定室|司法鉴定[\u4e00-\u9fff]{0,4}|价格认证中心|价格认定中心|刑事科学技术研究所|会计师事务所|药品检验所|技术中队|技术室)"
+)
+_CONCLUSION = re.compile(
+    r"(?:(?:鉴定|检验|检测|认定)(?:意见|结论|结果)|[一二三四五六七八九]、(?:鉴定|检验|检测)?(?:意见|结论))[：:。\n]*(?P<said>[^\n]{4,400})"
+)
 _NATURES = (
     ("inconclusive", r"(?:不能|无法|难以)(?:认定|确定|作出|排除|得出|检出.{0,6}分型)|不具备(?:检验|鉴定|比对)条件|检验结果不明"),
     ("exclusion", r"排除|不(?:是|属于)?(?:同一|来自)|不一致|不相同|不匹配|未检出"),
@@ -20,7 +24,9 @@ _NATURES = (
     ("identity", r"(?<!不)(?:为|是|系|与)[^。\n]{0,60}(?:(?<!不是)同一(?:人|枚|人所留|个体)|(?<!不)相同|(?<!不)一致|(?<!不)匹配)|(?<!排除)(?:系|为|是)[^。\n，]{0,30}所留|支持[^。\n]{0,40}(?:来源于|为)|似然(?:比|率)"),
     ("class_only", r"同种|同类|种类(?:相同|一致)|(?:检出|含有)[^。\n]{0,16}(?:成分|甲基苯丙胺|海洛因|氯胺酮)|血型"),
 )  # fmt: skip
-_SAMPLE = re.compile(r"(?:(?:送检)?(?:检材|样本|材料)(?:和样本|及样本)?|送检物品|鉴定材料|标的)[：:\n]+(?P<said>[^\n]{2,200})")
+_SAMPLE = re.compile(
+    r"(?:(?:送检)?(?:检材|样本|材料)(?:和样本|及样本)?|送检物品|鉴定材料|标的)[：:\n]+(?P<said>[^\n]{2,200})"
+)
 
 
 def appraisal(reader: Reader) -> Form:
@@ -28,15 +34,29 @@ def appraisal(reader: Reader) -> Form:
     form = Form("appraisal")
     kind = Appraisal
     issued_on = _issued(reader)
-    cells: list[Cell | None] = [_agency(reader), issued_on, _of(reader, _SAMPLE), _conclusion(reader), _signed(reader), *_qualified(reader, issued_on)]
-    cells.append(reader.yes(kind.told_to_parties, r"(?:已|将)[^。\n]{0,12}鉴定意见[^。\n]{0,12}(?:告知|送达)(?:当事人|犯罪嫌疑人|被害人)"))
+    cells: list[Cell | None] = [
+        _agency(reader),
+        issued_on,
+        _of(reader, _SAMPLE),
+        _conclusion(reader),
+        _signed(reader),
+        *_qualified(reader, issued_on),
+    ]
+    cells.append(
+        reader.yes(
+            kind.told_to_parties,
+            r"(?:已|将)[^。\n]{0,12}鉴定意见[^。\n]{0,12}(?:告知|送达)(?:当事人|犯罪嫌疑人|被害人)",
+        )
+    )
     form.cells = whole(cells, EXPECTED)
     issued = form.get(kind.issued_on)
     if issued is not None and issued.start is not None:
         form.item.append(issued._replace(field=Item.happened))
     said = _CONCLUSION.search(reader.text)
     if said:
-        form.item.append(reader.cell(Item.summary, reader.raw(*said.span("said")).strip()[:300], *said.span("said")))
+        form.item.append(
+            reader.cell(Item.summary, reader.raw(*said.span("said")).strip()[:300], *said.span("said"))
+        )
     return form
 
 
@@ -45,7 +65,11 @@ def _agency(reader: Reader) -> Cell | None:
     begin, text = tail(reader)
     for line in reversed([*re.finditer(r"[^\n]+", text)]):
         own = _AGENCY.match("".join(MARK.sub("", line.group()).split()))
-        if own and len(own.group()) >= len("".join(MARK.sub("", line.group()).split())) - 16 and not re.search(r"[：:；]", line.group()):
+        if (
+            own
+            and len(own.group()) >= len("".join(MARK.sub("", line.group()).split())) - 16
+            and not re.search(r"[：:；]", line.group())
+        ):
             return Cell(Appraisal.agency, own.group(), begin + line.start(), begin + line.end())
     for found in _AGENCY.finditer(reader.text):
         if not re.match(r"附件|委托|公安机关鉴定机构|送检|具有", found.group()):
@@ -67,8 +91,19 @@ def _qualified(reader: Reader, issued: Cell | None) -> list[Cell | None]:
         last = next(iter(reader.moments(found.end(), min(len(reader.text), found.end() + 14))), None)
         if last is None or issued is None or not isinstance(issued.value, Span):
             continue
-        start = max(reader.text.rfind("；", 0, found.start()), reader.text.rfind("。", 0, found.start()), reader.text.rfind("\n", 0, found.start())) + 1
-        field = Appraisal.expert_unqualified if re.search(r"鉴定人|检验人|人员", reader.text[start : found.start()]) else Appraisal.agency_unqualified
+        start = (
+            max(
+                reader.text.rfind("；", 0, found.start()),
+                reader.text.rfind("。", 0, found.start()),
+                reader.text.rfind("\n", 0, found.start()),
+            )
+            + 1
+        )
+        field = (
+            Appraisal.expert_unqualified
+            if re.search(r"鉴定人|检验人|人员", reader.text[start : found.start()])
+            else Appraisal.agency_unqualified
+        )
         if not any(cell is not None and cell.field.path == field.path for cell in cells):
             cells.append(reader.cell(field, last[0].high < issued.value.low, found.start(), last[2]))
     return cells
@@ -84,7 +119,11 @@ def _issued(reader: Reader) -> Cell | None:
 
 def _of(reader: Reader, pattern: re.Pattern[str]) -> Cell | None:
     found = pattern.search(reader.text)
-    return reader.cell(Appraisal.sample, reader.raw(*found.span("said")).strip(), *found.span("said")) if found else None
+    return (
+        reader.cell(Appraisal.sample, reader.raw(*found.span("said")).strip(), *found.span("said"))
+        if found
+        else None
+    )
 
 
 def _conclusion(reader: Reader) -> Cell | None:
@@ -94,7 +133,9 @@ def _conclusion(reader: Reader) -> Cell | None:
         return None
     said = found[-1]
     natures = [code for code, pattern in _NATURES if re.search(pattern, said["said"])]
-    if not natures or (len(natures) > 1 and set(natures) & {"identity", "exclusion", "inconclusive"} > {natures[0]}):
+    if not natures or (
+        len(natures) > 1 and set(natures) & {"identity", "exclusion", "inconclusive"} > {natures[0]}
+    ):
         return None
     return reader.cell(Appraisal.conclusion, natures[0], *said.span("said"))
 
@@ -108,14 +149,21 @@ def _signed(reader: Reader) -> Cell | None:
     begin, text = tail(reader)
     last = [*re.finditer(rf"(?:{_EXPERTS})(?:（签名）|签名|签字)?[：:](?P<said>[^\n]*)", text)]
     sealed = _SEAL.search(text) or _SEAL.search(reader.text)
-    if last and all(not re.search(r"[\u4e00-\u9fff]", re.sub(r"年|月|日", "", one["said"])) for one in last) and typed(reader):
+    if (
+        last
+        and all(not re.search(r"[\u4e00-\u9fff]", re.sub(r"年|月|日", "", one["said"])) for one in last)
+        and typed(reader)
+    ):
         return Cell(Appraisal.unsigned, True, begin + last[0].start(), begin + last[-1].end())
     made = signature(reader, _EXPERTS)
     if made is not None and made[0] and sealed:
         return Cell(Appraisal.unsigned, False, made[1], made[2])
     if made is not None and not made[0]:
         return Cell(Appraisal.unsigned, True, made[1], made[2])
-    found = re.search(r"(?:鉴定人|检验人|检测人)(?:（签名）|签名|签字)?[：:]?[^\n]{0,10}?([\u4e00-\u9fff]{2,4})[^\n]{0,60}", reader.text[-500:])
+    found = re.search(
+        r"(?:鉴定人|检验人|检测人)(?:（签名）|签名|签字)?[：:]?[^\n]{0,10}?([\u4e00-\u9fff]{2,4})[^\n]{0,60}",
+        reader.text[-500:],
+    )
     if found and sealed:
         shift = max(0, len(reader.text) - 500)
         return reader.cell(Appraisal.unsigned, False, found.start() + shift, found.end() + shift)

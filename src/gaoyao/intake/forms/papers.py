@@ -8,7 +8,9 @@ from gaoyao.dossier.model import Span
 from gaoyao.dossier.vocabulary import Hearing, Item, Motion, Supplement
 from gaoyao.intake.forms.base import Cell, Form, Reader, whole
 
-_PERSON = re.compile(r"(?:犯罪嫌疑人|被告人|被拘留人|被逮捕人|在押人员|姓名|对)[：:]?([\u4e00-\u9fff]{2,4}?)(?=[（，,。、\s（性男女因涉于执行一位被]|$)")
+_PERSON = re.compile(
+    r"(?:犯罪嫌疑人|被告人|被拘留人|被逮捕人|在押人员|姓名|对)[：:]?([\u4e00-\u9fff]{2,4}?)(?=[（，,。、\s（性男女因涉于执行一位被]|$)"
+)
 
 
 def dated(reader: Reader) -> Form:
@@ -27,7 +29,10 @@ def note(reader: Reader) -> Form:
     form = dated(reader)
     form.kind = "note"
     form.item.append(reader.cell(Item.police_note, True, 0, min(len(reader.text), 40)))
-    signed = re.search(r"(?:办案人|办案民警|侦查人员|民警|出具人|承办人)(?:员)?(?:（签名）|签名)?[：:]([^\n]{2,30})", reader.text)
+    signed = re.search(
+        r"(?:办案人|办案民警|侦查人员|民警|出具人|承办人)(?:员)?(?:（签名）|签名)?[：:]([^\n]{2,30})",
+        reader.text,
+    )
     sealed = re.search(r"（(?:公章|印章|盖章)）|加盖(?:单位)?公章", reader.text)
     if signed and sealed and re.search(r"[\u4e00-\u9fff]{2}", signed[1]):
         form.item.append(reader.cell(Item.note_signed_and_sealed, True, *signed.span()))
@@ -88,7 +93,9 @@ def _lines(reader: Reader) -> list[tuple[int, int]]:
     return [*out, (start, len(reader.text))]
 
 
-def _row(reader: Reader, first: tuple[Span, int, int], second: tuple[Span, int, int] | None) -> tuple[Span, Span | None, int, int]:
+def _row(
+    reader: Reader, first: tuple[Span, int, int], second: tuple[Span, int, int] | None
+) -> tuple[Span, Span | None, int, int]:
     a, b = reader.span(first[1], second[2] if second else first[2])
     return first[0], second[0] if second else None, a, b
 
@@ -116,9 +123,14 @@ def body_check(reader: Reader) -> Form:
 
 
 def _injury(reader: Reader) -> tuple[re.Match[str] | None, re.Match[str] | None]:
-    clear = re.search(rf"(?:体表|身体|全身)?[^。，；\n]{{0,8}}(?:无|未见|没有|未发现)(?:明显|任何|新鲜|异常)?{_HURT}?(?:外伤|伤痕|损伤|伤情|异常)", reader.text)
+    clear = re.search(
+        rf"(?:体表|身体|全身)?[^。，；\n]{{0,8}}(?:无|未见|没有|未发现)(?:明显|任何|新鲜|异常)?{_HURT}?(?:外伤|伤痕|损伤|伤情|异常)",
+        reader.text,
+    )
     for found in re.finditer(rf"[^。，；\n]{{0,24}}{_HURT}[^。，；\n]{{0,24}}", reader.text):
-        if not re.search(rf"(?:无|未见|没有|未发现|否认)(?:明显|任何|新鲜)?[^。，；\n]{{0,6}}{_HURT}", found.group()):
+        if not re.search(
+            rf"(?:无|未见|没有|未发现|否认)(?:明显|任何|新鲜)?[^。，；\n]{{0,6}}{_HURT}", found.group()
+        ):
             return found, None
     return None, clear
 
@@ -129,7 +141,10 @@ def recording(reader: Reader) -> Form:
     form.kind = "recording"
     from gaoyao.dossier.vocabulary import Interrogation
 
-    gap = re.search(r"(?:中断|缺失|损坏|丢失|覆盖|无法(?:提供|播放)|设备故障|未(?:能)?保存|不完整|部分)[^。\n]{0,24}", reader.text)
+    gap = re.search(
+        r"(?:中断|缺失|损坏|丢失|覆盖|无法(?:提供|播放)|设备故障|未(?:能)?保存|不完整|部分)[^。\n]{0,24}",
+        reader.text,
+    )
     absent = re.search(r"(?:未|没有)(?:进行|予以|制作)?(?:全程|同步)*录音录像", reader.text)
     if absent:
         form.cells.append(reader.cell(Interrogation.recorded, False, *absent.span()))
@@ -148,9 +163,13 @@ def motion(reader: Reader) -> Form:
     form = Form("motion")
     who = re.search(r"申请人[：:]?([^\n，。]{2,20})", reader.text)
     moments = list(reader.moments(0, len(reader.text)))
-    cells: list[Cell | None] = [reader.cell(Motion.by, reader.raw(*who.span(1)).strip(), *who.span(1)) if who else None]
+    cells: list[Cell | None] = [
+        reader.cell(Motion.by, reader.raw(*who.span(1)).strip(), *who.span(1)) if who else None
+    ]
     cells.append(reader.cell(Motion.filed_on, *moments[-1]) if moments else None)
-    clue = re.search(r"(?:线索|材料)[：:][^\n]{4,}|(?:殴打|刑讯|威胁|不让睡|戒具|电击|疲劳审讯)[^。\n]{0,40}", reader.text)
+    clue = re.search(
+        r"(?:线索|材料)[：:][^\n]{4,}|(?:殴打|刑讯|威胁|不让睡|戒具|电击|疲劳审讯)[^。\n]{0,40}", reader.text
+    )
     cells.append(reader.cell(Motion.clue, True, *clue.span()) if clue else None)
     form.cells = whole(cells, (Motion.by, Motion.filed_on))
     return form
@@ -172,10 +191,21 @@ def hearing(reader: Reader) -> Form:
 def supplement(reader: Reader) -> Form:
     """A return for supplementary investigation, or the court's advice."""
     form = Form("supplement")
-    by = "court" if "人民法院" in reader.text[:60] else "prosecution_return" if "退回" in reader.text[:200] else "prosecution_request"
-    form.cells += [reader.cell(Supplement.by, by, 0, min(len(reader.text), 30)), reader.cell(Supplement.written, True, 0, min(len(reader.text), 30))]
+    by = (
+        "court"
+        if "人民法院" in reader.text[:60]
+        else "prosecution_return"
+        if "退回" in reader.text[:200]
+        else "prosecution_request"
+    )
+    form.cells += [
+        reader.cell(Supplement.by, by, 0, min(len(reader.text), 30)),
+        reader.cell(Supplement.written, True, 0, min(len(reader.text), 30)),
+    ]
     received = re.search(r"(?:收到|送达)(?:日期|时间)[：:]?", reader.text)
-    moments: list[tuple[Span, int, int]] = list(reader.moments(received.end(), len(reader.text))) if received else []
+    moments: list[tuple[Span, int, int]] = (
+        list(reader.moments(received.end(), len(reader.text))) if received else []
+    )
     if moments:
         form.cells.append(reader.cell(Supplement.received_on, *moments[0]))
     return form

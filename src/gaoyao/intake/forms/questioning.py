@@ -39,13 +39,22 @@ _NO_DUTY = re.compile(r"权利|如实|伪证|作证|法律责任|告知")
 _SUSPECT = r"被讯问人|犯罪嫌疑人|被告人|陈述人"
 _WITNESS = r"被询问人|证人|被害人|报案人|陈述人"
 _GUARDIAN = r"法定代理人|合适成年人|监护人|(?:到场|在场)(?:的)?(?:代理人|成年人|亲属)"
-_TOGETHER = re.compile(r"(?:[二两三四]人|[二两三四]名证人|几人)[^。\n]{0,6}(?:一同|一起|共同|同时)[^。\n]{0,10}(?:询问|作证|陈述|到场)")
+_TOGETHER = re.compile(
+    r"(?:[二两三四]人|[二两三四]名证人|几人)[^。\n]{0,6}(?:一同|一起|共同|同时)[^。\n]{0,10}(?:询问|作证|陈述|到场)"
+)
 
 INTERROGATION_EXPECTED = (
     Interrogation.start, Interrogation.end, Interrogation.place, Interrogation.officers, Interrogation.confirmed, Interrogation.officers_signed,
     Interrogation.rights_recorded, Interrogation.recorded,
 )  # fmt: skip
-INQUIRY_EXPECTED = (Inquiry.start, Inquiry.end, Inquiry.place, Inquiry.officers, Inquiry.confirmed, Inquiry.rights_recorded)
+INQUIRY_EXPECTED = (
+    Inquiry.start,
+    Inquiry.end,
+    Inquiry.place,
+    Inquiry.officers,
+    Inquiry.confirmed,
+    Inquiry.rights_recorded,
+)
 
 
 def interrogation(reader: Reader) -> Form:
@@ -53,7 +62,11 @@ def interrogation(reader: Reader) -> Form:
     form = Form("interrogation", speaker_role="accused")
     _subject(reader, form, r"被讯问人(?:姓名)?|犯罪嫌疑人(?:姓名)?|被告人")
     kind = Interrogation
-    cells = [*_times(reader, kind.start, kind.end), *_place(reader), _officers(reader, kind.officers, "讯问人|侦查人员|办案人员|检察人员|审判人员|讯问人员")]
+    cells = [
+        *_times(reader, kind.start, kind.end),
+        *_place(reader),
+        _officers(reader, kind.officers, "讯问人|侦查人员|办案人员|检察人员|审判人员|讯问人员"),
+    ]
     minor = _minor(reader, kind.minor, kind.start, cells)
     cells += [
         *_sequence(reader), _confirmed(reader, kind.confirmed, _SUSPECT, form.speaker), _signed(reader), _rights(reader, kind.rights_recorded, _NO_RIGHTS),
@@ -70,10 +83,15 @@ def inquiry(reader: Reader) -> Form:
     """One questioning of a witness or victim."""
     form = Form("inquiry", speaker_role="witness")
     _subject(reader, form, r"被询问人(?:姓名)?|证人(?:姓名)?|被害人(?:姓名)?|报案人(?:姓名)?")
-    if re.search(r"被害人(?:诉讼)?权利义务|你作为(?:本案)?被害人|被询问人[^。\n]{0,12}（被害人）", reader.text):
+    if re.search(
+        r"被害人(?:诉讼)?权利义务|你作为(?:本案)?被害人|被询问人[^。\n]{0,12}（被害人）", reader.text
+    ):
         form.speaker_role = "victim"
     kind = Inquiry
-    cells = [*_times(reader, kind.start, kind.end), _officers(reader, kind.officers, "询问人|侦查人员|办案人员|询问人员|调查人")]
+    cells = [
+        *_times(reader, kind.start, kind.end),
+        _officers(reader, kind.officers, "询问人|侦查人员|办案人员|询问人员|调查人"),
+    ]
     place = reader.labelled(_PLACE)
     if place and place[0] < place[1]:
         cells.append(reader.cell(kind.place, reader.raw(*place).strip(), *place))
@@ -112,7 +130,11 @@ def _subject(reader: Reader, form: Form, labels: str) -> None:
 def _times(reader: Reader, start: Field, end: Field) -> list[Cell | None]:
     found = reader.labelled(_TIME)
     if found and found[0] < found[1]:
-        moments = list(reader.moments(found[0], min(found[1] + 60, len(reader.text)) if _runs_on(reader, found) else found[1]))
+        moments = list(
+            reader.moments(
+                found[0], min(found[1] + 60, len(reader.text)) if _runs_on(reader, found) else found[1]
+            )
+        )
         return [reader.cell(field, *one) for field, one in zip((start, end), moments, strict=False)]
     cells: list[Cell | None] = []
     for label, field in ((_START, start), (_END, end)):
@@ -147,13 +169,21 @@ def _place(reader: Reader) -> list[Cell | None]:
 def _officers(reader: Reader, field: Field, labels: str) -> Cell | None:
     found = reader.labelled(labels)
     names = reader.names(*found) if found else ()
-    role = "prosecutor" if re.search(r"检察院", reader.text[:120]) else "judge" if re.search(r"人民法院", reader.text[:120]) else "investigator"
+    role = (
+        "prosecutor"
+        if re.search(r"检察院", reader.text[:120])
+        else "judge"
+        if re.search(r"人民法院", reader.text[:120])
+        else "investigator"
+    )
     return reader.cell(field, Names(names, role), *found) if found and names else None
 
 
 def _signed(reader: Reader) -> Cell | None:
     """讯问人签名: a name after the label at the end of the record; handwriting that was not read proves nothing."""
-    for found in re.finditer(r"(?:讯问人|侦查人员|办案人员)(?:（签名）|（签字）|签名|签字)[：:]?([^\n]{0,40})", reader.text):
+    for found in re.finditer(
+        r"(?:讯问人|侦查人员|办案人员)(?:（签名）|（签字）|签名|签字)[：:]?([^\n]{0,40})", reader.text
+    ):
         if names_in(reader.raw(found.start(1), found.end(1))):
             return reader.cell(Interrogation.officers_signed, True, found.start(), found.end())
     made = signature(reader, r"(?<!被)讯问人(?:员)?|侦查人员|办案人员|检察人员")
@@ -185,7 +215,12 @@ def _refused(reader: Reader) -> Cell | None:
 def _rights(reader: Reader, field: Field, none: re.Pattern[str], more: str = "") -> Cell | None:
     """Told as the record says; a record read whole that holds no word of it does not record it."""
     told = reader.yes(field, _RIGHTS + more)
-    if told is not None or none.search(reader.text) or not typed(reader) or not signature(reader, r"(?<!被)[讯询]问人(?:员)?|侦查人员|办案人员"):
+    if (
+        told is not None
+        or none.search(reader.text)
+        or not typed(reader)
+        or not signature(reader, r"(?<!被)[讯询]问人(?:员)?|侦查人员|办案人员")
+    ):
         return told
     return reader.cell(field, False, 0, min(len(reader.text), 40))
 
@@ -193,7 +228,13 @@ def _rights(reader: Reader, field: Field, none: re.Pattern[str], more: str = "")
 def _number(reader: Reader, cells: list[Cell | None]) -> Cell | None:
     """Fewer than two who question; a record keeper counts.  Two names without a mark between them are not one."""
     officers = next((cell for cell in cells if cell and cell.field.name == "officers"), None)
-    if officers is None or not isinstance(officers.value, Names) or officers.start is None or officers.value.role != "investigator" or not typed(reader):
+    if (
+        officers is None
+        or not isinstance(officers.value, Names)
+        or officers.start is None
+        or officers.value.role != "investigator"
+        or not typed(reader)
+    ):
         return None
     names = set(officers.value.names)
     recorder = reader.labelled("记录人")
@@ -225,7 +266,11 @@ def _individual(reader: Reader) -> Cell | None:
     begin, text = tail(reader)
     for signed in re.finditer(rf"(?:{_WITNESS})[：:](?P<said>[^\n]*)", text):
         said = signed["said"]
-        if len(MARK.findall(said)) > 1 and len(names_in(MARK.sub(" ", said))) > 1 and not re.search(r"代理|成年人|父|母|翻译|[讯询]问人|记录", said):
+        if (
+            len(MARK.findall(said)) > 1
+            and len(names_in(MARK.sub(" ", said))) > 1
+            and not re.search(r"代理|成年人|父|母|翻译|[讯询]问人|记录", said)
+        ):
             return Cell(Inquiry.individual, False, begin + signed.start(), begin + signed.end())
     return reader.yes(Inquiry.individual, r"(?:单独|个别)(?:对[^。\n]{0,8})?(?:进行)?询问")
 
@@ -236,7 +281,10 @@ def _sequence(reader: Reader) -> list[Cell | None]:
     if found is None or not value:
         return []
     said = Amount(float(value), float(value), f"{value}次")
-    return [reader.cell(Interrogation.sequence, said, *found.span()), reader.cell(Interrogation.first, value == 1, *found.span())]
+    return [
+        reader.cell(Interrogation.sequence, said, *found.span()),
+        reader.cell(Interrogation.first, value == 1, *found.span()),
+    ]
 
 
 def _present(reader: Reader, field: Field, who: str) -> Cell | None:
@@ -251,13 +299,18 @@ def _minor(reader: Reader, field: Field, start: Field, cells: list[Cell | None])
     """Under eighteen on the day of the questioning, by the date of birth on the form."""
     begun = next((cell.value for cell in cells if cell and cell.field.path == start.path), None)
     for found in MOMENT.finditer(reader.text):
-        before, after = reader.text[max(0, found.start() - 8) : found.start()], reader.text[found.end() : found.end() + 3]
+        before, after = (
+            reader.text[max(0, found.start() - 8) : found.start()],
+            reader.text[found.end() : found.end() + 3],
+        )
         if not ("出生" in before or after.startswith(("出生", "生"))):
             continue
         born = moment_of(found, reader.raw(*found.span()))
         if born is None or not isinstance(begun, Span):
             return None
-        years, rest = divmod(begun.low - born.low, 525_960)  # 365.25 days; within a day of the birthday nothing is said
+        years, rest = divmod(
+            begun.low - born.low, 525_960
+        )  # 365.25 days; within a day of the birthday nothing is said
         if years == 17 and rest > 524_000 or years == 18 and rest < 2_000:
             return None
         return reader.cell(field, years < 18, *found.span())
@@ -265,11 +318,18 @@ def _minor(reader: Reader, field: Field, start: Field, cells: list[Cell | None])
 
 
 def _rest(reader: Reader) -> Cell | None:
-    found = re.search(r"(?:连续)?(?:休息|睡)(?:了)?(?:约)?(\d{1,2}|[一二三四五六七八九十]{1,3})个?(?:多)?小时", reader.text)
+    found = re.search(
+        r"(?:连续)?(?:休息|睡)(?:了)?(?:约)?(\d{1,2}|[一二三四五六七八九十]{1,3})个?(?:多)?小时", reader.text
+    )
     value = number(found[1]) if found else None
     if found is None or value is None:
         return None
-    return reader.cell(Interrogation.rest_hours, Amount(float(value), float(value), f"{value}小时"), found.start(), found.end())
+    return reader.cell(
+        Interrogation.rest_hours,
+        Amount(float(value), float(value), f"{value}小时"),
+        found.start(),
+        found.end(),
+    )
 
 
 def _later_stage(reader: Reader) -> Cell | None:
@@ -277,4 +337,8 @@ def _later_stage(reader: Reader) -> Cell | None:
     label = re.search(r"讯问人[^\n]{0,40}(?:检察|审判|法官)", reader.text)
     if label:
         return reader.cell(Interrogation.questioned_by_later_stage, True, *label.span())
-    return reader.cell(Interrogation.questioned_by_later_stage, True, *found.span()) if found and found.start() < 30 else None
+    return (
+        reader.cell(Interrogation.questioned_by_later_stage, True, *found.span())
+        if found and found.start() < 30
+        else None
+    )

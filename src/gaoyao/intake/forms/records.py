@@ -19,15 +19,25 @@ IDENTIFICATION_EXPECTED = (
     Identification.individual, Identification.signatures_complete,
 )  # fmt: skip
 TAKING_EXPECTED = (Acquisition.happened, Acquisition.place, Acquisition.officers)
-ARRIVAL_EXPECTED = (Arrival.happened, Arrival.manner, Arrival.how_identified, Arrival.officers_signed, Arrival.sealed)
+ARRIVAL_EXPECTED = (
+    Arrival.happened,
+    Arrival.manner,
+    Arrival.how_identified,
+    Arrival.officers_signed,
+    Arrival.sealed,
+)
 _SUBJECTS = (
     ("person_photo", r"(?:\d+|[一二三四五六七八九十两]+)张[^。\n]{0,20}(?:照片|相片)|(?:男|女)性[^。\n]{0,10}照片|照片(?:混杂|辨认)|混杂辨认照片"), ("corpse", r"尸体|死者"),
     ("object_photo", r"物品照片"), ("scene", r"(?:指认|辨认)(?:作案|犯罪)?(?:现场|地点|场所)"), ("object", r"(?:件|把|部|辆|个|根)[^。\n]{0,12}(?:物品|刀|手机|车|衣)[^。\n]{0,20}辨认"),
     ("person", r"(?:\d+|[一二三四五六七八九十]+)名(?:男|女)?[^。\n]{0,10}(?:人员|男子|女子|辨认对象)"),
 )  # fmt: skip
-_COUNT = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>张|名|件|把|部|个|辆|幅)(?P<what>[^。，；\n]{0,22}?(?:照片|相片|人员|男子|女子|物品|辨认对象))")
+_COUNT = re.compile(
+    r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>张|名|件|把|部|个|辆|幅)(?P<what>[^。，；\n]{0,22}?(?:照片|相片|人员|男子|女子|物品|辨认对象))"
+)
 _LISTED = re.compile(r"(?:照片|相片)(?:共|计)?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>张|幅)")
-_OTHERS = re.compile(r"(?:与|和|同|及)(?:其他|另外?)(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>张|名|件|把|部|个|辆)")
+_OTHERS = re.compile(
+    r"(?:与|和|同|及)(?:其他|另外?)(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>张|名|件|把|部|个|辆)"
+)
 
 
 def identification(reader: Reader) -> Form:
@@ -54,7 +64,9 @@ def identification(reader: Reader) -> Form:
 _MIXED = r"混杂|混合编排|混放|混同|随机(?:编号|排列|摆放)|打乱(?:次序|顺序)|无规则(?:排列|摆放)|(?:其余|其他|另外?)[^。\n]{0,12}与本案无关"
 _ALONE = r"(?:单独|个别|各自|分别|逐一|独自|独立)(?:逐[张一个件])?[^。，\n]{0,6}(?:辨认|查看|观看|进行|指出)"
 _JOINED = r"(?:共同|一起|一同|同时)(?:逐[张一个件])?[^。，\n]{0,6}(?:辨认|查看|观看|进行|指出|回答)"
-_SAW = re.compile(r"(?P<no>没有|未曾|不曾|从未|均未|未|没)?(?:让|给|叫|带|使|向)?[^。，；\n]{0,12}?(?:看过|见过|见到|看到|看了|见了|出示过|展示过|辨看过)[^。；\n]{0,24}?(?:照片|相片|本人|对象|视频|录像|嫌疑人|这个人|那个人|其人|此人)")
+_SAW = re.compile(
+    r"(?P<no>没有|未曾|不曾|从未|均未|未|没)?(?:让|给|叫|带|使|向)?[^。，；\n]{0,12}?(?:看过|见过|见到|看到|看了|见了|出示过|展示过|辨看过)[^。；\n]{0,24}?(?:照片|相片|本人|对象|视频|录像|嫌疑人|这个人|那个人|其人|此人)"
+)
 _BEFORE = re.compile(r"辨认(?:以|之)?前|昨[天日晚]|前[一几两]?[天日]|此前|事先|之前|来之前|刚才|上午|早上")
 _ACT = re.compile(r"案发|作案|当(?:天|晚|时)|陈述的|那次|那天")
 
@@ -64,7 +76,14 @@ def _individual(reader: Reader, who: tuple[int, int] | None) -> Cell | None:
     together = re.search(_JOINED, reader.text)
     if who and len(reader.names(*who)) > 1 and (together or re.search("二人|两人", reader.text)):
         return reader.cell(Identification.individual, False, *who)
-    if together and not re.search(r"(?:不得|禁止|没有|未)[^。\n]{0,6}$", reader.text[max(0, together.start() - 8) : together.start()]) and re.search(r"[二两三]人|[二两三]名辨认人", reader.text):
+    if (
+        together
+        and not re.search(
+            r"(?:不得|禁止|没有|未)[^。\n]{0,6}$",
+            reader.text[max(0, together.start() - 8) : together.start()],
+        )
+        and re.search(r"[二两三]人|[二两三]名辨认人", reader.text)
+    ):
         return reader.cell(Identification.individual, False, *together.span())
     return reader.yes(Identification.individual, _ALONE)
 
@@ -75,9 +94,16 @@ def _seen(reader: Reader) -> Cell | None:
     for sentence in re.finditer(r"[^。；\n]+", reader.text):
         for found in _SAW.finditer(reader.text, *sentence.span()):
             before = reader.text[sentence.start() : found.end()]
-            if found["no"] or re.search(r"(?:没有|未曾|从未|未|没)[^，]{0,6}(?:[看见]过|[看见]到|[看见]了|出示过|展示过)", reader.text[max(sentence.start(), found.start() - 4) : found.end()]):
+            if found["no"] or re.search(
+                r"(?:没有|未曾|从未|未|没)[^，]{0,6}(?:[看见]过|[看见]到|[看见]了|出示过|展示过)",
+                reader.text[max(sentence.start(), found.start() - 4) : found.end()],
+            ):
                 denied = denied or found
-            elif _BEFORE.search(before) and not _ACT.search(before) and not re.search(r"是否|有无|有没有", before):
+            elif (
+                _BEFORE.search(before)
+                and not _ACT.search(before)
+                and not re.search(r"是否|有无|有没有", before)
+            ):
                 return reader.cell(Identification.seen_before, True, *sentence.span())
     return reader.cell(Identification.seen_before, False, *denied.span()) if denied else None
 
@@ -126,14 +152,18 @@ def _hosts(reader: Reader) -> list[Cell | None]:
         return []
     cells: list[Cell | None] = [reader.cell(Identification.conducted_by_officers, True, *found)]
     recognised = any(page.state is not State.TEXT for page in reader.sheet.document.pages)
-    if len(names) >= 2 or (len(names[0]) <= 3 and not recognised):  # two names without a blank, or one not recognised, are not one
+    if len(names) >= 2 or (
+        len(names[0]) <= 3 and not recognised
+    ):  # two names without a blank, or one not recognised, are not one
         cells.append(reader.cell(Identification.two_officers, len(names) >= 2, *found))
     return cells
 
 
 def _complete(reader: Reader) -> Cell | None:
     """All three signatures printed: yes.  A signature that cannot be seen in a text says nothing."""
-    places = [reader.labelled(label) for label in ("主持人、侦查人员|侦查人员|办案人员|主持人", "辨认人", _WITNESS)]
+    places = [
+        reader.labelled(label) for label in ("主持人、侦查人员|侦查人员|办案人员|主持人", "辨认人", _WITNESS)
+    ]
     for label in (r"主持人|侦查人员|办案人员", "辨认人", "见证人"):
         made = signature(reader, label)
         if made is not None and not made[0]:
@@ -159,7 +189,12 @@ def taking(reader: Reader) -> Form:
     title = reader.sheet.document.kind.label
     head = reader.text.find("\n") if "\n" in reader.text else len(reader.text)
     cells.append(reader.cell(kind.record_or_list, True, 0, min(head, 60)))
-    cells.append(reader.yes(kind.by_search_or_scene, r"(?:搜查|勘验|检查)(?:中|时|过程中)[^。\n]{0,16}(?:提取|扣押)|从[^。\n]{0,24}搜(?:查)?出"))
+    cells.append(
+        reader.yes(
+            kind.by_search_or_scene,
+            r"(?:搜查|勘验|检查)(?:中|时|过程中)[^。\n]{0,16}(?:提取|扣押)|从[^。\n]{0,24}搜(?:查)?出",
+        )
+    )
     cells += [*_attested(reader), *_signatures(reader, bool(names)), *_searching(reader, names)]
     form.cells = whole(cells, TAKING_EXPECTED if "清单" not in title else TAKING_EXPECTED[:1])
     _happened(form, kind.happened)
@@ -197,14 +232,34 @@ def _signatures(reader: Reader, named: bool) -> list[Cell | None]:
     """Investigators, holder, attestor: an empty place that the paper leaves, and whether it says why."""
     kind = Acquisition
     places = ["侦查人员|办案人(?:员)?|提取人|扣押人|勘验人(?:员)?|检查人(?:员)?|称量人|取样人"]
-    places += [label for label in ("见证人", "持有人|物品持有人|被搜查人|当事人") if re.search(rf"(?:{label})[^：:\n]{{0,8}}[：:]", reader.sheet.raw[-300:])]
-    missing = next((made for label in places if (made := signature(reader, label, owed=False)) is not None and not made[0]), None)
+    places += [
+        label
+        for label in ("见证人", "持有人|物品持有人|被搜查人|当事人")
+        if re.search(rf"(?:{label})[^：:\n]{{0,8}}[：:]", reader.sheet.raw[-300:])
+    ]
+    missing = next(
+        (
+            made
+            for label in places
+            if (made := signature(reader, label, owed=False)) is not None and not made[0]
+        ),
+        None,
+    )
     explained = re.search(_UNSIGNED, reader.text)
     if missing is not None:
-        note = reader.cell(kind.missing_signature_explained, True, *explained.span()) if explained else Cell(kind.missing_signature_explained, False, missing[1], missing[2])
+        note = (
+            reader.cell(kind.missing_signature_explained, True, *explained.span())
+            if explained
+            else Cell(kind.missing_signature_explained, False, missing[1], missing[2])
+        )
         return [Cell(kind.signatures_missing, True, missing[1], missing[2]), note]
     witness = reader.labelled(_WITNESS)
-    cells: list[Cell | None] = [reader.yes(kind.missing_signature_explained, r"(?:拒绝|无法|不能)签(?:名|字)[^。\n]{0,20}(?:注明|原因|因|见证|录像)")]
+    cells: list[Cell | None] = [
+        reader.yes(
+            kind.missing_signature_explained,
+            r"(?:拒绝|无法|不能)签(?:名|字)[^。\n]{0,20}(?:注明|原因|因|见证|录像)",
+        )
+    ]
     if witness and reader.names(*witness) and named:
         cells.append(reader.cell(kind.signatures_missing, False, *witness))
     return cells
@@ -215,8 +270,15 @@ def _searching(reader: Reader, names: tuple[str, ...]) -> list[Cell | None]:
     kind, code = Acquisition, reader.sheet.document.kind.code
     cells: list[Cell | None] = []
     if code == "search":
-        shown = reader.yes(kind.no_warrant, r"(?:未|没有)(?:能)?(?:向[^。\n]{0,12})?出示搜查证|无搜查证|无证搜查", r"(?<!未)(?<!没有)出示(?:了)?[^。，\n]{0,6}搜查证")
-        cells += [shown, reader.yes(kind.urgent_at_arrest, r"(?:执行|实施)?(?:拘留|逮捕)[^。\n]{0,20}(?:遇有)?紧急情况")]
+        shown = reader.yes(
+            kind.no_warrant,
+            r"(?:未|没有)(?:能)?(?:向[^。\n]{0,12})?出示搜查证|无搜查证|无证搜查",
+            r"(?<!未)(?<!没有)出示(?:了)?[^。，\n]{0,6}搜查证",
+        )
+        cells += [
+            shown,
+            reader.yes(kind.urgent_at_arrest, r"(?:执行|实施)?(?:拘留|逮捕)[^。\n]{0,20}(?:遇有)?紧急情况"),
+        ]
     if code in ("search", "scene") and names and typed(reader):
         recorder = reader.labelled("记录人")
         both = {*names, *(reader.names(*recorder) if recorder else ())}
@@ -240,7 +302,9 @@ _MANNERS = (
 def arrival(reader: Reader) -> Form:
     """How the suspect came into custody."""
     form = Form("arrival", speaker_role="accused")
-    who = re.search(r"(?:犯罪)?嫌疑人([\u4e00-\u9fff·×]{2,4}?)(?=[，。、（抓被于在到的自主经有]|$)", reader.text)
+    who = re.search(
+        r"(?:犯罪)?嫌疑人([\u4e00-\u9fff·×]{2,4}?)(?=[，。、（抓被于在到的自主经有]|$)", reader.text
+    )
     form.speaker = who[1] if who else ""
     kind = Arrival
     manner: Cell | None = None
@@ -251,7 +315,10 @@ def arrival(reader: Reader) -> Form:
             break
     moments = list(reader.moments(0, len(reader.text)))
     chosen = _nearest(reader, moments, manner)
-    how = re.search(r"(?:经|通过|根据|据)[^。\n]{2,60}?(?:锁定|确定|发现|认定)[^。\n]{0,24}(?:嫌疑|作案|系)[^。\n]{0,16}", reader.text)
+    how = re.search(
+        r"(?:经|通过|根据|据)[^。\n]{2,60}?(?:锁定|确定|发现|认定)[^。\n]{0,24}(?:嫌疑|作案|系)[^。\n]{0,16}",
+        reader.text,
+    )
     cells = [
         chosen and reader.cell(kind.happened, *chosen), manner, reader.cell(kind.how_identified, reader.raw(*how.span()).strip(), *how.span()) if how else None,
         reader.yes(kind.sealed, r"（(?:公章|印章|盖章)）|加盖(?:单位)?公章"), _officers_signed(reader),
@@ -262,7 +329,9 @@ def arrival(reader: Reader) -> Form:
     return form
 
 
-def _nearest(reader: Reader, moments: list[tuple[Span, int, int]], manner: Cell | None) -> tuple[Span, int, int] | None:
+def _nearest(
+    reader: Reader, moments: list[tuple[Span, int, int]], manner: Cell | None
+) -> tuple[Span, int, int] | None:
     """The last moment told before the words that say how; the first moment where nothing says how."""
     if not moments:
         return None
@@ -274,7 +343,10 @@ def _nearest(reader: Reader, moments: list[tuple[Span, int, int]], manner: Cell 
 
 
 def _officers_signed(reader: Reader) -> Cell | None:
-    found = re.search(r"(?:抓获人|抓获民警|办案人|办案民警|侦查人员|民警|出具人|抓捕人)(?:员)?(?:（签名）|签名)?[：:]([^\n]{2,30})", reader.text)
+    found = re.search(
+        r"(?:抓获人|抓获民警|办案人|办案民警|侦查人员|民警|出具人|抓捕人)(?:员)?(?:（签名）|签名)?[：:]([^\n]{2,30})",
+        reader.text,
+    )
     if found and re.search(r"[\u4e00-\u9fff]{2}", found[1]):
         return reader.cell(Arrival.officers_signed, True, *found.span())
     return None

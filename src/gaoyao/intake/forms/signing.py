@@ -13,7 +13,9 @@ from gaoyao.intake.pages.model import State
 
 MARK = re.compile(r"[（(][^（）()\n]{0,10}(?:签名|签字|签章|捺|指印|盖章)[^（）()\n]{0,10}[）)]")
 """（签名）, （签名、捺指印）, （捺印） after a name."""
-_REFUSED = re.compile(r"(?:拒绝|拒不|不(?:愿|肯|予))(?:在[^。\n]{0,10}上)?(?:签名|签字|捺印|捺指印|核对)|拒签")
+_REFUSED = re.compile(
+    r"(?:拒绝|拒不|不(?:愿|肯|予))(?:在[^。\n]{0,10}上)?(?:签名|签字|捺印|捺指印|核对)|拒签"
+)
 _TAIL = 420
 
 
@@ -56,10 +58,23 @@ def signature(reader: Reader, labels: str, name: str = "", owed: bool = True) ->
         said = re.split(r"[\u4e00-\u9fff]{2,8}[：:]", place["said"])[0]
         if MARK.search(said) or (names_in(said) and not re.search(r"[，,].{0,4}(?:男|女)", said)):
             return True, begin + place.start(), begin + place.end()
-    if typed(reader) and marks_signatures(reader) and (owed if place is None else not _written(place["said"])):
-        return (False, begin + place.start(), begin + place.end()) if place is not None else (False, begin, begin + len(text))
+    if (
+        typed(reader)
+        and marks_signatures(reader)
+        and (owed if place is None else not _written(place["said"]))
+    ):
+        return (
+            (False, begin + place.start(), begin + place.end())
+            if place is not None
+            else (False, begin, begin + len(text))
+        )
     return None
 
 
 def _written(said: str) -> bool:
-    return bool(re.search(r"[\u4e00-\u9fffA-Za-z0-9]", re.sub(r"年|月|日", "", re.split(r"[\u4e00-\u9fff]{2,8}[：:]", said)[0])))
+    return bool(
+        re.search(
+            r"[\u4e00-\u9fffA-Za-z0-9]",
+            re.sub(r"年|月|日", "", re.split(r"[\u4e00-\u9fff]{2,8}[：:]", said)[0]),
+        )
+    )

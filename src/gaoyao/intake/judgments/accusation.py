@@ -12,7 +12,10 @@ def find_accusations(parts: Parts, accused: list[Accused]) -> dict[str, list[str
     text = parts.text
     limit = parts.get("found")[0] or parts.get("reasons")[0] or parts.get("operative")[0] or len(text)
     start = parts.get("proceedings")[0] or parts.get("accusation")[0]
-    end = max(parts.get("proceedings")[1], parts.get("accusation")[1] if not parts.get("proceedings")[1] else 0) or limit
+    end = (
+        max(parts.get("proceedings")[1], parts.get("accusation")[1] if not parts.get("proceedings")[1] else 0)
+        or limit
+    )
     charged: dict[str, list[str]] = {p.name: [] for p in accused}
     previous = start
     for names, at, stop in committed(text, start, end):

@@ -35,7 +35,9 @@ _VERDICT = re.compile(
 )
 _ABOUT_DEFENCE = re.compile(r"辩|上诉|意见|要求|请求|主张|所提|提出|理由|申诉|异议")
 _PROSECUTION = re.compile(r"公诉机关|检察|量刑建议|指控|抗诉")
-_REST = re.compile(r"(?:其他|其余|另外的?|上述|以上|相关|相应|全部|据此提出的?|所提)(?:[^，。；]{0,6})(?:上诉|辩解|辩护|申诉)?(?:理由|意见)|(?:辩护人|被告人[^，。]{0,6})(?:的|提出的)(?:上述|相关|相应)?(?:辩护|辩解)?意见")
+_REST = re.compile(
+    r"(?:其他|其余|另外的?|上述|以上|相关|相应|全部|据此提出的?|所提)(?:[^，。；]{0,6})(?:上诉|辩解|辩护|申诉)?(?:理由|意见)|(?:辩护人|被告人[^，。]{0,6})(?:的|提出的)(?:上述|相关|相应)?(?:辩护|辩解)?意见"
+)
 _INDEX = re.compile(r"第([一二三四五六七八九十\d、，和]+)[点项条]")
 _TERMS = (
     "自首", "投案", "从犯", "主犯", "初犯", "偶犯", "坦白", "如实供述", "立功", "检举", "未遂", "中止", "正当防卫", "防卫过当", "谅解", "赔偿", "退赃", "退赔", "退缴", "认罪", "悔罪",
@@ -43,11 +45,38 @@ _TERMS = (
     "事实不清", "非法证据", "排除", "过重", "从轻", "减轻", "罪名", "定性", "激情", "民间矛盾", "限制刑事责任", "精神", "不构成", "间接故意", "故意", "过失", "单位犯罪", "家庭", "老人", "国家工作人员", "主体", "动机",
     "死亡时间", "精子", "鉴定", "诱供", "刑讯", "同一性", "称量", "称重", "扣押", "共同犯罪", "目的", "受人指使", "受雇", "无前科", "残疾", "怀孕", "疾病", "年老", "未成年",
 )  # fmt: skip
-_MITIGATION = frozenset(("自首", "投案", "从犯", "初犯", "偶犯", "坦白", "如实供述", "立功", "未遂", "中止", "谅解", "赔偿", "退赃", "退赔", "退缴", "认罪", "悔罪", "过错", "自愿认罪", "防卫过当"))
-_STOP = re.compile(r"被告人|上诉人|辩护人|原审|提出|意见|辩护|辩解|认为|关于|本案|公诉机关|指控|的|了|其|行为|应当?|依法|可以?|请求|建议|对|[，。、；：“”（）]")
+_MITIGATION = frozenset(
+    (
+        "自首",
+        "投案",
+        "从犯",
+        "初犯",
+        "偶犯",
+        "坦白",
+        "如实供述",
+        "立功",
+        "未遂",
+        "中止",
+        "谅解",
+        "赔偿",
+        "退赃",
+        "退赔",
+        "退缴",
+        "认罪",
+        "悔罪",
+        "过错",
+        "自愿认罪",
+        "防卫过当",
+    )
+)
+_STOP = re.compile(
+    r"被告人|上诉人|辩护人|原审|提出|意见|辩护|辩解|认为|关于|本案|公诉机关|指控|的|了|其|行为|应当?|依法|可以?|请求|建议|对|[，。、；：“”（）]"
+)
 
 
-def resolve_answers(parts: Parts, arguments: list[Argument], accused: list[Accused], defenders: list[str]) -> dict[int, Reply]:
+def resolve_answers(
+    parts: Parts, arguments: list[Argument], accused: list[Accused], defenders: list[str]
+) -> dict[int, Reply]:
     """The reply to each argument by its position in `arguments`; an argument without reply is not in the result."""
     replies = _replies(parts, arguments)
     resolved: dict[int, Reply] = {}
@@ -85,7 +114,9 @@ def _replies(parts: Parts, arguments: list[Argument]) -> list[Reply]:
     found = parts.get("found")
     regions = [(start, end)]
     if found[1]:
-        tail = re.compile(r"(?:经查|关于|对于|针对)[^。]{0,80}(?:辩|上诉|异议)|(?:辩护人|被告人|上诉人)[^。]{0,60}(?:意见|辩解|理由)[^。]{0,40}(?:采|成立|属实)").search(text, found[0], found[1])
+        tail = re.compile(
+            r"(?:经查|关于|对于|针对)[^。]{0,80}(?:辩|上诉|异议)|(?:辩护人|被告人|上诉人)[^。]{0,60}(?:意见|辩解|理由)[^。]{0,40}(?:采|成立|属实)"
+        ).search(text, found[0], found[1])
         if tail:
             regions.insert(0, (text.rfind("\n", 0, tail.start()) + 1, found[1]))
     last = max((a.end for a in arguments), default=0)
@@ -106,24 +137,41 @@ def _read(text: str, start: int, end: int) -> list[Reply]:
         topic = text[opened : match.end()]
         if not _ABOUT_DEFENCE.search(topic) or _is_prosecution(topic):
             continue
-        if found and found[-1].end >= clause - 2 and not _ABOUT_DEFENCE.search(text, found[-1].end, match.start()):
+        if (
+            found
+            and found[-1].end >= clause - 2
+            and not _ABOUT_DEFENCE.search(text, found[-1].end, match.start())
+        ):
             last = found.pop()
             result: Answer = "rejected" if match.group("no") or last.result == "rejected" else "accepted"
             found.append(Reply(result, last.topic + topic, last.start, match.end(), True, last.rest))
         else:
             result = "rejected" if match.group("no") else "partly" if "部分" in match.group() else "accepted"
-            found.append(Reply(result, topic, clause, match.end(), bool(re.search(r"经查|因|故|由于|不符|证实|规定", topic)), bool(_REST.search(topic[-60:]))))
+            found.append(
+                Reply(
+                    result,
+                    topic,
+                    clause,
+                    match.end(),
+                    bool(re.search(r"经查|因|故|由于|不符|证实|规定", topic)),
+                    bool(_REST.search(topic[-60:])),
+                )
+            )
         topic_start = match.end()
     return found
 
 
-_RESTATES = re.compile(r"关于|对于|提出|辩称|所提|辩解|上诉(?!人)|(?:辩护|辩解|上诉)意见|要求(?!被)|请求|主张")
+_RESTATES = re.compile(
+    r"关于|对于|提出|辩称|所提|辩解|上诉(?!人)|(?:辩护|辩解|上诉)意见|要求(?!被)|请求|主张"
+)
 
 
 def _opening(text: str, floor: int, place: int) -> int:
     """Where the answer starts: the sentence, or an earlier 关于…… of the same answer."""
     begin = max(text.rfind("。", floor, place), floor - 1) + 1
-    if _RESTATES.search(text, begin, place) and not re.match(r"[^。]{0,6}(?:故|因此|对此|该|此|上述|经查|经审|但|而|虽|根据|现有)", text[begin:place]):
+    if _RESTATES.search(text, begin, place) and not re.match(
+        r"[^。]{0,6}(?:故|因此|对此|该|此|上述|经查|经审|但|而|虽|根据|现有)", text[begin:place]
+    ):
         return begin
     steps = 0
     while begin > floor and steps < 8:
@@ -138,7 +186,9 @@ def _opening(text: str, floor: int, place: int) -> int:
 
 def _is_prosecution(topic: str) -> bool:
     tail = topic[-80:]
-    return bool(_PROSECUTION.search(tail)) and not re.search(r"辩护|辩解|辩称|上诉|被告人[^，。]{0,8}提出|异议", tail)
+    return bool(_PROSECUTION.search(tail)) and not re.search(
+        r"辩护|辩解|辩称|上诉|被告人[^，。]{0,8}提出|异议", tail
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -149,7 +199,18 @@ def _bigrams(text: str, people: tuple[str, ...]) -> frozenset[str]:
     return frozenset(plain[i : i + 2] for i in range(len(plain) - 1) if " " not in plain[i : i + 2])
 
 
-_SYNONYMS = {"交代": "如实供述", "坦白": "如实供述", "供认": "如实供述", "投案": "自首", "退缴": "退赔", "退赃": "退赔", "畸重": "过重", "偏重": "过重", "量刑适当": "过重", "检举": "立功"}
+_SYNONYMS = {
+    "交代": "如实供述",
+    "坦白": "如实供述",
+    "供认": "如实供述",
+    "投案": "自首",
+    "退缴": "退赔",
+    "退赃": "退赔",
+    "畸重": "过重",
+    "偏重": "过重",
+    "量刑适当": "过重",
+    "检举": "立功",
+}
 
 
 def _terms(text: str) -> set[str]:
@@ -186,12 +247,17 @@ def _remainder(argument: Argument, replies: list[Reply], people: tuple[str, ...]
     for reply in replies:
         if not reply.rest:
             continue
-        if "辩护人" not in argument.by and not re.search(r"辩解|上诉|辩称|被告人[^，。]{0,12}(?:意见|理由)|申诉", reply.topic[-70:]):
+        if "辩护人" not in argument.by and not re.search(
+            r"辩解|上诉|辩称|被告人[^，。]{0,12}(?:意见|理由)|申诉", reply.topic[-70:]
+        ):
             continue
         if "辩护人" in argument.by and not re.search(r"辩护|上诉|申诉|意见", reply.topic[-70:]):
             continue
         about = [p for p in people if p in reply.topic]
-        specific = re.search(r"(?:关于|提出的?|所提)(?!的?(?:上诉|辩护|辩解|申诉)(?:及辩护)?(?:意见|理由))[^，。；]{8,}", reply.topic[-80:]) and not re.search(r"其他|其余|上述|以上|相关|相应|据此", reply.topic)
+        specific = re.search(
+            r"(?:关于|提出的?|所提)(?!的?(?:上诉|辩护|辩解|申诉)(?:及辩护)?(?:意见|理由))[^，。；]{8,}",
+            reply.topic[-80:],
+        ) and not re.search(r"其他|其余|上述|以上|相关|相应|据此", reply.topic)
         if not specific and (not about or any(p in argument.by or p in argument.text for p in about)):
             return reply
     return None
@@ -203,7 +269,12 @@ def _granted(parts: Parts, argument: Argument, people: tuple[str, ...]) -> Reply
     start, end = parts.get("reasons")
     for sentence in re.finditer(r"[^。；]+", parts.text[start:end]):
         body = sentence.group()
-        if wanted and len(wanted & _terms(body)) / len(wanted) >= 0.5 and re.search(r"从轻|减轻|从宽|酌情|系|鉴于|具有|有", body) and not re.search(r"不(?:构成|属于|符合)|公诉机关", body):
+        if (
+            wanted
+            and len(wanted & _terms(body)) / len(wanted) >= 0.5
+            and re.search(r"从轻|减轻|从宽|酌情|系|鉴于|具有|有", body)
+            and not re.search(r"不(?:构成|属于|符合)|公诉机关", body)
+        ):
             at = start + sentence.start()
             return Reply("accepted", body, at, at + len(body), False, False)
     mine, terms = _bigrams(argument.text, people), _terms(argument.text)
@@ -212,7 +283,10 @@ def _granted(parts: Parts, argument: Argument, people: tuple[str, ...]) -> Reply
         if re.search(r"辩称|上诉称|上诉提出|所提|提出", body):
             continue  # the court repeats the argument; that is no answer yet
         shared = len(mine & _bigrams(body, people)) / max(6, len(mine))
-        if shared >= 0.25 and shared + (0.35 * len(terms & _terms(body)) / len(terms) if terms else 0.0) >= 0.5:
+        if (
+            shared >= 0.25
+            and shared + (0.35 * len(terms & _terms(body)) / len(terms) if terms else 0.0) >= 0.5
+        ):
             at = start + sentence.start()
             negated = bool(re.search(r"不构成|不属于|不符合|并非", body))
             return Reply("rejected" if negated else "accepted", body, at, at + len(body), True, False)

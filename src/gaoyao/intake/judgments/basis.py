@@ -23,7 +23,11 @@ _TOKEN = re.compile(
     rf"|第?(?P<paras>{_N}(?:[、，和及]第?{_N}(?=[款、，和及]))*)款"
     rf"|第?（?(?P<items>{_N}）?(?:[、，和及]第?（?{_N}）?(?=[项、，和及]))*)项"
 )
-_SHORT = {"刑法": "中华人民共和国刑法", "刑事诉讼法": "中华人民共和国刑事诉讼法", "刑诉法": "中华人民共和国刑事诉讼法"}
+_SHORT = {
+    "刑法": "中华人民共和国刑法",
+    "刑事诉讼法": "中华人民共和国刑事诉讼法",
+    "刑诉法": "中华人民共和国刑事诉讼法",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,9 @@ def _basis_sentence(parts: Parts) -> tuple[int, int]:
     if end - sentence < 10:
         sentence = text.rfind("。", tail_floor, sentence)
     begin = max(sentence + 1, tail_floor)
-    match = re.compile(r"依照|依据|根据(?=[^，。]{0,20}[《第])|适用(?=《)|按照(?=《)").search(text, begin, end)
+    match = re.compile(r"依照|依据|根据(?=[^，。]{0,20}[《第])|适用(?=《)|按照(?=《)").search(
+        text, begin, end
+    )
     law = re.compile(r"《中华|《最高|最高人民|刑法第").search(text, begin, end)
     if not match and not law:
         return 0, 0
@@ -108,7 +114,14 @@ def _provisions(text: str, start: int, end: int) -> list[Provision]:
             article = (value, match["sub"], match.start(), match.end())
             paragraph, refined = None, False
             found.append(Provision(law, value, match["sub"], None, None, match.start(), match.end()))
-        elif article and law and kind in ("paras", "items") or article and law and (match["paras"] or match["items"]):
+        elif (
+            article
+            and law
+            and kind in ("paras", "items")
+            or article
+            and law
+            and (match["paras"] or match["items"])
+        ):
             figures = [number(f) for f in re.findall(_N, match["paras"] or match["items"])]
             base = (law, article[0], article[1])
             for figure in figures:
@@ -119,7 +132,12 @@ def _provisions(text: str, start: int, end: int) -> list[Provision]:
                     paragraph = figure
                 else:
                     new = Provision(*base, paragraph, figure, article[2], match.end())
-                drops = not refined or bool(match["items"]) and found[-1].item is None and found[-1].paragraph == paragraph
+                drops = (
+                    not refined
+                    or bool(match["items"])
+                    and found[-1].item is None
+                    and found[-1].paragraph == paragraph
+                )
                 if drops and found and found[-1].article == article[0]:
                     found.pop()
                 found.append(new)

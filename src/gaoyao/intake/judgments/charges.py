@@ -62,7 +62,9 @@ def committed(text: str, start: int, end: int) -> list[tuple[list[str], int, int
     return found
 
 
-_BY_CHARGE = re.compile(r"(?:应当?以|触犯[^。]{0,60}?|构成|涉嫌(?:犯)?|被控|均以|以)([^，。；：\n]{2,40}?(?<!犯)罪)(?!行|责|犯|名|的?(?:人|事实))")
+_BY_CHARGE = re.compile(
+    r"(?:应当?以|触犯[^。]{0,60}?|构成|涉嫌(?:犯)?|被控|均以|以)([^，。；：\n]{2,40}?(?<!犯)罪)(?!行|责|犯|名|的?(?:人|事实))"
+)
 
 
 def named_in_reasons(text: str, start: int, end: int) -> list[str]:
@@ -79,7 +81,9 @@ def named_in_reasons(text: str, start: int, end: int) -> list[str]:
 def _selective(name: str) -> bool:
     """Is it part of a selective offence, so that every run of it stands in an official name?"""
     stem = name[:-1]
-    return len(stem) >= 4 and any(_within(stem, official) for official in official_names() if "、" in official)
+    return len(stem) >= 4 and any(
+        _within(stem, official) for official in official_names() if "、" in official
+    )
 
 
 def _within(stem: str, official: str) -> bool:

@@ -38,7 +38,8 @@ class Listing:
 
 _FACT = r"(?:(?:上述|以上|上列|前述|该|本案|前列|综上)[^。，：；\n]{0,16}?(?:事实|情节|犯罪)|(?:指控|认定)的?(?:上述)?[^。，：；\n]{0,6}事实)"
 _LEAD = re.compile(
-    _FACT + r"(?:和证据)?(?:(?<=事实)[有由]|[^。\n：]{0,90}?(?:。(?:并|且|另|上述事实)?)?[^。\n：]{0,24}?(?:(?:且|并|还|另|亦|均|，|业|。|事实|辩护人)(?:均?有|由|经|尚有|且有)|(?<=[，。实])有|议有|证据有|证据是|证据：|证据如下|举证的|证据证[实明]))"
+    _FACT
+    + r"(?:和证据)?(?:(?<=事实)[有由]|[^。\n：]{0,90}?(?:。(?:并|且|另|上述事实)?)?[^。\n：]{0,24}?(?:(?:且|并|还|另|亦|均|，|业|。|事实|辩护人)(?:均?有|由|经|尚有|且有)|(?<=[，。实])有|议有|证据有|证据是|证据：|证据如下|举证的|证据证[实明]))"
     r"|事实(?:清楚)?，(?:并|且|均)?有(?!期)(?=[^。\n]{4,600}?(?:证据|证实|为证|佐证|为凭))|本案[由有](?=[^。\n]{4,900}?证据证实)|异议，并(?=书证|证人|被害)"
     r"|(?:认定|证明|证实)(?:上述|以上|本案|前述|该|犯罪|被告人|上列)[^。：\n]{0,30}?(?:证据|材料)(?:有|如下|是)?[^。\n：]{0,12}[：，、]"
     r"|(?:有|由)?(?:下列|以下|如下)[^。：\n]{0,24}?证据[^。：\n]{0,40}?[：。]"
@@ -57,10 +58,18 @@ _NUMBER = re.compile(
     r"(?:(?<=^)|(?<=[\n：；。，、]))(?:(?P<arabic>\d{1,2})(?:[、.]|(?=[\u4e00-\u9fff《（]))(?!\d)|（(?P<paren>\d{1,2})）[、.]?|(?P<circle>[①-⑳])[、.]?|(?P<dotted>[⑴-⒇⒈-⒛])[、.]?"
     r"|（(?P<cnparen>[一二三四五六七八九十]{1,3})）[、.]?|(?P<cn>[一二三四五六七八九十]{1,3})[、.])"
 )
-_INLINE_END = re.compile(r"等(?:(?:相关|主要|其他|上述|客观|一系列|大量|书面|言词|有关|在案)?(?:证据|材料)|(?=予以|证实|证明|在案|在卷|佐证|为证|相互|所证|足以)|证(?:据)?(?=予以|证实|证明))")
-_PROVED = re.compile(r"(?:记载|载明|显示)：|(?:等)?(?:予以|在案|在卷|可以|足以|所|相互|加以|能够|均能|共同)(?:予以)?(?:证实|佐证|印证|为证|证明|证[^言人据明词]|认定|为凭|予以)|(?<=[^、，])(?:证实|佐证|为证|为凭|印证)(?=[，。；\n]|$)|足以认定|证据确|事实清楚|证据来源|，(?:上述|以上)证据|(?:均|并|业)?经(?!过|营|济)[^、。；]{0,12}(?:质证|举证|查证|示证)|(?:，|。)(?:且|并)?相互")
-_GOES_ON = re.compile(r"(?:等[^、，；。]{0,6}(?:证据|材料)?)[，；]?(?:与|和|以及|及|，并有|，且有|、|；|，同时有)(?=[^。]{2,60}?(?:证言|供述|陈述|笔录|鉴定|报告|书|表|照片|单|证明))")
-_REGION_END = re.compile(r"(?<=\n)(?:(?:上述|以上|本案)[^。，\n]{0,6}事实|[一二三四五六七八九十]、(?:\d{4}年|被告人))|(?:^|(?<=[\n。；]))(?:(?:上述|以上|上列|前述)(?:[^。，：；\n]{0,8})?证据|本案事实清楚|综合(?:以上|上述|全案)|此外，|经查|本院认为|对于|关于|综上|被告人[^。，]{1,10}对(?:上述|以上|指控)|另查明|同时查明|辩护人)")
+_INLINE_END = re.compile(
+    r"等(?:(?:相关|主要|其他|上述|客观|一系列|大量|书面|言词|有关|在案)?(?:证据|材料)|(?=予以|证实|证明|在案|在卷|佐证|为证|相互|所证|足以)|证(?:据)?(?=予以|证实|证明))"
+)
+_PROVED = re.compile(
+    r"(?:记载|载明|显示)：|(?:等)?(?:予以|在案|在卷|可以|足以|所|相互|加以|能够|均能|共同)(?:予以)?(?:证实|佐证|印证|为证|证明|证[^言人据明词]|认定|为凭|予以)|(?<=[^、，])(?:证实|佐证|为证|为凭|印证)(?=[，。；\n]|$)|足以认定|证据确|事实清楚|证据来源|，(?:上述|以上)证据|(?:均|并|业)?经(?!过|营|济)[^、。；]{0,12}(?:质证|举证|查证|示证)|(?:，|。)(?:且|并)?相互"
+)
+_GOES_ON = re.compile(
+    r"(?:等[^、，；。]{0,6}(?:证据|材料)?)[，；]?(?:与|和|以及|及|，并有|，且有|、|；|，同时有)(?=[^。]{2,60}?(?:证言|供述|陈述|笔录|鉴定|报告|书|表|照片|单|证明))"
+)
+_REGION_END = re.compile(
+    r"(?<=\n)(?:(?:上述|以上|本案)[^。，\n]{0,6}事实|[一二三四五六七八九十]、(?:\d{4}年|被告人))|(?:^|(?<=[\n。；]))(?:(?:上述|以上|上列|前述)(?:[^。，：；\n]{0,8})?证据|本案事实清楚|综合(?:以上|上述|全案)|此外，|经查|本院认为|对于|关于|综上|被告人[^。，]{1,10}对(?:上述|以上|指控)|另查明|同时查明|辩护人)"
+)
 
 
 def find_evidence(parts: Parts) -> list[Item]:
@@ -84,7 +93,13 @@ def _regions(parts: Parts) -> list[tuple[str, int, int]]:
     if below[1]:
         regions.append(("原判认定", below[0], below[1]))
     whole = parts.get("proceedings")[0] if parts.report else 0
-    start = whole or parts.get("defence")[0] or parts.get("accusation")[0] or parts.get("proceedings")[1] or parts.get("header")[1]
+    start = (
+        whole
+        or parts.get("defence")[0]
+        or parts.get("accusation")[0]
+        or parts.get("proceedings")[1]
+        or parts.get("header")[1]
+    )
     if not found[1]:
         regions.append(("本院认定", start, reasons))
     accusation = parts.get("accusation")
@@ -105,7 +120,9 @@ def _read_region(parts: Parts, start: int, end: int, section: str) -> list[Item]
         got = [item for item in _read_listing(text, listing) if not found or item.start >= found[-1].end]
         if got and not any(items.complete_title(item.title) for item in got):
             got = []
-        by_prosecution = match.group().startswith(("公诉", "检察")) and not parts.report and section != "公诉机关提供"
+        by_prosecution = (
+            match.group().startswith(("公诉", "检察")) and not parts.report and section != "公诉机关提供"
+        )
         (offered if by_prosecution else found).extend(got)
         position = max(match.end(), got[-1].end if got else 0)
     return _without_headings(text, found or offered)
@@ -124,7 +141,9 @@ def _without_headings(text: str, found: list[Item]) -> list[Item]:
     return kept
 
 
-_ANNOUNCED = re.compile(r"[^。\n：]{0,160}?(?:下列|以下|如下)[^。：\n]{0,24}?证据[^。：\n]{0,60}[：。](?=\n|.)")
+_ANNOUNCED = re.compile(
+    r"[^。\n：]{0,160}?(?:下列|以下|如下)[^。：\n]{0,24}?证据[^。：\n]{0,60}[：。](?=\n|.)"
+)
 
 
 def _listing(text: str, match: re.Match[str], end: int, section: str) -> Listing:
@@ -172,7 +191,9 @@ def _numbered(text: str, start: int, listing: Listing, first: re.Match[str]) -> 
     return found
 
 
-_ORDER = {c: n for n, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)} | {c: n for n, c in enumerate("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", 1)}
+_ORDER = {c: n for n, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)} | {
+    c: n for n, c in enumerate("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", 1)
+}
 _ORDER |= {c: n for n, c in enumerate("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", 1)}
 _CN = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 
@@ -183,7 +204,9 @@ def _in_sequence(marks: list[re.Match[str]], style: str) -> list[re.Match[str]]:
     value = 0
     for mark in marks:
         figure = mark.group(style)
-        this = int(figure) if figure.isdigit() and figure.isascii() else _ORDER.get(figure) or _cn_value(figure)
+        this = (
+            int(figure) if figure.isdigit() and figure.isascii() else _ORDER.get(figure) or _cn_value(figure)
+        )
         if value < this <= value + 3 or kept and this == value and mark.string[mark.start() - 1] == "\n":
             kept.append(mark)
             value = this
@@ -250,21 +273,31 @@ def _title_end(text: str, start: int, end: int) -> int:
     return end
 
 
-_CERTIFICATE = re.compile(r"(?:户籍|户口|身份|前科|释放|职务|任职|婚姻|收入|死亡|出生|情况|居住|学籍|亲属|报案|抓获|羁押|执行|工作|村委会|信息)$")
+_CERTIFICATE = re.compile(
+    r"(?:户籍|户口|身份|前科|释放|职务|任职|婚姻|收入|死亡|出生|情况|居住|学籍|亲属|报案|抓获|羁押|执行|工作|村委会|信息)$"
+)
 
 
 def _open_bracket(before: str) -> bool:
-    return before.count("（") > before.count("）") or before.count("《") > before.count("》") or before.count("“") > before.count("”")
+    return (
+        before.count("（") > before.count("）")
+        or before.count("《") > before.count("》")
+        or before.count("“") > before.count("”")
+    )
 
 
-_LATER = re.compile(r"(?<=[；。])(?:\n)?([^，。；：\n]{2,60}?)(?:，)?(?=证实|证明(?=[，：了被其在案该当本\d]))")
+_LATER = re.compile(
+    r"(?<=[；。])(?:\n)?([^，。；：\n]{2,60}?)(?:，)?(?=证实|证明(?=[，：了被其在案该当本\d]))"
+)
 
 
 def _later_titles(text: str, start: int, end: int, listing: Listing) -> list[Item]:
     found: list[Item] = []
     for match in _LATER.finditer(text, start, end):
         title = match.group(1)
-        if items.complete_title(title) and not re.search(r"^(?:其|该|上述|以上|经|被告|公安|民警|还|并|同时|且)|称|说(?!明)", title[:12]):
+        if items.complete_title(title) and not re.search(
+            r"^(?:其|该|上述|以上|经|被告|公安|民警|还|并|同时|且)|称|说(?!明)", title[:12]
+        ):
             found += _make(text, items.split_items(text, match.start(1), match.end(1)), listing.section)
     return found
 
@@ -291,7 +324,13 @@ def _inline(text: str, start: int, listing: Listing) -> list[Item]:
     end = _sentence_end(text, start, listing.limit)
     shows = _SHOWS.search(text, start, end)
     colon_style = text[start - 1] == "：" if start else False
-    if colon_style and shows and shows.group()[-1] not in "：。；\n" and text[shows.end() : shows.end() + 1] not in "，。；" and shows.end() < end - 1:
+    if (
+        colon_style
+        and shows
+        and shows.group()[-1] not in "：。；\n"
+        and text[shows.end() : shows.end() + 1] not in "，。；"
+        and shows.end() < end - 1
+    ):
         return _running(text, start, listing)
     if _tells(text, start, end):
         return _narrative(text, start, _region_end(text, start, listing.limit), listing)
@@ -313,7 +352,11 @@ _TOLD = re.compile(
 
 def _tells(text: str, start: int, end: int) -> bool:
     """Does the sentence tell what each witness said, instead of listing titles?"""
-    told = [m for m in _TOLD.finditer(text, start, end) if m["told"] and m["next"] not in "、，。；：及和与的等以笔书"]
+    told = [
+        m
+        for m in _TOLD.finditer(text, start, end)
+        if m["told"] and m["next"] not in "、，。；：及和与的等以笔书"
+    ]
     return len(told) >= 3
 
 
@@ -352,8 +395,12 @@ def _make(text: str, spans: list[tuple[int, int]], section: str) -> list[Item]:
     found = []
     for start, end in spans:
         title = text[start:end]
-        if not items.looks_like_evidence(title) or re.search(r"无异议|供认不讳|事实清楚|足以认定|予以确认", title):
+        if not items.looks_like_evidence(title) or re.search(
+            r"无异议|供认不讳|事实清楚|足以认定|予以确认", title
+        ):
             continue
         paper = is_police_paper(title)
-        found.append(Item(start, end, title, kind_of(title), is_generic(title), "办案材料" if paper else None, section))
+        found.append(
+            Item(start, end, title, kind_of(title), is_generic(title), "办案材料" if paper else None, section)
+        )
     return found

@@ -10,13 +10,23 @@ from gaoyao.intake.judgments.sections import Parts
 
 Place = tuple[str, int, int]
 
-CASE_NUMBER = re.compile(r"（(?:19|20)\d\d）[^\n，。；：（）、“”《》\d]{1,9}\d{0,6}[^\n，。；：（）、“”《》\d]{1,12}\d{1,9}(?:-\d+|之[一二三])?号|（(?:19|20)\d\d）[^\n，。；：（）、“”《》\d]{2,16}第?\d{1,6}(?:-\d+)?号|(?<=\n)[\u4e00-\u9fff]{1,6}刑[\u4e00-\u9fff]{1,6}字第\d{1,6}号")
+CASE_NUMBER = re.compile(
+    r"（(?:19|20)\d\d）[^\n，。；：（）、“”《》\d]{1,9}\d{0,6}[^\n，。；：（）、“”《》\d]{1,12}\d{1,9}(?:-\d+|之[一二三])?号|（(?:19|20)\d\d）[^\n，。；：（）、“”《》\d]{2,16}第?\d{1,6}(?:-\d+)?号|(?<=\n)[\u4e00-\u9fff]{1,6}刑[\u4e00-\u9fff]{1,6}字第\d{1,6}号"
+)
 _COURT_LINE = re.compile(r"(?:^|(?<=\n)|(?<=书))([\u4e00-\u9fff×]{2,32}?法院)(?=\n|[^\n]{0,6}刑事|（)")
 _KIND = re.compile(r"刑事(?:附带民事)?(?:判决书|裁定书|决定书|调解书)|驳回申诉通知书")
-_PROCURATORATE = re.compile(r"(?:^|(?<=\n))(原?(?:公诉|诉|公诉机关暨附带民事公益诉讼起诉)(?:机)?关|原?公诉[^：，。\n]{0,14}?机关|原?公诉关)(?:（[^）]{1,12}）)?：?([\u4e00-\u9fff×]{2,34}?(?:检察院|检察院[\u4e00-\u9fff]{2,6}分院))(?=[，。\n（]|$)")
-_PROTEST = re.compile(r"(?:^|(?<=\n))抗诉机关(?:（[^）]{1,14}）)?：?([\u4e00-\u9fff×（）]{2,34}?检察院)(?=[，。\n（]|$)")
-_BRINGS = re.compile(r"(?:^|(?<=[\n。，、；由理]))(?:经)?([\u4e00-\u9fff×]{2,26}?检察院(?:分院|[\u4e00-\u9fff]{1,6}分院)?)(?=以|指控|提起公诉|于|起诉|向)")
-_TYPE = re.compile(r"）[^\d]{0,8}\d{0,6}[^\d]{0,6}?刑(?:事)?([一二三四]?[初终]|再|抗|核|复|申|监|更|提|执|辖|他)?")
+_PROCURATORATE = re.compile(
+    r"(?:^|(?<=\n))(原?(?:公诉|诉|公诉机关暨附带民事公益诉讼起诉)(?:机)?关|原?公诉[^：，。\n]{0,14}?机关|原?公诉关)(?:（[^）]{1,12}）)?：?([\u4e00-\u9fff×]{2,34}?(?:检察院|检察院[\u4e00-\u9fff]{2,6}分院))(?=[，。\n（]|$)"
+)
+_PROTEST = re.compile(
+    r"(?:^|(?<=\n))抗诉机关(?:（[^）]{1,14}）)?：?([\u4e00-\u9fff×（）]{2,34}?检察院)(?=[，。\n（]|$)"
+)
+_BRINGS = re.compile(
+    r"(?:^|(?<=[\n。，、；由理]))(?:经)?([\u4e00-\u9fff×]{2,26}?检察院(?:分院|[\u4e00-\u9fff]{1,6}分院)?)(?=以|指控|提起公诉|于|起诉|向)"
+)
+_TYPE = re.compile(
+    r"）[^\d]{0,8}\d{0,6}[^\d]{0,6}?刑(?:事)?([一二三四]?[初终]|再|抗|核|复|申|监|更|提|执|辖|他)?"
+)
 
 
 @dataclass(slots=True)
@@ -150,7 +160,9 @@ def _protested(text: str, parts: Parts) -> bool:
 
 
 _COURT = re.compile(r"[\u4e00-\u9fff]{2,26}?法院")
-_NOT_IN_COURT = re.compile(r"^.*?(?:据此|为此|由|向|经|报请|发回|后|判决|裁定|撤销|维持|指控|，|审理|根据|对|本案|不服)(?=[\u4e00-\u9fff]{3})")
+_NOT_IN_COURT = re.compile(
+    r"^.*?(?:据此|为此|由|向|经|报请|发回|后|判决|裁定|撤销|维持|指控|，|审理|根据|对|本案|不服)(?=[\u4e00-\u9fff]{3})"
+)
 
 
 def report_fields(parts: Parts, header: Header) -> None:
@@ -178,12 +190,16 @@ def _acts(text: str, match: re.Match[str]) -> bool:
     name, follows = match.group(), text[match.end() : match.end() + 4]
     if "人民法院" not in name or "原审" in name or re.match(r"关于|《|、最高|和最高|的?授权|依法授", follows):
         return False
-    return not re.search(r"(?:项|条|款|规定)和?最高人民法院$|(?:依照|根据|按照|报请|以及|及|和)最高人民法院$", name)
+    return not re.search(
+        r"(?:项|条|款|规定)和?最高人民法院$|(?:依照|根据|按照|报请|以及|及|和)最高人民法院$", name
+    )
 
 
 def full_name(text: str, short: str, header: Header) -> str:
     """A court's name with its province, when the text itself gives the longer form somewhere."""
-    longer = re.compile(rf"(?:[\u4e00-\u9fff]{{2,3}}省|[\u4e00-\u9fff]{{2,8}}自治区|(?:北京|上海|天津|重庆)市)(?:[\u4e00-\u9fff]{{2,6}}[市州盟])?{re.escape(short)}")
+    longer = re.compile(
+        rf"(?:[\u4e00-\u9fff]{{2,3}}省|[\u4e00-\u9fff]{{2,8}}自治区|(?:北京|上海|天津|重庆)市)(?:[\u4e00-\u9fff]{{2,6}}[市州盟])?{re.escape(short)}"
+    )
     area = re.sub(r"(?:中级|高级)?人民法院$", "", short)
     known = re.sub(r"人民检察院.*$", "", header.procuratorate[0]) if header.procuratorate else ""
     if area and area in known:
@@ -199,7 +215,7 @@ def full_name(text: str, short: str, header: Header) -> str:
 
 def _report_procedure(parts: Parts) -> str:
     text, lead = parts.text, parts.get("operative")[0]
-    before, after = text[: lead], text[lead:]
+    before, after = text[:lead], text[lead:]
     own = text[parts.instance : lead]
     if "最高人民法院" in own[-200:] and re.match(r"[^。]{0,40}核准", after):
         return "死刑复核"

@@ -16,7 +16,9 @@ _HEAD = re.compile(
     r"|凭证|合同|协议|流水|明细|截图|截屏|信息|档案|户籍|户口|证据|通知|复印件|数据|文书|病历|物品|毒品|物证|[刀枪车机款币钱物]|工具|手续|来源|查询|登记|批复|文件|决定|样本|清样|身份|前科|短信|内容|结果|摘录|摘要|指纹|报案|告知|电文|图表|监控|[^日]本|笔记|日志|名单|公告|执照|光碟)"
     r"(?:各?[一二三四五六七八九十两\d]+[份张部把本页册个支包枚辆台件])?(?:等)?(?:（[^）]*）)?[”》]?$"
 )
-_PERSON = re.compile(r"^(?:未到庭|吸毒|购毒|涉毒|另案|同案|同伙|涉案|集资|报案)?(?:证人|被害人|被告人|人员|参与人|上诉人|原审被告人|犯罪嫌疑人|嫌疑人|罪犯|犯|行为人|关系人|投资人|受害人|受害单位|被害单位|被告单位)")
+_PERSON = re.compile(
+    r"^(?:未到庭|吸毒|购毒|涉毒|另案|同案|同伙|涉案|集资|报案)?(?:证人|被害人|被告人|人员|参与人|上诉人|原审被告人|犯罪嫌疑人|嫌疑人|罪犯|犯|行为人|关系人|投资人|受害人|受害单位|被害单位|被告单位)"
+)
 _ASKED = re.compile(r"(?:讯问|询问|关于|对)(?:被告人|证人|被害人|上诉人)[^、，]{1,5}$")
 _STATEMENT = re.compile(r"证言|证词|陈述|供述|辩解|证明$|辨认|笔录")
 _NAME = re.compile(r"^[\u4e00-\u9fff·×某A-Za-z\d*\s]{1,5}(?:等(?:\d+|[一二三四五六七八九十几多]+)?人?)?$")
@@ -29,16 +31,24 @@ _CONJ = re.compile(r"以及|及其|及|和|与|暨|并(?=[^、]{2})")
 _DEPENDENT = re.compile(
     r"^(?:其|相关|现场|有关)?(?:照片|图片|相片|附图|附件|视频|录像|光盘|文字材料|文字说明|清单|附表|说明|材料|截图|复印件|通知书|回执|示意图|平面图|现场图|方位图|刻录光盘|录像光盘|视频光盘|(?:现场|辨认|指认|称量|称重|提取|取样|搜查|扣押|检查|物证|人身检查|勘验|勘查|物品|检材)照片|照片说明|制作说明|情况|视频截图)(?:[一二三四五六七八九十\d]+[份张])?(?:（[^）]*）)?$"
 )
-_JOINABLE = re.compile(r"(?:笔录|记录|清单|图|录像|视频|登记表|照片|光盘|录音|截图|单|称量|报告|鉴定|检查|勘查)(?:（[^）]*）)?$")
+_JOINABLE = re.compile(
+    r"(?:笔录|记录|清单|图|录像|视频|登记表|照片|光盘|录音|截图|单|称量|报告|鉴定|检查|勘查)(?:（[^）]*）)?$"
+)
 _PAIR = re.compile(r"供述(?:笔录)?$")
 _STRIP = re.compile(
     r"(?:[\s：:，、；。]|(?:并|且|还|另|亦|均|同时|其中|分别|主要|即|又|更|也)?有(?!关|期|无|价|线)|经?庭审(?:质证|举证)的|并(?!发|购)|及(?!时)|以及|和|与(?!会)|且|还|同时|包括|另|亦|"
     r"(?:书证|物证|视听资料|鉴定意见|证人证言|电子数据|勘验笔录|被害人陈述)[：:]|(?:书证|物证)(?=[\u4e00-\u9fff《（]{2})(?!照片|检验|鉴定|、|及|材料|提取|的|保管|登记|移交|袋)"
     r"|公诉(?:机关|人)(?:当庭)?(?:提供|提交|出示|宣读|举示)的|(?:相关|有关)的?(?=(?:证人|被告人|被害人)))+"
 )  # fmt: skip
-_SUFFIX = re.compile(r"(?:等(?:物证|书证|证据|言词证据|材料|证|相关|客观|视听资料|鉴定意见|笔录)?(?:、(?:书证|物证))?)$|等(?:书证|物证|证据|书面|相关)[^、，；]{0,8}$")
-_ANY_EVIDENCE = re.compile(r"证|述|辩解|笔录|鉴定|录|书|表|单|照片|图|材料|经过|说明|报告|信息|资料|户籍|光盘|视频|病历|票|短信|结论|意见")
-_SENTENCE = re.compile(r"^(?:均|证明|证实|其中|确实|充分)|程序合法|清楚$|属实|确凿|无异议|供认不讳|事实清楚|足[以资]认定|予以确认|不持异议")
+_SUFFIX = re.compile(
+    r"(?:等(?:物证|书证|证据|言词证据|材料|证|相关|客观|视听资料|鉴定意见|笔录)?(?:、(?:书证|物证))?)$|等(?:书证|物证|证据|书面|相关)[^、，；]{0,8}$"
+)
+_ANY_EVIDENCE = re.compile(
+    r"证|述|辩解|笔录|鉴定|录|书|表|单|照片|图|材料|经过|说明|报告|信息|资料|户籍|光盘|视频|病历|票|短信|结论|意见"
+)
+_SENTENCE = re.compile(
+    r"^(?:均|证明|证实|其中|确实|充分)|程序合法|清楚$|属实|确凿|无异议|供认不讳|事实清楚|足[以资]认定|予以确认|不持异议"
+)
 _BRACKETS = {"（": "）", "《": "》", "“": "”"}
 
 
@@ -71,7 +81,11 @@ def _cut(text: str, start: int, end: int) -> list[Span]:
             closing.pop()
             depth -= 1
         elif char in "、，；：\n。" and not depth:
-            if char == "，" and text[place + 1 : place + 2].isdigit() and text[place + 2 : place + 3] in "、的":
+            if (
+                char == "，"
+                and text[place + 1 : place + 2].isdigit()
+                and text[place + 2 : place + 3] in "、的"
+            ):
                 continue
             pieces.append((begin, place))
             begin = place + 1
@@ -102,7 +116,11 @@ def _reach(text: str, pieces: list[Span], index: int) -> int:
         if text[pieces[last][0] - 1] == "；":
             return index
         complete = bool(_HEAD.search(body))
-        if text[pieces[last][0] - 1] == "，" and not _NAME.match(text[slice(*pieces[last - 1])]) and last - 1 > index:
+        if (
+            text[pieces[last][0] - 1] == "，"
+            and not _NAME.match(text[slice(*pieces[last - 1])])
+            and last - 1 > index
+        ):
             return index
         if complete and person:
             return last if text[pieces[last][0] - 1] == "、" or _STATEMENT.search(body) else index
@@ -114,7 +132,11 @@ def _reach(text: str, pieces: list[Span], index: int) -> int:
         if complete and _ISSUER.search(first):
             return last if last == index + 1 else index
         if complete:
-            return last if _VERB.search(first) and text[pieces[last][0] - 1] == "、" and last == index + 1 else index
+            return (
+                last
+                if _VERB.search(first) and text[pieces[last][0] - 1] == "、" and last == index + 1
+                else index
+            )
         if not (person or _NAME.match(first)) and not _VERB.search(body):
             return index
     return index
@@ -130,7 +152,11 @@ def _divide(text: str, start: int, end: int) -> list[Span]:
             continue
         if "关于" in left and not re.search(r"的[^的]{0,6}$", left[-8:]):
             continue
-        right_first = re.split(r"以及|及|和|与", right)[0] if _HEAD.search(re.split(r"以及|及|和|与", right)[0]) else right
+        right_first = (
+            re.split(r"以及|及|和|与", right)[0]
+            if _HEAD.search(re.split(r"以及|及|和|与", right)[0])
+            else right
+        )
         if _PAIR.search(left) and right.startswith("辩解"):
             continue
         if not _HEAD.search(right_first) and not _HEAD.search(right):
@@ -163,7 +189,11 @@ def trim(text: str, start: int, end: int) -> Span | None:
     short = text.find("（以下简称", start, end)
     if short > start and text[end - 1] == "）":
         end = short
-    if end - start < 2 or text[start:end] in ("证据", "相关证据", "其他证据", "上述证据", "书证", "物证", "事实") and end - start < 3:
+    if (
+        end - start < 2
+        or text[start:end] in ("证据", "相关证据", "其他证据", "上述证据", "书证", "物证", "事实")
+        and end - start < 3
+    ):
         return (start, end) if text[start:end] in ("书证", "物证") else None
     return start, end
 
@@ -172,7 +202,12 @@ def _attach(text: str, spans: list[Span]) -> list[Span]:
     """搜查笔录、照片 is one joint title."""
     out: list[Span] = []
     for a, b in spans:
-        if out and text[a:b] in ("照片", "图片", "相片", "视频") and re.search(r"笔录$", text[slice(*out[-1])]) and text[out[-1][1] : a] in ("、", "，"):
+        if (
+            out
+            and text[a:b] in ("照片", "图片", "相片", "视频")
+            and re.search(r"笔录$", text[slice(*out[-1])])
+            and text[out[-1][1] : a] in ("、", "，")
+        ):
             out[-1] = (out[-1][0], b)
         else:
             out.append((a, b))

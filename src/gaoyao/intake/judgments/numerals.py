@@ -39,7 +39,11 @@ def number(text: str) -> int | None:
 
 def make_date(year: str, month: str, day: str) -> str | None:
     """ISO form of three figures; parts written ×× stay ××; None when it is no day of the calendar."""
-    y, m, d = number(year), number(month.replace("元", "一")), number(day.replace("廿", "二十").replace("卅", "三十"))
+    y, m, d = (
+        number(year),
+        number(month.replace("元", "一")),
+        number(day.replace("廿", "二十").replace("卅", "三十")),
+    )
     if y is None or not 1949 <= y <= 2100:
         return None
     if m is None or d is None:

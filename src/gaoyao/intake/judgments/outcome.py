@@ -15,18 +15,28 @@ from gaoyao.intake.judgments.model import OutcomeKind
 from gaoyao.intake.judgments.parties import Accused
 from gaoyao.intake.judgments.sections import Parts
 
-TEMPLATE = re.compile(r"…{1,2}[，。]?（(?:写明|概述|列举|阐述|详细|简述|注明|此处)|（(?:写明|概述)[^）]{4,}）|分三种情况：|表述为：[“\"…]")
+TEMPLATE = re.compile(
+    r"…{1,2}[，。]?（(?:写明|概述|列举|阐述|详细|简述|注明|此处)|（(?:写明|概述)[^）]{4,}）|分三种情况：|表述为：[“\"…]"
+)
 _CLAUSE = re.compile(r"\n|(?<=[；。])|(?<![一二三四五六七八九十第])(?=[一二三四五六七八九十]{1,2}、)")
 _REVOKES = re.compile(r"撤销")
-_REMANDS = re.compile(r"发回[^。；\n]{0,30}?(?:重新?审|法院)|指令[^。；\n]{0,24}再审|(?:由|交)[^。；\n]{0,20}重新审判")
+_REMANDS = re.compile(
+    r"发回[^。；\n]{0,30}?(?:重新?审|法院)|指令[^。；\n]{0,24}再审|(?:由|交)[^。；\n]{0,20}重新审判"
+)
 _TERMINATES = re.compile(r"终止审理|终止本案")
 _WITHDRAWS = re.compile(r"(?:准许|准予|同意)[^。；\n]{0,40}?撤回(上诉|起诉|抗诉|申诉)")
-_DISMISSES = re.compile(r"驳回[^。；\n]{0,50}?(上诉|抗诉|申诉|申请)|维持原判|维持原审|维持[^。；\n]{0,40}(?:判决|裁定)(?=。|；|$|\n)|维持(?:第一审|原审|一审|原|本院)[^。；\n]{0,30}?(?:判决|裁定|判)|(?<!不)核准")
+_DISMISSES = re.compile(
+    r"驳回[^。；\n]{0,50}?(上诉|抗诉|申诉|申请)|维持原判|维持原审|维持[^。；\n]{0,40}(?:判决|裁定)(?=。|；|$|\n)|维持(?:第一审|原审|一审|原|本院)[^。；\n]{0,30}?(?:判决|裁定|判)|(?<!不)核准"
+)
 _INNOCENT = re.compile(r"无罪(?!推定)|不负刑事责任|不构成犯罪")
 _EXEMPT = re.compile(r"免予刑事处罚|免除(?:刑事)?处罚|免于刑事处罚|免予处罚")
-_PENALTY = re.compile(r"(?:决定(?:合并)?执行(?:刑期)?|判处(?:原审)?(?:被告人|上诉人)[^，。；死无有拘管罚]{2,8}|判处其|判处|处以|并处|单处|处)(?=(?:死刑|无期|有期|拘役|管制|罚金|剥夺|没收|驱逐))")
+_PENALTY = re.compile(
+    r"(?:决定(?:合并)?执行(?:刑期)?|判处(?:原审)?(?:被告人|上诉人)[^，。；死无有拘管罚]{2,8}|判处其|判处|处以|并处|单处|处)(?=(?:死刑|无期|有期|拘役|管制|罚金|剥夺|没收|驱逐))"
+)
 _STOP = re.compile(r"[（。；\n]|的刑事|，?(?:犯(?!罪)|于(?:本)?判决|限|自判决|从判决|该刑|刑期)|）")
-_BY = re.compile(r"以((?:(?!被告人|上诉人|原审)[^，。；\n]){2,40}?(?<!犯)(?<!定)罪)(?:定罪(?:处罚)?|论处)?(?=，?(?:分别)?判处|，?处|，?免予)")
+_BY = re.compile(
+    r"以((?:(?!被告人|上诉人|原审)[^，。；\n]){2,40}?(?<!犯)(?<!定)罪)(?:定罪(?:处罚)?|论处)?(?=，?(?:分别)?判处|，?处|，?免予)"
+)
 
 
 @dataclass(slots=True)
@@ -70,7 +80,10 @@ def named(text: str, start: int, end: int, accused: list[Accused]) -> list[Accus
     """The accused whom a stretch of text names; 二被告人 and a lone accused by role count too."""
     stretch = text[start:end]
     found = [p for p in accused if any(_names(stretch, n, accused) for n in p.names)]
-    if not found and (len(accused) == 1 or re.search(r"[二两三四五六七八九各\d]名?被告人|上列被告人|各(?:原审)?被告", stretch)):
+    if not found and (
+        len(accused) == 1
+        or re.search(r"[二两三四五六七八九各\d]名?被告人|上列被告人|各(?:原审)?被告", stretch)
+    ):
         return list(accused)
     return found
 
@@ -84,20 +97,33 @@ def _names(stretch: str, name: str, accused: list[Accused]) -> bool:
     return name in rest
 
 
-def _own_decisions(text: str, start: int, end: int, accused: list[Accused], verdicts: dict[str, Verdict]) -> None:
+def _own_decisions(
+    text: str, start: int, end: int, accused: list[Accused], verdicts: dict[str, Verdict]
+) -> None:
     """犯某罪, 无罪, 免予刑事处罚 said by this court itself, clause by clause."""
     subject: list[Accused] = []
     for a, b in _clauses(text, start, end):
         if _REVOKES.search(text, a, b) and not re.search(r"维持", text[a:b][:8]):
             revoke = _REVOKES.search(text, a, b)
-            later = re.search(r"[，；](?=(?:改判|宣告|对?(?:上诉人|原审被告人|被告人)[^，。；]{1,20}(?:无罪|犯)))", text[revoke.end() : b]) if revoke else None
+            later = (
+                re.search(
+                    r"[，；](?=(?:改判|宣告|对?(?:上诉人|原审被告人|被告人)[^，。；]{1,20}(?:无罪|犯)))",
+                    text[revoke.end() : b],
+                )
+                if revoke
+                else None
+            )
             if not later or "即" in text[a:b]:
                 _innocent_after_revoke(text, a, b, accused, verdicts)
                 continue
             a = a + (revoke.end() - a if revoke else 0) + later.end()
         position = a
         for names, at, stop in committed(text, a, b) + _by_charge(text, a, b):
-            who = named(text, position, at, accused) if re.search(r"被告|上诉人|罪犯|[\u4e00-\u9fff]", text[position:at]) else subject
+            who = (
+                named(text, position, at, accused)
+                if re.search(r"被告|上诉人|罪犯|[\u4e00-\u9fff]", text[position:at])
+                else subject
+            )
             who = _prefer_named(text, position, at, accused, who, subject)
             subject = who or subject
             for person in subject:
@@ -106,7 +132,9 @@ def _own_decisions(text: str, start: int, end: int, accused: list[Accused], verd
         _innocent(text, a, b, accused, verdicts)
 
 
-def _prefer_named(text: str, a: int, at: int, accused: list[Accused], who: list[Accused], subject: list[Accused]) -> list[Accused]:
+def _prefer_named(
+    text: str, a: int, at: int, accused: list[Accused], who: list[Accused], subject: list[Accused]
+) -> list[Accused]:
     """A second 犯 without a new name (犯甲罪……；犯乙罪) belongs to the person before."""
     explicit = [p for p in accused if any(_names(text[a:at], n, accused) for n in p.names)]
     if explicit:
@@ -139,7 +167,12 @@ def read_sentence(text: str, start: int, end: int) -> str | None:
     joined = [m for m in marks if m.group().startswith("决定")]
     first = joined[-1] if joined else marks[0]
     stop = _STOP.search(text, first.end(), end)
-    while stop and stop.group() == "（" and (close := text.find("）", stop.end(), end)) > 0 and text[close + 1 : close + 3] in ("，并", "，剥", "，缓"):
+    while (
+        stop
+        and stop.group() == "（"
+        and (close := text.find("）", stop.end(), end)) > 0
+        and text[close + 1 : close + 3] in ("，并", "，剥", "，缓")
+    ):
         stop = _STOP.search(text, close + 1, end)
     written = text[first.end() : stop.start() if stop else end]
     return re.sub(r"（[^）]*）|人民币|并处|宣告|处(?=罚金)", "", written).strip("，、\n ") or None
@@ -153,7 +186,9 @@ def _innocent(text: str, a: int, b: int, accused: list[Accused], verdicts: dict[
         _acquit(verdicts[person.name], match)
 
 
-def _innocent_after_revoke(text: str, a: int, b: int, accused: list[Accused], verdicts: dict[str, Verdict]) -> None:
+def _innocent_after_revoke(
+    text: str, a: int, b: int, accused: list[Accused], verdicts: dict[str, Verdict]
+) -> None:
     """撤销原判……，宣告上诉人某无罪 in one clause."""
     match = re.compile(r"(?:改判|宣告)[^，。；]{0,20}无罪").search(text, a, b)
     if match:
@@ -166,7 +201,9 @@ def _acquit(verdict: Verdict, match: re.Match[str]) -> None:
         verdict.outcome, verdict.start, verdict.end = "acquitted", match.start(), match.end()
 
 
-def _whole_case(parts: Parts, start: int, end: int, accused: list[Accused], verdicts: dict[str, Verdict]) -> None:
+def _whole_case(
+    parts: Parts, start: int, end: int, accused: list[Accused], verdicts: dict[str, Verdict]
+) -> None:
     """Decisions on the case as a whole: remand, termination, withdrawal, dismissal, approval."""
     text = parts.text
     for a, b in _clauses(text, start, end):
@@ -205,7 +242,9 @@ def below(parts: Parts, who: list[Accused], verdicts: dict[str, Verdict]) -> Non
     text = parts.text
     limit = parts.get("reasons")[0] or parts.get("operative")[0] or parts.get("operative")[1]
     floor = 0 if parts.report else parts.get("proceedings")[0] or parts.get("header")[1]
-    decided = _decided_below(text, *_operative_below(text, floor, limit), who) or _decided_below(text, floor, limit, who)
+    decided = _decided_below(text, *_operative_below(text, floor, limit), who) or _decided_below(
+        text, floor, limit, who
+    )
     for person in who:
         verdict = verdicts[person.name]
         convictions = [said for said, people in decided if person in people]
@@ -243,12 +282,19 @@ def _decided_below(text: str, start: int, end: int, who: list[Accused]) -> list[
     found: list[tuple[Said, list[Accused]]] = []
     subject: list[Accused] = []
     previous = start
-    for names, at, stop in sorted(committed(text, start, end) + _by_charge(text, start, end), key=lambda said: said[1]):
+    for names, at, stop in sorted(
+        committed(text, start, end) + _by_charge(text, start, end), key=lambda said: said[1]
+    ):
         sentence = max(text.rfind("。", start, at), text.rfind("\n", start, at), start)
-        explicit = [p for p in who if any(_names(text[max(previous, sentence) : at], n, who) for n in p.names)]
+        explicit = [
+            p for p in who if any(_names(text[max(previous, sentence) : at], n, who) for n in p.names)
+        ]
         subject = explicit or (who if len(who) == 1 else subject)
         previous = stop
-        follows = re.match(r"[，；]?(?:判|处|免|，并)|[^。；]{0,12}判处", text[stop : stop + 16]) or text[at] == "以"
+        follows = (
+            re.match(r"[，；]?(?:判|处|免|，并)|[^。；]{0,12}判处", text[stop : stop + 16])
+            or text[at] == "以"
+        )
         if follows and not re.search(r"曾因|因犯|前科|刑满", text[sentence:at]):
             found.append(((names, at, stop), subject))
     return found

@@ -17,10 +17,16 @@ _ROLE = re.compile(
     r"(?=[^，。；：（\n]{1,40}(?:[，。；（\n]|$))"
 )
 _NAME = re.compile(r"([^，。；：（）\n]{1,40}?)(?=[，。；（\n]|(?:男|女)[，。]|$)")
-_NOT_A_NAME = re.compile(r"利用|之便|为[^某]|、|伙同|明知|犯|对|在[^某]|因|的|辩|认|一案|被[^告]|提出|于|到庭|系|均|及其|无异议|称|未|年|审|判决|指控")
-_ALIAS = re.compile(r"(?:曾用名|又名|化名|绰号|别名|外号|自报名?|乳名|小名|原名|自称|网名)[：“\"]?([^，。；、）”\"：\n]{1,12})")
+_NOT_A_NAME = re.compile(
+    r"利用|之便|为[^某]|、|伙同|明知|犯|对|在[^某]|因|的|辩|认|一案|被[^告]|提出|于|到庭|系|均|及其|无异议|称|未|年|审|判决|指控"
+)
+_ALIAS = re.compile(
+    r"(?:曾用名|又名|化名|绰号|别名|外号|自报名?|乳名|小名|原名|自称|网名)[：“\"]?([^，。；、）”\"：\n]{1,12})"
+)
 _CALLED = re.compile(r"（(?:以下)?(?:简称|下称|又称)[：:“\"]*([^）”\"]{2,20})[”\"]?）")
-_COUNSEL = re.compile(r"(?:^|(?<=[\n。]))(指定|法律援助|委托|共同)?辩护人：?([\u4e00-\u9fff×某·A-Za-z\d]{2,12}(?:、[\u4e00-\u9fff×某]{2,4})*?)(?=[，。（\n])")
+_COUNSEL = re.compile(
+    r"(?:^|(?<=[\n。]))(指定|法律援助|委托|共同)?辩护人：?([\u4e00-\u9fff×某·A-Za-z\d]{2,12}(?:、[\u4e00-\u9fff×某]{2,4})*?)(?=[，。（\n])"
+)
 
 
 @dataclass(slots=True)
@@ -80,14 +86,25 @@ def is_name(name: str) -> bool:
 
 def _person(text: str, match: re.Match[str], end: int) -> Accused | None:
     role = match.group(1)
-    if "原告" in role or "单位" in role and "被告单位" not in role or text[match.end() : match.end() + 2] == "单位":
+    if (
+        "原告" in role
+        or "单位" in role
+        and "被告单位" not in role
+        or text[match.end() : match.end() + 2] == "单位"
+    ):
         return None
     named = _NAME.match(text, match.end(), min(end, match.end() + 60))
     if not named:
         return None
     name = named.group(1).strip()
     organisation = "单位" in role
-    if not name or not organisation and not is_name(name) or organisation and re.search(r"、|案$|犯|一案", name):
+    if (
+        not name
+        or not organisation
+        and not is_name(name)
+        or organisation
+        and re.search(r"、|案$|犯|一案", name)
+    ):
         return None
     line_end = text.find("\n", named.end())
     beside = text[named.end() : min(named.end() + 80, line_end if line_end > 0 else end)]
@@ -95,16 +112,22 @@ def _person(text: str, match: re.Match[str], end: int) -> Accused | None:
     at = text.find(f"{name}（") if organisation else -1
     called = _CALLED.match(text, at + len(name)) if at >= 0 else None
     aliases += [called.group(1)] if called and called.group(1) != name else []
-    return Accused(name, role.replace("第", "") if "第" not in role else role, named.start(1), named.end(1), aliases)
+    return Accused(
+        name, role.replace("第", "") if "第" not in role else role, named.start(1), named.end(1), aliases
+    )
 
 
-_NAMED_AS = re.compile(r"被告人([^，。；：（）\n犯]{1,20}?)(?=犯|（|，|[^，。；：（）\n、]{2,16}?(?:罪)?一?案)")
+_NAMED_AS = re.compile(
+    r"被告人([^，。；：（）\n犯]{1,20}?)(?=犯|（|，|[^，。；：（）\n、]{2,16}?(?:罪)?一?案)"
+)
 
 
 def _from_proceedings(text: str, parts: Parts) -> list[Accused]:
     """No party lines: the names in 指控被告人某某犯……罪."""
     start = parts.get("proceedings")[0]
-    match = re.compile(r"被告人([\u4e00-\u9fff×某A-Za-z\d、]{1,40}?)(?:犯|涉嫌)").search(text, start, start + 600)
+    match = re.compile(r"被告人([\u4e00-\u9fff×某A-Za-z\d、]{1,40}?)(?:犯|涉嫌)").search(
+        text, start, start + 600
+    )
     if not match:
         return []
     people, position = [], match.start(1)

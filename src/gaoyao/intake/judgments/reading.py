@@ -48,7 +48,9 @@ def read_judgment(text: str) -> Judgment:
     judgment = Judgment(text, procedure=header.procedure)
     _place_header(judgment, cleaned, parts, header)
     accused, defenders = find_parties(parts)
-    judgment.counsel = tuple(Counsel(d.name, d.accused, d.appointed, _span(cleaned, d.start, d.end)) for d in defenders)
+    judgment.counsel = tuple(
+        Counsel(d.name, d.accused, d.appointed, _span(cleaned, d.start, d.end)) for d in defenders
+    )
     _place_parties(judgment, cleaned, parts, accused)
     _place_findings(judgment, cleaned, parts)
     arguments = name_speakers(parts, find_arguments(parts), accused, defenders)
@@ -56,11 +58,20 @@ def read_judgment(text: str) -> Judgment:
     judgment.defence = tuple(_point(cleaned, a, replies.get(i)) for i, a in enumerate(arguments))
     motion = find_motion(parts, arguments, replies)
     if motion:
-        judgment.exclusion = Exclusion(True, motion.by, motion.target, motion.ground, motion.result, _span(cleaned, motion.start, motion.end))
+        judgment.exclusion = Exclusion(
+            True,
+            motion.by,
+            motion.target,
+            motion.ground,
+            motion.result,
+            _span(cleaned, motion.start, motion.end),
+        )
     steps = find_steps(parts)
     judgment.events = tuple(Event(s.kind, s.date, _span(cleaned, s.start, s.end)) for s in steps)
     issues = find_issues(parts, header, steps, arguments)
-    judgment.findings = tuple(Finding(i.code, i.message, tuple(_span(cleaned, a, b) for a, b in i.places)) for i in issues)
+    judgment.findings = tuple(
+        Finding(i.code, i.message, tuple(_span(cleaned, a, b) for a, b in i.places)) for i in issues
+    )
     return judgment
 
 
@@ -79,10 +90,21 @@ def _value(cleaned: Cleaned, place: Place | None) -> Value | None:
 def _place_header(judgment: Judgment, cleaned: Cleaned, parts: Parts, header: Header) -> None:
     judgment.court = _value(cleaned, header.court)
     number = header.case_number
-    judgment.case_number = Value(_quote(cleaned, _span(cleaned, number[1], number[2])), _span(cleaned, number[1], number[2])) if number else None
+    judgment.case_number = (
+        Value(_quote(cleaned, _span(cleaned, number[1], number[2])), _span(cleaned, number[1], number[2]))
+        if number
+        else None
+    )
     judgment.document_type = _value(cleaned, header.kind)
     if header.report and parts.get("operative")[1]:
-        instance = next((name for name in ("死刑复核", "再审", "二审", "一审") if (header.procedure or "").startswith(name)), "")
+        instance = next(
+            (
+                name
+                for name in ("死刑复核", "再审", "二审", "一审")
+                if (header.procedure or "").startswith(name)
+            ),
+            "",
+        )
         judgment.document_type = Value(f"公报案例（{instance}判决）")
     judgment.procuratorate = _value(cleaned, header.procuratorate)
     judgment.date = _value(cleaned, header.date)
@@ -94,13 +116,17 @@ def _place_header(judgment: Judgment, cleaned: Cleaned, parts: Parts, header: He
 def _place_parties(judgment: Judgment, cleaned: Cleaned, parts: Parts, accused: list[Accused]) -> None:
     verdicts = find_outcomes(parts, accused)
     charged = find_accusations(parts, accused)
-    judgment.parties = [_party(cleaned, person, verdicts[person.name], charged[person.name]) for person in accused]
+    judgment.parties = [
+        _party(cleaned, person, verdicts[person.name], charged[person.name]) for person in accused
+    ]
     judgment.charges_accused = tuple(unique([c for p in judgment.parties for c in p.charges_accused]))
     judgment.charges_convicted = tuple(unique([c for p in judgment.parties for c in p.charges_convicted]))
 
 
 def _party(cleaned: Cleaned, person: Accused, verdict: Verdict, charged: list[str]) -> Party:
-    decisions = [Decision(c, "exempt" if verdict.outcome == "exempt" else "guilty") for c in verdict.convicted]
+    decisions = [
+        Decision(c, "exempt" if verdict.outcome == "exempt" else "guilty") for c in verdict.convicted
+    ]
     if verdict.outcome not in ("guilty", "exempt"):
         decisions = [Decision(c, verdict.outcome) for c in charged]
     return Party(
@@ -112,15 +138,30 @@ def _party(cleaned: Cleaned, person: Accused, verdict: Verdict, charged: list[st
 
 def _place_findings(judgment: Judgment, cleaned: Cleaned, parts: Parts) -> None:
     found = parts.get("found")
-    facts = [found] if found[1] else [parts.get("accusation")] if parts.get("accusation")[1] and parts.adopts_accusation else []
+    facts = (
+        [found]
+        if found[1]
+        else [parts.get("accusation")]
+        if parts.get("accusation")[1] and parts.adopts_accusation
+        else []
+    )
     judgment.found_facts = tuple(_span(cleaned, a, b) for a, b in facts)
     items = []
     for item in find_evidence(parts):
         span = _span(cleaned, item.start, item.end)
-        items.append(EvidenceItem(_quote(cleaned, span), item.kind, span, item.generic, item.subkind, item.section))
+        items.append(
+            EvidenceItem(_quote(cleaned, span), item.kind, span, item.generic, item.subkind, item.section)
+        )
     judgment.evidence = tuple(items)
     judgment.citations = tuple(
-        Citation(law_of_its_time(c.law, judgment.date), c.article, c.sub, c.paragraph, c.item, _span(cleaned, c.start, c.end))
+        Citation(
+            law_of_its_time(c.law, judgment.date),
+            c.article,
+            c.sub,
+            c.paragraph,
+            c.item,
+            _span(cleaned, c.start, c.end),
+        )
         for c in find_basis(parts)
     )
 
@@ -139,4 +180,12 @@ def _point(cleaned: Cleaned, argument: Argument, reply: Reply | None) -> Defence
     if reply is None:
         return DefencePoint(argument.by, _quote(cleaned, span), span)
     answer = _span(cleaned, reply.start, reply.end)
-    return DefencePoint(argument.by, _quote(cleaned, span), span, reply.result, reply.reasoned, _quote(cleaned, answer), answer)
+    return DefencePoint(
+        argument.by,
+        _quote(cleaned, span),
+        span,
+        reply.result,
+        reply.reasoned,
+        _quote(cleaned, answer),
+        answer,
+    )

@@ -15,21 +15,39 @@ ORDER = (
     "notice", "signatures", "appendix",
 )  # fmt: skip
 
-_SIGNER = re.compile(r"(?:^|(?<=[\n。）”]))(?:代理|助理|独任)?审判[长员](?![^\n。]{0,4}[认，])[：:]?[^\n。，；：]{1,60}")
-_AFTER_SIGNER = re.compile(r"书记员|[一二][〇零0Oo][〇零0Oo一二三四五六七八九\d]{2}年|[一二]九[一二三四五六七八九〇]{2}年")
-_LEAD = re.compile(r"(?:判决|裁定|决定|裁判)如下[：:，。]?|(?:\d日|[，。]|依法)(?:作出)?(?:终审|一审|二审)?(?:判决|裁定)(?:：\n?|，(?=驳回|核准|宣告|准许|撤销|维持)|(?=驳回|核准|宣告|准许))")
-_NOTICE = re.compile(r"(?:^|\n|。)(?:(?:如不服|若不服)本|如对本判决|本(?:判决|裁定)(?:书)?(?:为终审|系终审|自(?:送达|宣告|即|作出)|送达(?:后|之日)|已?发生法律效力|立即))")
-_AFTERMATH = re.compile(r"\n(?:(?:第?[一二]审)?(?:宣判|判决|裁定)(?:宣告|送达|生效|作出)?后，|[^。\n，]{2,40}(?:没有(?:提[出起])?上诉|未(?:提[出起])?上诉|不服[^。\n，]{0,12}判))")
-_APPENDIX = re.compile(r"\n?附(?:[：:]|相关|录|本|（|本案|有关|页|《|《|判决|裁定|法律|：)|\n附|〔注〕|《中华人民共和国刑法》\n?第[一二三四五六七八九十百零\d]+条(?:之[一二三])?[^、，第款项之的规]")
-_REASONS = re.compile(r"(?:^|(?<=[\n。]))(?:综上[，、]?)?本院(?!认为[^。]{0,30}质证)(?:[^，。：；\n]{0,12})?认为|(?:^|(?<=\n))[^，。：；\n]{2,22}(?<!上述|原审|一审)法院(?:[^，。：；\n]{0,12})?认为")
+_SIGNER = re.compile(
+    r"(?:^|(?<=[\n。）”]))(?:代理|助理|独任)?审判[长员](?![^\n。]{0,4}[认，])[：:]?[^\n。，；：]{1,60}"
+)
+_AFTER_SIGNER = re.compile(
+    r"书记员|[一二][〇零0Oo][〇零0Oo一二三四五六七八九\d]{2}年|[一二]九[一二三四五六七八九〇]{2}年"
+)
+_LEAD = re.compile(
+    r"(?:判决|裁定|决定|裁判)如下[：:，。]?|(?:\d日|[，。]|依法)(?:作出)?(?:终审|一审|二审)?(?:判决|裁定)(?:：\n?|，(?=驳回|核准|宣告|准许|撤销|维持)|(?=驳回|核准|宣告|准许))"
+)
+_NOTICE = re.compile(
+    r"(?:^|\n|。)(?:(?:如不服|若不服)本|如对本判决|本(?:判决|裁定)(?:书)?(?:为终审|系终审|自(?:送达|宣告|即|作出)|送达(?:后|之日)|已?发生法律效力|立即))"
+)
+_AFTERMATH = re.compile(
+    r"\n(?:(?:第?[一二]审)?(?:宣判|判决|裁定)(?:宣告|送达|生效|作出)?后，|[^。\n，]{2,40}(?:没有(?:提[出起])?上诉|未(?:提[出起])?上诉|不服[^。\n，]{0,12}判))"
+)
+_APPENDIX = re.compile(
+    r"\n?附(?:[：:]|相关|录|本|（|本案|有关|页|《|《|判决|裁定|法律|：)|\n附|〔注〕|《中华人民共和国刑法》\n?第[一二三四五六七八九十百零\d]+条(?:之[一二三])?[^、，第款项之的规]"
+)
+_REASONS = re.compile(
+    r"(?:^|(?<=[\n。]))(?:综上[，、]?)?本院(?!认为[^。]{0,30}质证)(?:[^，。：；\n]{0,12})?认为|(?:^|(?<=\n))[^，。：；\n]{2,22}(?<!上述|原审|一审)法院(?:[^，。：；\n]{0,12})?认为"
+)
 _EARLIER_COURT = re.compile(r"原审|一审|原判|原一|二审法院|第一审")
-_FOUND = re.compile(r"(?:^|(?<=[\n。；]))[^。，：；\n]{0,18}?(?:经(?:[^。，：；\n]{0,16}?)(?:查明|确认|审理认定)|(?<!原审)(?<!一审)(?<!原判)查明)|(?<=[，、])(?:依法)?(?:公开)?(?:审理)?查明(?:如下)?：")
+_FOUND = re.compile(
+    r"(?:^|(?<=[\n。；]))[^。，：；\n]{0,18}?(?:经(?:[^。，：；\n]{0,16}?)(?:查明|确认|审理认定)|(?<!原审)(?<!一审)(?<!原判)查明)|(?<=[，、])(?:依法)?(?:公开)?(?:审理)?查明(?:如下)?："
+)
 _PAPER = re.compile(r"刑事?(?:附带民事)?(?:判决|裁定|决定|调解)书|（(?:19|20)\d\d）[^\n，。]{2,16}号\n")
 _GRANTS_WITHDRAWAL = re.compile(r"(?:准许|准予|同意)[^。]{0,40}撤回抗诉|撤回抗诉")
 _ADOPTS = re.compile(r"(?:指控|起诉书)[^。]{0,40}(?:事实|一致)[^。]{0,30}(?:属实|予以确认|一致|予以认定)")
 _CLOSED = re.compile(r"审理终结|复核终结|审查终结|审理完毕|评议终结|审结")
 _BEGUN = re.compile(r"提起公诉|出庭支持公诉|到庭参加")
-_ACCUSED_BY = re.compile(r"(?:检察[^，。：；\n]{0,10}|公诉(?:机关|人)|起诉书)(?:经[^，。：]{0,8})?(?:[^，。：；\n]{0,14})?(?:指控|诉称|起诉称|认定)")
+_ACCUSED_BY = re.compile(
+    r"(?:检察[^，。：；\n]{0,10}|公诉(?:机关|人)|起诉书)(?:经[^，。：]{0,8})?(?:[^，。：；\n]{0,14})?(?:指控|诉称|起诉称|认定)"
+)
 _EARLIER = re.compile(
     r"(?:^|(?<=[\n。]))(?:原审(?:法院|判决)?(?:[^，。：；\n]{0,14})?(?:查明|认定|认为|判决)|原判(?:[^，。：；\n]{0,8})?(?:认定|认为|查明|确认)"
     r"|一审(?:法院|判决)?(?:[^，。：；\n]{0,10})?(?:认定|查明|认为)|[^，。：；\n]{4,20}法院(?:[^，。：；\n]{0,10})?(?:判决|裁定)?(?:认定|查明)(?!上述))"
@@ -117,7 +135,9 @@ def _appendix(text: str, signatures: int | None) -> int:
     return match.start() if match else len(text)
 
 
-_NOT_OPERATIVE = re.compile(r"(?:^|\n)[^。\n，：]{0,20}(?:查明|认为)[，：]|(?:上诉|辩护人|抗诉)[^。\n]{0,16}(?:提出|辩称|意见)")
+_NOT_OPERATIVE = re.compile(
+    r"(?:^|\n)[^。\n，：]{0,20}(?:查明|认为)[，：]|(?:上诉|辩护人|抗诉)[^。\n]{0,16}(?:提出|辩称|意见)"
+)
 _DECIDES = re.compile(
     r"(?:^|(?<=\n))(?:[一二三四五六七八九十]{1,2}、)?(?:准许|准予|驳回|维持|撤销|核准|不核准|发回|终止|本案终止|对?(?:原审|上诉人|被告)[^。\n]{0,40}(?:犯[^。\n]{1,40}罪|无罪)|宣告)"
 )
@@ -142,7 +162,9 @@ def _operative(text: str, limit: int, parts: Parts) -> tuple[int | None, int | N
     notice = _first(_NOTICE, text, len(text) // 4, limit)
     bound = notice if notice is not None else limit
     floor = max((m.end() for m in _NOT_OPERATIVE.finditer(text, 0, bound)), default=0)
-    floor = max(floor, matches[-1].end() if matches and _NOT_OPERATIVE.search(text, matches[-1].end(), bound) else 0)
+    floor = max(
+        floor, matches[-1].end() if matches and _NOT_OPERATIVE.search(text, matches[-1].end(), bound) else 0
+    )
     match = _DECIDES.search(text, floor, bound)
     return (match.start(), match.start()) if match else (None, None)
 
@@ -151,7 +173,9 @@ def _previous_decision(text: str, matches: list[re.Match[str]], match: re.Match[
     """In a case report of several instances: where the instance before the last one ended."""
     if not parts.report:
         return 0
-    earlier = [m for m in matches if m.start() < match.start() and _REASONS.search(text, m.end(), match.start())]
+    earlier = [
+        m for m in matches if m.start() < match.start() and _REASONS.search(text, m.end(), match.start())
+    ]
     return earlier[-1].end() if earlier else 0
 
 
@@ -167,7 +191,13 @@ def _reasons(text: str, limit: int) -> int | None:
     start = marks[-1].start()
     for mark in reversed(marks[:-1]):
         between = text[mark.end() : start]
-        if parts_of_instances(between) or _FOUND.search(between) or "审理终结" in between or _LEAD.search(between) or "检察" in mark.group():
+        if (
+            parts_of_instances(between)
+            or _FOUND.search(between)
+            or "审理终结" in between
+            or _LEAD.search(between)
+            or "检察" in mark.group()
+        ):
             break
         start = mark.start()
     return start
@@ -214,7 +244,9 @@ def _proceedings(text: str, limit: int) -> int | None:
 
 
 _PARTY_LINE = re.compile(r"\n(?:原审)?(?:被告|上诉人|申诉人)[^\n]{2,400}")
-_OTHER_LINE = re.compile(r"\n(?!(?:原审)?被告(?:人|单位)[：（]|(?:原审)?被告人[^，。\n]{2,8}，(?:男|女|原|又|自)|公诉|原公诉|抗诉|辩护|指定|附带|诉讼|法定|自诉|上诉人|申诉人|委托)[^\n]{6,}")
+_OTHER_LINE = re.compile(
+    r"\n(?!(?:原审)?被告(?:人|单位)[：（]|(?:原审)?被告人[^，。\n]{2,8}，(?:男|女|原|又|自)|公诉|原公诉|抗诉|辩护|指定|附带|诉讼|法定|自诉|上诉人|申诉人|委托)[^\n]{6,}"
+)
 
 
 def _after_parties(text: str, limit: int) -> int | None:
@@ -230,7 +262,9 @@ def _middle(text: str, start: int, limit: int) -> dict[str, int | None]:
     """Accusation, decision below and defence, between the course of the proceedings and the facts found."""
     accusation = _first(_ACCUSED_BY, text, start, limit)
     if accusation is not None:
-        accusation = max(text.rfind("\n", start, accusation), text.rfind("。", start, accusation), start - 1) + 1
+        accusation = (
+            max(text.rfind("\n", start, accusation), text.rfind("。", start, accusation), start - 1) + 1
+        )
     earlier = _first(_EARLIER, text, start, limit)
     defence = _first(_PLEA, text, max(start, accusation or 0, earlier or 0), limit)
     if defence is None and accusation is None:

@@ -15,7 +15,9 @@ from gaoyao.intake.merging.standing import Mark, Standing, meaning, names, place
 _NAMED = frozenset(("accused", "person"))
 
 
-def match(new: Standing, known: Standing, free: Collection[str], start: Mapping[str, str] | None = None) -> dict[str, str]:
+def match(
+    new: Standing, known: Standing, free: Collection[str], start: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """Subject of `new` → subject of `known` (only those in `free`), beside the pairs of `start`.
 
     Parents first, then what is nested in them.
@@ -39,7 +41,10 @@ def _levels(new: Standing) -> list[list[str]]:
     depth: dict[str, int] = {}
     for subject, (_, parent) in new.subjects.items():
         depth[subject] = depth.get(parent, -1) + 1
-    return [[one for one, at in depth.items() if at == level] for level in range(max(depth.values(), default=-1) + 1)]
+    return [
+        [one for one, at in depth.items() if at == level]
+        for level in range(max(depth.values(), default=-1) + 1)
+    ]
 
 
 def _pair(new: Standing, known: Standing, kind: str, left: list[str], right: list[str]) -> dict[str, str]:
@@ -57,7 +62,9 @@ def _pair(new: Standing, known: Standing, kind: str, left: list[str], right: lis
     order, places = {one: n for n, one in enumerate(left)}, {one: n for n, one in enumerate(right)}
     out: dict[str, str] = {}
     taken: set[str] = set()
-    for (one, other), _ in sorted(scores.items(), key=lambda row: (-row[1], row[0][0] != row[0][1], order[row[0][0]], places[row[0][1]])):
+    for (one, other), _ in sorted(
+        scores.items(), key=lambda row: (-row[1], row[0][0] != row[0][1], order[row[0][0]], places[row[0][1]])
+    ):
         if one not in out and other not in taken:
             out[one] = other
             taken.add(other)

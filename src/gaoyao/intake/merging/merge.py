@@ -82,11 +82,15 @@ def next_base(merged: Merged, reason: str, at: str) -> Log:
 
 def _write(change: Transaction, values: list[Assertion]) -> None:
     for one in values:
-        change.put(one.kind, one.subject, one.field, one.value, one.basis, one.address, one.confidence, one.note)
+        change.put(
+            one.kind, one.subject, one.field, one.value, one.basis, one.address, one.confidence, one.note
+        )
 
 
 class _Merge:
-    def __init__(self, mine: Standing, theirs: Standing, base: Standing | None, read: Collection[str] | None) -> None:
+    def __init__(
+        self, mine: Standing, theirs: Standing, base: Standing | None, read: Collection[str] | None
+    ) -> None:
         self.mine, self.theirs, self.base = mine, theirs, base
         cited = {one.address.sha256 for rows in theirs.cells.values() for one in rows}
         self.read = (set(read) if read is not None else cited) | {""}
@@ -108,11 +112,23 @@ class _Merge:
         if self.base is not None:
             self.ids = match(self.theirs, self.base, self.base.subjects)
         taken = set(self.ids.values())
-        free = [one for one in self.mine.subjects if one not in taken and (self.base is None or one not in self.base.subjects)]
+        free = [
+            one
+            for one in self.mine.subjects
+            if one not in taken and (self.base is None or one not in self.base.subjects)
+        ]
         self.ids = match(self.theirs, self.mine, frozenset(free), self.ids)
-        used = {*self.mine.subjects, *self.ids.values(), *(self.base.subjects if self.base is not None else ())}
+        used = {
+            *self.mine.subjects,
+            *self.ids.values(),
+            *(self.base.subjects if self.base is not None else ()),
+        }
         for subject, (kind, parent) in self.theirs.subjects.items():
-            if self.base is not None and self.ids.get(subject) in self.base.subjects and self.ids[subject] not in self.mine.subjects:
+            if (
+                self.base is not None
+                and self.ids.get(subject) in self.base.subjects
+                and self.ids[subject] not in self.mine.subjects
+            ):
                 self.deleted.add(subject)
             if parent in self.deleted:
                 self.deleted.add(subject)
@@ -127,14 +143,25 @@ class _Merge:
         if subject not in used:
             return subject
         letters = subject.rstrip("0123456789") or subject
-        number = 1 + max((int(one[len(letters) :]) for one in used if one.startswith(letters) and one[len(letters) :].isdecimal()), default=0)
+        number = 1 + max(
+            (
+                int(one[len(letters) :])
+                for one in used
+                if one.startswith(letters) and one[len(letters) :].isdecimal()
+            ),
+            default=0,
+        )
         return f"{letters}{number}"
 
     def _subject(self, subject: str) -> None:
         kind, parent = self.theirs.subjects[subject]
         target, above = self.ids[subject], self.ids.get(parent, "")
         self.out.base.append((kind, target, above))
-        rows = {name: self._mapped(subject, name) for name in KINDS[kind].fields if (subject, name) in self.theirs.cells}
+        rows = {
+            name: self._mapped(subject, name)
+            for name in KINDS[kind].fields
+            if (subject, name) in self.theirs.cells
+        }
         for values in rows.values():
             self.out.base_values += values
         if subject in self.deleted:
@@ -153,14 +180,19 @@ class _Merge:
     def _note_deleted(self, kind: str, target: str, rows: dict[str, list[Assertion]]) -> None:
         before = {meaning(one.value) for one in self.base.of(target)} if self.base is not None else set()
         if any(meaning(one.value) not in before for values in rows.values() for one in values):
-            self.out.notes.deleted.append(f"{KINDS[kind].label} {target}{_shown(rows)}：人已删去，这次读到的内容有变，没有加回")
+            self.out.notes.deleted.append(
+                f"{KINDS[kind].label} {target}{_shown(rows)}：人已删去，这次读到的内容有变，没有加回"
+            )
 
     def _mapped(self, subject: str, name: str) -> list[Assertion]:
         """The assertions of a cell with the ids of the case."""
         target = self.ids[subject]
         kind = self.theirs.subjects[subject][0]
         reference = name in names(kind)
-        return [replace_ids(one, target, self.ids if reference else {}) for one in self.theirs.cells[subject, name]]
+        return [
+            replace_ids(one, target, self.ids if reference else {})
+            for one in self.theirs.cells[subject, name]
+        ]
 
     def _points_somewhere(self, kind: str, one: Assertion) -> bool:
         """A value that refers to what a person deleted is not proposed."""
@@ -179,7 +211,9 @@ class _Merge:
         if self._persons(target, records, before):
             if new - {repr(meaning(one.value)) for one in (*records, *before)}:
                 own = "、".join(plain_text(one.value) for one in records) or "（已删去）"
-                self.out.notes.kept.append(f"{_where(kind, target, name)}：保留“{own}”，这次读到“{'、'.join(plain_text(one.value) for one in values)}”")
+                self.out.notes.kept.append(
+                    f"{_where(kind, target, name)}：保留“{own}”，这次读到“{'、'.join(plain_text(one.value) for one in values)}”"
+                )
             return
         known = {(repr(meaning(one.value)), one.address.sha256) for one in records}
         added = [one for one in values if (repr(meaning(one.value)), one.address.sha256) not in known]
@@ -189,9 +223,13 @@ class _Merge:
         if records and fresh:
             kept = [one for one in records if one.id not in self.out.retract]
             listed = self.out.notes.conflicts if kept else self.out.notes.values
-            listed.append(f"{_where(kind, target, name)}：{'、'.join(plain_text(one.value) for one in records)} → {'、'.join(plain_text(one.value) for one in added)}")
+            listed.append(
+                f"{_where(kind, target, name)}：{'、'.join(plain_text(one.value) for one in records)} → {'、'.join(plain_text(one.value) for one in added)}"
+            )
         elif fresh and target in self.mine.subjects:
-            self.out.notes.values.append(f"{_where(kind, target, name)}：{'、'.join(plain_text(one.value) for one in added)}")
+            self.out.notes.values.append(
+                f"{_where(kind, target, name)}：{'、'.join(plain_text(one.value) for one in added)}"
+            )
 
     def _persons(self, target: str, records: list[Assertion], before: list[Assertion]) -> bool:
         """Did a person enter, change or delete this cell?"""
@@ -202,14 +240,20 @@ class _Merge:
         own, last = ({repr(meaning(one.value)) for one in rows} for rows in (records, before))
         return own != last
 
-    def _taken_back(self, kind: str, target: str, name: str, records: list[Assertion], values: list[Assertion]) -> None:
+    def _taken_back(
+        self, kind: str, target: str, name: str, records: list[Assertion], values: list[Assertion]
+    ) -> None:
         """Machine values of files that were read again and do not give them any more."""
         before = self.base.cells.get((target, name), []) if self.base is not None else records
         if self._persons(target, records, before):
             return
         again = {(repr(meaning(one.value)), one.address.sha256) for one in values}
         for one in records:
-            if one.basis is Basis.READ and one.address.sha256 in self.read and (repr(meaning(one.value)), one.address.sha256) not in again:
+            if (
+                one.basis is Basis.READ
+                and one.address.sha256 in self.read
+                and (repr(meaning(one.value)), one.address.sha256) not in again
+            ):
                 if one.address.sha256 == "" and not values:
                     continue
                 self.out.retract[one.id] = None
@@ -224,10 +268,20 @@ class _Merge:
             for one in rows:
                 if one.basis is Basis.READ and one.address.sha256 not in self.read:
                     gone.setdefault(one.address.sha256, one.address.page.rsplit(" ", 1)[0])
-            lost = rows and subject not in matched and parent not in self.mine.subjects and kind not in NEVER_REMOVED
+            lost = (
+                rows
+                and subject not in matched
+                and parent not in self.mine.subjects
+                and kind not in NEVER_REMOVED
+            )
             if lost and all(one.basis is Basis.READ and one.address.sha256 in self.read for one in rows):
-                self.out.notes.unread.append(f"{KINDS[kind].label} {subject}：这次没有再读到，保留在案件文件里，请由人决定去留")
-        self.out.notes.files_gone = [f"{name or '（未名文件）'}（{sha[:12]}…）：文件夹里已没有这个文件，从它读到的内容保留" for sha, name in sorted(gone.items(), key=lambda row: row[1])]
+                self.out.notes.unread.append(
+                    f"{KINDS[kind].label} {subject}：这次没有再读到，保留在案件文件里，请由人决定去留"
+                )
+        self.out.notes.files_gone = [
+            f"{name or '（未名文件）'}（{sha[:12]}…）：文件夹里已没有这个文件，从它读到的内容保留"
+            for sha, name in sorted(gone.items(), key=lambda row: row[1])
+        ]
 
 
 def replace_ids(one: Assertion, subject: str, ids: dict[str, str]) -> Assertion:
@@ -263,4 +317,3 @@ def _shown(rows: dict[str, list[Assertion]]) -> str:
         if rows.get(name):
             return f"“{plain_text(rows[name][0].value)}”"
     return ""
-

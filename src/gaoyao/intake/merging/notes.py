@@ -21,7 +21,9 @@ def lines(merged: Merged) -> list[str]:
         rows: list[str] = getattr(merged.notes, name)
         if rows:
             out.append(f"{head} {len(rows)} 项：")
-            out += [f"  {row}" for row in rows[:SHOWN]] + (["  ……（全部见覆盖报告）"] if len(rows) > SHOWN else [])
+            out += [f"  {row}" for row in rows[:SHOWN]] + (
+                ["  ……（全部见覆盖报告）"] if len(rows) > SHOWN else []
+            )
     return out
 
 

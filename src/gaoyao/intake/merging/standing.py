@@ -38,7 +38,9 @@ def standing(log: Log) -> Standing:
     for one in records:
         if one.field == DECLARES:
             out.subjects.setdefault(one.subject, (one.kind, str(one.value)))
-    while gone := [subject for subject, (_, parent) in out.subjects.items() if parent and parent not in out.subjects]:
+    while gone := [
+        subject for subject, (_, parent) in out.subjects.items() if parent and parent not in out.subjects
+    ]:
         for subject in gone:
             del out.subjects[subject]
     for one in records:
@@ -65,7 +67,9 @@ def place(one: Assertion) -> Mark:
 
 def names(kind: str) -> frozenset[str]:
     """The reference fields of a kind: their values are ids, which differ between readings."""
-    return frozenset(name for name, one in KINDS[kind].fields.items() if one.type in (FieldType.REF, FieldType.REFS))
+    return frozenset(
+        name for name, one in KINDS[kind].fields.items() if one.type in (FieldType.REF, FieldType.REFS)
+    )
 
 
 def read_only(records: Iterable[Assertion]) -> bool:

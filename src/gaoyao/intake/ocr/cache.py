@@ -37,7 +37,16 @@ class Cache:
     def put(self, number: int, read: Read) -> None:
         """Keep a result."""
         self.known[number] = read
-        row = [self.key, number, read.state.value, read.text, read.why.value if read.why else None, read.legibility, read.notes, read.lines]
+        row = [
+            self.key,
+            number,
+            read.state.value,
+            read.text,
+            read.why.value if read.why else None,
+            read.legibility,
+            read.notes,
+            read.lines,
+        ]
         with self.path.open("ab") as out:
             out.write((b"\n" if self.torn else b"") + json.dumps(row, ensure_ascii=False).encode() + b"\n")
         self.torn = False
@@ -49,7 +58,12 @@ def _parsed(line: bytes, key: str) -> tuple[int, Read] | None:
         wrote, number, state, text, why, legibility, notes, lines = row
         if wrote != key or not isinstance(number, int) or not isinstance(text, str):
             return None
-        made = tuple(Line(int(a), int(b), (int(x1), int(y1), int(x2), int(y2)), float(s)) for a, b, (x1, y1, x2, y2), s in lines)
-        return number, Read(State(state), text, Why(why) if why else None, float(legibility), tuple(map(str, notes)), made)
+        made = tuple(
+            Line(int(a), int(b), (int(x1), int(y1), int(x2), int(y2)), float(s))
+            for a, b, (x1, y1, x2, y2), s in lines
+        )
+        return number, Read(
+            State(state), text, Why(why) if why else None, float(legibility), tuple(map(str, notes)), made
+        )
     except (ValueError, TypeError):
         return None

@@ -97,7 +97,11 @@ class _Rapid:
         out: list[tuple[str, float]] = []
         for crop in crops:
             found = self.ocr(_three(crop), use_det=False, use_cls=False, use_rec=True)
-            text, score = ("".join(found.txts), float(np.mean(found.scores))) if found is not None and found.txts else ("", 0.0)
+            text, score = (
+                ("".join(found.txts), float(np.mean(found.scores)))
+                if found is not None and found.txts
+                else ("", 0.0)
+            )
             out.append((text, score))
         return out
 

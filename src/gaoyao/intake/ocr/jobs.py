@@ -68,7 +68,9 @@ def engine_name() -> str:
     return ", ".join(names[:2])
 
 
-def run(tasks: Iterable[Task], cache_of: Callable[[str], Path], workers: int = 0) -> Iterator[tuple[Task, Read]]:
+def run(
+    tasks: Iterable[Task], cache_of: Callable[[str], Path], workers: int = 0
+) -> Iterator[tuple[Task, Read]]:
     """Read every task, those in the cache at once; results come as they are ready.
 
     A process that dies takes only its page with it; the processes end when this one is killed.
@@ -77,7 +79,11 @@ def run(tasks: Iterable[Task], cache_of: Callable[[str], Path], workers: int = 0
     name = engine_name()
     waiting: list[Task] = []
     for task in tasks:
-        cache = caches.setdefault(task.sha256, Cache(cache_of(task.sha256), name)) if task.sha256 not in caches else caches[task.sha256]
+        cache = (
+            caches.setdefault(task.sha256, Cache(cache_of(task.sha256), name))
+            if task.sha256 not in caches
+            else caches[task.sha256]
+        )
         known = cache.get(task.number)
         if known is None:
             waiting.append(task)
@@ -123,8 +129,12 @@ def _end_with(parent: int) -> None:
 def _pool(tasks: list[Task], count: int, threads: int) -> Iterator[tuple[Task, Read | None, bool]]:
     """Results of one pool; None where the pool broke (what was under way is tried again alone)."""
     queue = iter(tasks)
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_end_with, initargs=(os.getpid(),)) as pool:
-        running: dict[Future[Read], Task] = {pool.submit(one, task, threads): task for task in islice(queue, count * 2)}
+    with ProcessPoolExecutor(
+        count, mp_context=get_context("spawn"), initializer=_end_with, initargs=(os.getpid(),)
+    ) as pool:
+        running: dict[Future[Read], Task] = {
+            pool.submit(one, task, threads): task for task in islice(queue, count * 2)
+        }
         while running:
             ready, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in ready:
@@ -135,6 +145,17 @@ def _pool(tasks: list[Task], count: int, threads: int) -> Iterator[tuple[Task, R
                     yield task, None, False
                     return
                 except Exception as error:  # noqa: BLE001 - a recogniser's own fault is a result of this page
-                    yield task, Read(State.UNREAD, "", Why.ILLEGIBLE, 0.0, (f"{_FAILED}（{type(error).__name__}）",), ()), False
+                    yield (
+                        task,
+                        Read(
+                            State.UNREAD,
+                            "",
+                            Why.ILLEGIBLE,
+                            0.0,
+                            (f"{_FAILED}（{type(error).__name__}）",),
+                            (),
+                        ),
+                        False,
+                    )
                 for following in islice(queue, 1):
                     running[pool.submit(one, following, threads)] = following

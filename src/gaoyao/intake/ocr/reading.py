@@ -88,7 +88,10 @@ def _upright(grey: Any, engine: Engine) -> tuple[list[Word], int, bool]:
     if quarter:
         words = engine.words(base)
     crops = _largest(base, words)
-    scores = {turn: _mean(engine, [_view(crop, turn) for crop in crops]) for turn in ("", "over", "mirror", "mirror over")}
+    scores = {
+        turn: _mean(engine, [_view(crop, turn) for crop in crops])
+        for turn in ("", "over", "mirror", "mirror over")
+    }
     best = max(scores, key=lambda turn: scores[turn])
     if scores[best] < scores[""] + 0.05:
         best = ""
@@ -136,4 +139,13 @@ def _notes(rgb: Any, turned: int) -> tuple[str, ...]:
 
 def as_page(page: Page, read: Read) -> Page:
     """The page with what recognition made of it; the text layer that was not trusted is dropped."""
-    return Page(page.number, page.label, read.state, read.text, read.why, read.legibility, (*page.notes, *read.notes), read.lines)
+    return Page(
+        page.number,
+        page.label,
+        read.state,
+        read.text,
+        read.why,
+        read.legibility,
+        (*page.notes, *read.notes),
+        read.lines,
+    )

@@ -92,4 +92,6 @@ def _drop_watermarks(volume: Volume) -> None:
     for n in watermarks([page.text for page in volume.pages]):
         page = volume.pages[n]
         if page.state is State.TEXT:
-            volume.pages[n] = replace(page, state=State.UNREAD, why=Why.WATERMARK, picture=volume.source.form is Form.PDF)
+            volume.pages[n] = replace(
+                page, state=State.UNREAD, why=Why.WATERMARK, picture=volume.source.form is Form.PDF
+            )

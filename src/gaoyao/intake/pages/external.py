@@ -61,7 +61,9 @@ def _by_text(tool: str, options: tuple[str, ...], path: Path) -> Iterator[Page]:
 def _run(command: list[str], room: str) -> bytes:
     environment = {"PATH": os.environ.get("PATH", ""), "HOME": room, "LANG": "C.UTF-8"}
     try:
-        done = subprocess.run(command, capture_output=True, timeout=SECONDS, cwd=room, env=environment, check=False)  # noqa: S603 - a fixed list
+        done = subprocess.run(  # noqa: S603 - a fixed list
+            command, capture_output=True, timeout=SECONDS, cwd=room, env=environment, check=False
+        )
     except subprocess.TimeoutExpired:
         raise Trouble(f"{Path(command[0]).name} 在 {SECONDS} 秒内没有完成", CURE) from None
     except OSError as error:

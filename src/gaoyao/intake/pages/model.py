@@ -24,7 +24,9 @@ class State(StrEnum):
     @property
     def label(self) -> str:
         """The Chinese name."""
-        return {"text": "文字层", "ocr": "识别", "partial": "不完整", "blank": "空白", "unread": "未读"}[self.value]
+        return {"text": "文字层", "ocr": "识别", "partial": "不完整", "blank": "空白", "unread": "未读"}[
+            self.value
+        ]
 
     @property
     def read(self) -> bool:

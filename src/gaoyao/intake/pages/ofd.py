@@ -22,7 +22,9 @@ def pages(path: Path) -> Iterator[Page]:
             for one in tree(box, root.lstrip("/")).iter():
                 if _local(one) == "Page" and one.get("BaseLoc"):
                     number += 1
-                    yield _page(box, posixpath.normpath(posixpath.join(home, str(one.get("BaseLoc")))), number)
+                    yield _page(
+                        box, posixpath.normpath(posixpath.join(home, str(one.get("BaseLoc")))), number
+                    )
         if not number:
             raise Trouble("OFD 里没有页", "请用 OFD 阅读器打开后另存为 PDF")
 
@@ -48,7 +50,9 @@ def _page(box: zipfile.ZipFile, name: str, number: int) -> Page:
             pictures += 1
         if _local(one) == "TextObject":
             x, y, *_ = [*_numbers(one.get("Boundary", "")), 0.0, 0.0]
-            placed.append((round(y, 1), x, "".join(code.text or "" for code in one if _local(code) == "TextCode")))
+            placed.append(
+                (round(y, 1), x, "".join(code.text or "" for code in one if _local(code) == "TextCode"))
+            )
     lines: dict[float, list[str]] = {}
     for y, _, text in sorted(placed, key=lambda one: one[:2]):
         lines.setdefault(y, []).append(text)

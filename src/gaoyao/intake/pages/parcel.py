@@ -22,7 +22,10 @@ def open_parcel(path: Path) -> zipfile.ZipFile:
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
         raise Trouble(f"文件已损坏，打不开（{error}）", "请重新取得或者重新导出这个文件") from None
     sizes = [info.file_size for info in box.infolist()]
-    odd = any(one.file_size > _RATIO_FROM and one.file_size > _RATIO * max(one.compress_size, 1) for one in box.infolist())
+    odd = any(
+        one.file_size > _RATIO_FROM and one.file_size > _RATIO * max(one.compress_size, 1)
+        for one in box.infolist()
+    )
     if odd or sum(sizes) > LARGEST_ALL or max(sizes, default=0) > LARGEST_PART:
         box.close()
         raise Trouble("文件内部展开后过大，疑为压缩炸弹，没有打开", _REFUSED)
@@ -36,9 +39,19 @@ def part(box: zipfile.ZipFile, name: str) -> bytes:
     """The bytes of one part.  Raises Trouble for a broken part or one that declares a document type or entities."""
     try:
         data = box.read(name)
-    except (KeyError, zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (
+        KeyError,
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
         raise Trouble(f"文件已损坏：{name} 读不出来（{error}）", "请重新取得或者重新导出这个文件") from None
-    if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in data or b"<!ENTITY" in data or "<!DOCTYPE".encode("utf-16-le") in data):
+    if name.endswith((".xml", ".rels")) and (
+        b"<!DOCTYPE" in data or b"<!ENTITY" in data or "<!DOCTYPE".encode("utf-16-le") in data
+    ):
         raise Trouble(f"{name} 里有 XML 实体声明，没有展开，也没有读", _REFUSED)
     return data
 
@@ -48,4 +61,6 @@ def tree(box: zipfile.ZipFile, name: str) -> ElementTree.Element:
     try:
         return ElementTree.fromstring(part(box, name))  # noqa: S314 - document types and entities were refused above
     except ElementTree.ParseError as error:
-        raise Trouble(f"文件已损坏：{name} 不是完整的 XML（{error}）", "请重新取得或者重新导出这个文件") from None
+        raise Trouble(
+            f"文件已损坏：{name} 不是完整的 XML（{error}）", "请重新取得或者重新导出这个文件"
+        ) from None

@@ -83,7 +83,13 @@ def _judge(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, lab
     text = text_page.get_text_range().replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     count, objects = letters(text), _objects(page)
     scanned = objects.images > 0.5
-    if not count and not objects.images and not objects.paths and not objects.forms and not text_page.count_chars():
+    if (
+        not count
+        and not objects.images
+        and not objects.paths
+        and not objects.forms
+        and not text_page.count_chars()
+    ):
         return Page(number, label, State.BLANK)
 
     def unread(why: Why) -> Page:
@@ -183,7 +189,12 @@ def char_boxes(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Iterator[
 
 def _in_pixels(box: Box, grey: Grey) -> tuple[int, int, int, int]:
     height, width = grey.shape
-    return box[0] * width // SCALE, box[1] * height // SCALE, -(-box[2] * width // SCALE), -(-box[3] * height // SCALE)
+    return (
+        box[0] * width // SCALE,
+        box[1] * height // SCALE,
+        -(-box[2] * width // SCALE),
+        -(-box[3] * height // SCALE),
+    )
 
 
 class _Place:
@@ -253,6 +264,10 @@ def _char_indices(text_page: pdfium.PdfTextPage, enough: int) -> list[int]:
         if char == "\r" and text[position + 1 : position + 2] == "\n" or char == "\x00":
             at += units
             continue
-        out.append(raw.FPDFText_GetCharIndexFromTextIndex(text_page, at) if char.isprintable() and char != " " else -1)
+        out.append(
+            raw.FPDFText_GetCharIndexFromTextIndex(text_page, at)
+            if char.isprintable() and char != " "
+            else -1
+        )
         at += units
     return out

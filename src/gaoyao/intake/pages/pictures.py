@@ -33,7 +33,9 @@ def pages(path: Path) -> Iterator[Page]:
             if is_blank(grey):
                 yield Page(number, label, State.BLANK)
             else:
-                yield Page(number, label, State.UNREAD, why=Why.FAINT if is_faint(grey) else Why.SCAN, picture=True)
+                yield Page(
+                    number, label, State.UNREAD, why=Why.FAINT if is_faint(grey) else Why.SCAN, picture=True
+                )
 
 
 def frame(source: Path | bytes, number: int) -> Any:
@@ -63,7 +65,9 @@ def _opened(source: Path | bytes) -> Image.Image:
             raise Trouble(f"图片打不开（{error}）", "请用看图软件打开后另存为 PNG 或者 PDF") from None
     if image.width * image.height > MOST_PIXELS:
         image.close()
-        raise Trouble(f"图片有 {image.width}×{image.height} 像素，超过限度，没有打开", "请核对来源，缩小后再放进文件夹")
+        raise Trouble(
+            f"图片有 {image.width}×{image.height} 像素，超过限度，没有打开", "请核对来源，缩小后再放进文件夹"
+        )
     return image
 
 

@@ -57,11 +57,20 @@ def _plausible(char: str) -> bool:
     code = ord(char)
     if code < 0x7F:
         return code >= 0x20
-    if 0x4E00 <= code <= 0x9FFF or 0x3000 <= code <= 0x30FF or 0xFF00 <= code <= 0xFFEF or 0x2000 <= code <= 0x27FF:
+    if (
+        0x4E00 <= code <= 0x9FFF
+        or 0x3000 <= code <= 0x30FF
+        or 0xFF00 <= code <= 0xFFEF
+        or 0x2000 <= code <= 0x27FF
+    ):
         return True
     if 0x80 <= code <= 0x24F:
         return char in "·×÷°§±²³éèêàáāǎēéěèīíǐìōóǒòūúǔùü¥£"
-    return unicodedata.category(char) not in ("Co", "Cn", "Cc", "Cs") and code != 0xFFFD and (0x370 <= code <= 0x4FF or code >= 0x3100)
+    return (
+        unicodedata.category(char) not in ("Co", "Cn", "Cc", "Cs")
+        and code != 0xFFFD
+        and (0x370 <= code <= 0x4FF or code >= 0x3100)
+    )
 
 
 def watermarks(texts: Sequence[str]) -> set[int]:

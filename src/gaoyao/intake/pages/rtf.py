@@ -9,7 +9,9 @@ from pathlib import Path
 from gaoyao.intake.pages.model import Page, Trouble
 from gaoyao.intake.pages.plain import load, of_text
 
-_TOKEN = re.compile(rb"\\([a-zA-Z]+)(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)")
+_TOKEN = re.compile(
+    rb"\\([a-zA-Z]+)(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
+)
 _UNSEEN = frozenset(
     b"fonttbl colortbl stylesheet info pict object header footer headerl headerr footerl footerr filetbl listtable listoverridetable "
     b"rsidtbl generator themedata datastore latentstyles xmlnstbl pgptbl fldinst".split()
@@ -32,7 +34,9 @@ def text_of(data: bytes) -> str:
     for found in _TOKEN.finditer(data):
         reader.take(found)
     reader.flush()
-    pairs = "".join(reader.out).encode("utf-16-le", "surrogatepass")  # a character beyond U+FFFF is written as two
+    pairs = "".join(reader.out).encode(
+        "utf-16-le", "surrogatepass"
+    )  # a character beyond U+FFFF is written as two
     return pairs.decode("utf-16-le", "replace")
 
 

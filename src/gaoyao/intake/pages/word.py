@@ -31,7 +31,9 @@ def pages(path: Path) -> Iterator[Page]:
     try:
         document = docx.Document(io.BytesIO(path.read_bytes()))
     except (OpcError, KeyError, ValueError, AttributeError, OSError) as error:
-        raise Trouble(f"Word 文档已损坏，打不开（{type(error).__name__}）", "请用办公软件打开后另存，再放进文件夹") from None
+        raise Trouble(
+            f"Word 文档已损坏，打不开（{type(error).__name__}）", "请用办公软件打开后另存，再放进文件夹"
+        ) from None
     body = document.element.body
     pieces: list[str] = []
     _walk(body, pieces)

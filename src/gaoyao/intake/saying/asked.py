@@ -14,7 +14,9 @@ from gaoyao.intake.saying import lexicon as words
 from gaoyao.intake.saying.guards import told_as_fact
 
 _N = r"\d{1,3}|[一二两三四五六七八九十百]{1,4}"
-_TOOL = rf"(?:{'|'.join(words.TOOL_WORDS)}|色的?|的)*(?:{'|'.join(sorted(words.TOOLS, key=len, reverse=True))})"
+_TOOL = (
+    rf"(?:{'|'.join(words.TOOL_WORDS)}|色的?|的)*(?:{'|'.join(sorted(words.TOOLS, key=len, reverse=True))})"
+)
 _IS = r"(?:嗯，|对，)?(?:我|他|她|对方|我们)?(?:当时|那天)?(?:就|只)?(?:用的?|拿的?|使的)?(?:就?是)?"
 
 
@@ -88,10 +90,28 @@ def short_answers(question: str, answer: str) -> Iterator[Short]:
     for asked in _TABLE:
         found = asked.answer.match(sentence) if asked.question.search(question) else None
         value = asked.value(question, found) if found is not None else ""
-        if found is not None and value and told_as_fact(sentence, found.start()) and not re.search(r"大概|大约|左右|多[元块]", sentence[: found.end() + 2]):
-            yield Short(asked.slot, asked.about, value, _doer(question) if asked.personal else "", found.start(), found.end())
+        if (
+            found is not None
+            and value
+            and told_as_fact(sentence, found.start())
+            and not re.search(r"大概|大约|左右|多[元块]", sentence[: found.end() + 2])
+        ):
+            yield Short(
+                asked.slot,
+                asked.about,
+                value,
+                _doer(question) if asked.personal else "",
+                found.start(),
+                found.end(),
+            )
 
 
 def _doer(question: str) -> str:
     """Whom the question is about."""
-    return "self" if "你" in question and not re.search(r"他|她|对方|嫌疑|男子", question) else "other" if re.search(r"他|她|对方|嫌疑|男子|那个人", question) else "asked"
+    return (
+        "self"
+        if "你" in question and not re.search(r"他|她|对方|嫌疑|男子", question)
+        else "other"
+        if re.search(r"他|她|对方|嫌疑|男子|那个人", question)
+        else "asked"
+    )

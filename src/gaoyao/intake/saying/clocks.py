@@ -47,7 +47,11 @@ def _value(found: re.Match[str], taken: Span | None) -> Span | None:
         minute = _minute(found["min"] or found["colon"] or "")
         if hour is None or minute is None:
             return None
-        around = "左右" if found["about"] in ("许", "左右", "钟左右") or re.match(r"大概|大约|约", found.group()) else ""
+        around = (
+            "左右"
+            if found["about"] in ("许", "左右", "钟左右") or re.match(r"大概|大约|约", found.group())
+            else ""
+        )
         written += f"{_HALVES.get(half, half)}{hour}时{minute}{around}"
     value = _parsed(written)
     return value if value is not None and (taken is None or value.low <= taken.high) else None
@@ -70,7 +74,9 @@ def _day(found: re.Match[str], taken: Span | None) -> str:
     year = found["y"]
     if not year and taken is not None:
         at = EPOCH + timedelta(minutes=taken.low)
-        before = found["same"] == "去年" or (not found["same"] and month is not None and (month, day or 0) > (at.month, at.day))
+        before = found["same"] == "去年" or (
+            not found["same"] and month is not None and (month, day or 0) > (at.month, at.day)
+        )
         year = str(at.year - 1 if before else at.year)
     return f"{year}年{month}月{day}日" if year and month and day else ""
 

@@ -43,31 +43,61 @@ class Sentence(NamedTuple):
 
 _N = r"\d{1,3}|[一二两三四五六七八九十百]{1,4}"
 _LONG = {word: len(word) for word in words.TOOLS}
-_TOOL = rf"(?:{'|'.join(words.TOOL_WORDS)}|色的?|的)*(?:{'|'.join(sorted(words.TOOLS, key=len, reverse=True))})"
-_TOOL_USE = re.compile(rf"(?:用的是|用(?!的)|拿着?|持|掏出|拿出|抽出|拔出|捡起?|操起|抄起|握着|举起|带着?|使用|摸出|顺手拿)了?(?:我|他|她|自己|随身|身上|家里|地上|桌上|厨房)?(?:的|携带的|带的)?(?:一|那|这|两|1|2)?(?:把|根|块|个|支|条|瓶|只|截|段)?(?P<v>{_TOOL})")
-_TOOL_NONE = re.compile(r"(?:没有?|未)(?:拿|带|用|使用|携带)(?:过|任何)*(?:作案)?(?P<v>工具|东西|凶器|器械|刀子?|枪|棍子|木棍)")
+_TOOL = (
+    rf"(?:{'|'.join(words.TOOL_WORDS)}|色的?|的)*(?:{'|'.join(sorted(words.TOOLS, key=len, reverse=True))})"
+)
+_TOOL_USE = re.compile(
+    rf"(?:用的是|用(?!的)|拿着?|持|掏出|拿出|抽出|拔出|捡起?|操起|抄起|握着|举起|带着?|使用|摸出|顺手拿)了?(?:我|他|她|自己|随身|身上|家里|地上|桌上|厨房)?(?:的|携带的|带的)?(?:一|那|这|两|1|2)?(?:把|根|块|个|支|条|瓶|只|截|段)?(?P<v>{_TOOL})"
+)
+_TOOL_NONE = re.compile(
+    r"(?:没有?|未)(?:拿|带|用|使用|携带)(?:过|任何)*(?:作案)?(?P<v>工具|东西|凶器|器械|刀子?|枪|棍子|木棍)"
+)
 _ACT = re.compile(words.ACT)
-_BLOW = re.compile(rf"(?P<act>{words.ACT})(?:了|中|到|在|伤|向|进)?(?:他|她|我|对方|被害人|死者)?(?:的)?(?P<v>{words.BODY})|(?:朝|往|向|对着|照|在)(?:他|她|我|对方|被害人|死者|[\u4e00-\u9fff]某[\u4e00-\u9fff]?)?的?(?P<w>{words.BODY})(?:上|部位|处|位置)?(?:猛)?(?P<late>{words.ACT})")
+_BLOW = re.compile(
+    rf"(?P<act>{words.ACT})(?:了|中|到|在|伤|向|进)?(?:他|她|我|对方|被害人|死者)?(?:的)?(?P<v>{words.BODY})|(?:朝|往|向|对着|照|在)(?:他|她|我|对方|被害人|死者|[\u4e00-\u9fff]某[\u4e00-\u9fff]?)?的?(?P<w>{words.BODY})(?:上|部位|处|位置)?(?:猛)?(?P<late>{words.ACT})"
+)
 _TIMES = re.compile(rf"(?P<act>捅|刺|扎|砍|戳)(?:了|中)?(?:他|她|我|对方)?(?P<n>{_N})(?:刀|下)")
-_PLACE = re.compile(rf"(?:在|到了?|来到|进入|走到|跑到|窜至|去了?)(?P<v>[\u4e00-\u9fffA-Za-z0-9·]{{1,16}}?(?:{'|'.join(words.PLACE_TAIL)}))(?:门口|门前|门外|里面|里|内|附近|旁边|旁|外面|外|上|边)?(?:的|，|(?={words.ACT})|(?=把|将|对|用|持|拿))")
-_AMOUNT = re.compile(r"(?P<act>抢|劫|偷|盗|窃|骗|拿(?=走)|搜(?=走)|翻(?=走))(?:走|取|到|得|了)+(?!的)(?:(?!价值)[^，。]){0,16}?(?:现金|人民币|钱)?(?P<n>\d[\d,，]*(?:\.\d+)?|[一二两三四五六七八九十百千零]+)(?P<unit>万)?(?:元|块钱|块|元钱)(?![多左上])")
-_INSIDE = re.compile(r"(?:里面|里边|内|里)有(?:现金|人民币)?(?P<n>\d[\d,，]*(?:\.\d+)?|[一二两三四五六七八九十百千零]+)(?P<unit>万)?(?:元|块钱|块)(?![多左上])")
-_LOOT = re.compile(r"(?:抢|劫|偷|盗|窃|骗|拿(?=走)|搜(?=走)|翻(?=走))(?:走|取|到|得|了)+(?!的)(?P<what>[^。；，]{1,40}(?:，(?:还有|以及|和|及|里面|内)[^。；，]{1,30}){0,2})")
-_AWAY = re.compile(r"(?:把|将)(?P<what>[^，。；]{1,24}?)(?:给)?(?:抢|劫|偷|盗|拿|骗)走(?:了)?(?:，(?:里面|内)有[^，。；]{1,30})?")
+_PLACE = re.compile(
+    rf"(?:在|到了?|来到|进入|走到|跑到|窜至|去了?)(?P<v>[\u4e00-\u9fffA-Za-z0-9·]{{1,16}}?(?:{'|'.join(words.PLACE_TAIL)}))(?:门口|门前|门外|里面|里|内|附近|旁边|旁|外面|外|上|边)?(?:的|，|(?={words.ACT})|(?=把|将|对|用|持|拿))"
+)
+_AMOUNT = re.compile(
+    r"(?P<act>抢|劫|偷|盗|窃|骗|拿(?=走)|搜(?=走)|翻(?=走))(?:走|取|到|得|了)+(?!的)(?:(?!价值)[^，。]){0,16}?(?:现金|人民币|钱)?(?P<n>\d[\d,，]*(?:\.\d+)?|[一二两三四五六七八九十百千零]+)(?P<unit>万)?(?:元|块钱|块|元钱)(?![多左上])"
+)
+_INSIDE = re.compile(
+    r"(?:里面|里边|内|里)有(?:现金|人民币)?(?P<n>\d[\d,，]*(?:\.\d+)?|[一二两三四五六七八九十百千零]+)(?P<unit>万)?(?:元|块钱|块)(?![多左上])"
+)
+_LOOT = re.compile(
+    r"(?:抢|劫|偷|盗|窃|骗|拿(?=走)|搜(?=走)|翻(?=走))(?:走|取|到|得|了)+(?!的)(?P<what>[^。；，]{1,40}(?:，(?:还有|以及|和|及|里面|内)[^。；，]{1,30}){0,2})"
+)
+_AWAY = re.compile(
+    r"(?:把|将)(?P<what>[^，。；]{1,24}?)(?:给)?(?:抢|劫|偷|盗|拿|骗)走(?:了)?(?:，(?:里面|内)有[^，。；]{1,30})?"
+)
 _ITEM = re.compile("|".join(words.LOOT))
 _TOGETHER = re.compile(rf"(?:我们|一共|总共|共|一起的?)(?:有|是)?(?P<n>{_N})(?:个|名)?人")
 _ALONE = re.compile(r"(?:就|只有?|是)?我(?:自己)?一个?人(?=干|做|去|作案|实施|偷|抢|杀|，|。|$)")
-_SEEN = re.compile(rf"(?P<n>{_N})(?:个|名)(?:蒙面)?(?:男子|男的|男人|歹徒|青年|人)(?:[^，。]{{0,10}})(?:冲|闯|进来|进店|过来|围|抢|打|持|拿)")
-_FLED = re.compile(r"(?:往|向|朝|沿着?|顺着)(?P<v>[\u4e00-\u9fff]{1,10}?)(?:的)?(?:方向)?(?:逃跑|逃走|逃离|逃|跑|离开)(?:了|掉|走)?")
+_SEEN = re.compile(
+    rf"(?P<n>{_N})(?:个|名)(?:蒙面)?(?:男子|男的|男人|歹徒|青年|人)(?:[^，。]{{0,10}})(?:冲|闯|进来|进店|过来|围|抢|打|持|拿)"
+)
+_FLED = re.compile(
+    r"(?:往|向|朝|沿着?|顺着)(?P<v>[\u4e00-\u9fff]{1,10}?)(?:的)?(?:方向)?(?:逃跑|逃走|逃离|逃|跑|离开)(?:了|掉|走)?"
+)
 _NOWHERE = frozenset(("外", "外面", "前", "前面", "那边", "这边", "回", "远处", "门"))
 _COLOUR = "|".join(words.COLOURS)
-_WEAR = re.compile(rf"(?:(?:穿|戴|身着|上身|下身|头戴)(?:着|的是|了|的)?|(?<=[，、和]))(?:一)?(?:件|条|顶|个|身)?(?P<c>{_COLOUR})色?(?:的)?(?P<g>{'|'.join(words.UPPER + words.LOWER + words.HEAD)})")
-_PUT = re.compile(rf"(?:把|将)?(?P<what>{_TOOL}|衣服|外套|裤子|鞋子?|手机|钱包|包|尸体)(?:都|就|顺手|直接|给)?(?:扔|丢|抛|藏|埋)(?:在|到|进|入)(?:了)?(?P<v>[\u4e00-\u9fff0-9A-Za-z]{{2,16}}?)(?:里面|里|内|中|上|下面|下|边)?(?:了)?(?=[，。；]|$)")
+_WEAR = re.compile(
+    rf"(?:(?:穿|戴|身着|上身|下身|头戴)(?:着|的是|了|的)?|(?<=[，、和]))(?:一)?(?:件|条|顶|个|身)?(?P<c>{_COLOUR})色?(?:的)?(?P<g>{'|'.join(words.UPPER + words.LOWER + words.HEAD)})"
+)
+_PUT = re.compile(
+    rf"(?:把|将)?(?P<what>{_TOOL}|衣服|外套|裤子|鞋子?|手机|钱包|包|尸体)(?:都|就|顺手|直接|给)?(?:扔|丢|抛|藏|埋)(?:在|到|进|入)(?:了)?(?P<v>[\u4e00-\u9fff0-9A-Za-z]{{2,16}}?)(?:里面|里|内|中|上|下面|下|边)?(?:了)?(?=[，。；]|$)"
+)
 _THROWN = re.compile("[扔丢抛藏埋]")
-_ORDER = re.compile(rf"先(?:是)?[^，。先]{{0,12}}?(?P<a>{words.ACT})[^。]{{0,24}}?(?:然后|再|后来|之后|接着|随后|才)[^，。]{{0,12}}?(?P<b>{words.ACT})")
+_ORDER = re.compile(
+    rf"先(?:是)?[^，。先]{{0,12}}?(?P<a>{words.ACT})[^。]{{0,24}}?(?:然后|再|后来|之后|接着|随后|才)[^，。]{{0,12}}?(?P<b>{words.ACT})"
+)
 _HOUR = re.compile(r"[\d一二两三四五六七八九十][点时：]")
 _LATER = re.compile(r"后来|然后|之后|接着|随后|过了|第二天|次日|当天|那天")
-_ASK_TIME = re.compile(r"(?:什么时候|何时|几点|时间|哪天|哪一天)[^？]{0,14}|[^？]{0,14}(?:什么时候|何时|几点|时间|哪天)")
+_ASK_TIME = re.compile(
+    r"(?:什么时候|何时|几点|时间|哪天|哪一天)[^？]{0,14}|[^？]{0,14}(?:什么时候|何时|几点|时间|哪天)"
+)
 _ASK_DEED = re.compile(rf"作案|案发|发生|犯罪|干的|做的|动手|{words.ACT}")
 
 
@@ -95,7 +125,13 @@ def _time(said: Sentence) -> Iterator[Detail]:
         rest = said.text[end:stop]
         act = _ACT.search(rest)
         near = act is not None and act.end() <= 36 and not _LATER.search(rest[: act.start()])
-        if told_as_fact(said.text, start) and (len(found) == 1 and asked and not _LATER.search(rest) or near and told_as_fact(said.text, end + (act.start() if act else 0))):
+        if told_as_fact(said.text, start) and (
+            len(found) == 1
+            and asked
+            and not _LATER.search(rest)
+            or near
+            and told_as_fact(said.text, end + (act.start() if act else 0))
+        ):
             yield Detail("time", "作案时间", value.text, value, "", start, end)
 
 
@@ -104,13 +140,20 @@ def _place(said: Sentence) -> Iterator[Detail]:
     for found in _PLACE.finditer(said.text):
         act = _ACT.search(said.text, found.end() - 1)
         value = _without_district(found["v"])
-        if act is None or act.start() - found.end() > 12 or len(value) < 3 or _LATER.search(said.text, found.end(), act.start()):
+        if (
+            act is None
+            or act.start() - found.end() > 12
+            or len(value) < 3
+            or _LATER.search(said.text, found.end(), act.start())
+        ):
             continue
         if told_as_fact(said.text, found.start()) and told_as_fact(said.text, act.start()):
             yield Detail("place", "作案地点", value, None, "", *found.span("v"))
 
 
-_DISTRICT = re.compile(r"(?:本(?=[市县区])|[\u4e00-\u9fff]{1,7}?)(?:省|(?<![超夜菜鱼花早])市(?!场)|县(?!城)|(?<![小社校景院库])区|镇|乡)")
+_DISTRICT = re.compile(
+    r"(?:本(?=[市县区])|[\u4e00-\u9fff]{1,7}?)(?:省|(?<![超夜菜鱼花早])市(?!场)|县(?!城)|(?<![小社校景院库])区|镇|乡)"
+)
 
 
 def _without_district(place: str) -> str:
@@ -126,8 +169,17 @@ def _tools(said: Sentence) -> Iterator[Detail]:
     asked = bool(re.search(r"工具|凶器|用(?:的)?什么|拿(?:的)?什么|什么东西", said.question))
     for found in _TOOL_USE.finditer(said.text):
         act = _ACT.search(said.text, found.end())
-        if (act is not None and act.start() - found.end() <= 24 or asked) and told_as_fact(said.text, found.start()):
-            yield Detail("tool", "作案工具", found["v"].replace("色的", "色").lstrip("的"), None, subject(said.text, found.start(), said.names), *found.span("v"))
+        if (act is not None and act.start() - found.end() <= 24 or asked) and told_as_fact(
+            said.text, found.start()
+        ):
+            yield Detail(
+                "tool",
+                "作案工具",
+                found["v"].replace("色的", "色").lstrip("的"),
+                None,
+                subject(said.text, found.start(), said.names),
+                *found.span("v"),
+            )
 
 
 def _no_tool(said: Sentence) -> Iterator[Detail]:
@@ -135,7 +187,14 @@ def _no_tool(said: Sentence) -> Iterator[Detail]:
     for found in _TOOL_NONE.finditer(said.text):
         if told_as_fact(said.text, found.start()):
             what = "工具" if found["v"] in ("工具", "东西", "凶器", "器械") else found["v"].removesuffix("子")
-            yield Detail("tool", f"有没有用{what}", f"没有用{what}", None, subject(said.text, found.start(), said.names), *found.span())
+            yield Detail(
+                "tool",
+                f"有没有用{what}",
+                f"没有用{what}",
+                None,
+                subject(said.text, found.start(), said.names),
+                *found.span(),
+            )
 
 
 def _wounds(said: Sentence) -> Iterator[Detail]:
@@ -145,27 +204,58 @@ def _wounds(said: Sentence) -> Iterator[Detail]:
         if told_as_fact(said.text, found.start()):
             name = max((one for one in words.BODY_NAMES if body.endswith(one)), key=len)
             side = body.removesuffix(name).removesuffix("侧")
-            yield Detail("wound", "打击部位", words.ACT_OF[act] + side + words.BODY_NAMES[name], None, subject(said.text, found.start(), said.names), *found.span())
+            yield Detail(
+                "wound",
+                "打击部位",
+                words.ACT_OF[act] + side + words.BODY_NAMES[name],
+                None,
+                subject(said.text, found.start(), said.names),
+                *found.span(),
+            )
 
 
 def _blows(said: Sentence) -> Iterator[Detail]:
     """How many stabs, where one figure is told."""
     found = list(_TIMES.finditer(said.text))
-    if len(found) == 1 and told_as_fact(said.text, found[0].start()) and not re.search(r"又|再|还", said.text):
+    if (
+        len(found) == 1
+        and told_as_fact(said.text, found[0].start())
+        and not re.search(r"又|再|还", said.text)
+    ):
         count = number(found[0]["n"])
         if count:
-            yield Detail("wound", "刺、砍次数", f"{count}下", None, subject(said.text, found[0].start(), said.names), *found[0].span())
+            yield Detail(
+                "wound",
+                "刺、砍次数",
+                f"{count}下",
+                None,
+                subject(said.text, found[0].start(), said.names),
+                *found[0].span(),
+            )
 
 
 def _money(said: Sentence) -> Iterator[Detail]:
     """The money taken, where an exact figure is told."""
-    found = list(_AMOUNT.finditer(said.text)) or (list(_INSIDE.finditer(said.text)) if _LOOT.search(said.text) else [])
-    if len(found) != 1 or not told_as_fact(said.text, found[0].start()) or re.search(r"大概|大约|左右|约|多元|余元|几", said.text[found[0].start() : found[0].end() + 2]):
+    found = list(_AMOUNT.finditer(said.text)) or (
+        list(_INSIDE.finditer(said.text)) if _LOOT.search(said.text) else []
+    )
+    if (
+        len(found) != 1
+        or not told_as_fact(said.text, found[0].start())
+        or re.search(r"大概|大约|左右|约|多元|余元|几", said.text[found[0].start() : found[0].end() + 2])
+    ):
         return
     figure = found[0]["n"].replace(",", "").replace("，", "")
     value = float(figure) if figure[0].isdigit() else float(number(figure) or 0)
     if value:
-        yield Detail("amount", "所得钱款", f"{value * (10_000 if found[0]['unit'] else 1):g}元", None, "", *found[0].span())
+        yield Detail(
+            "amount",
+            "所得钱款",
+            f"{value * (10_000 if found[0]['unit'] else 1):g}元",
+            None,
+            "",
+            *found[0].span(),
+        )
 
 
 def _things(said: Sentence) -> Iterator[Detail]:
@@ -194,8 +284,19 @@ def _company(said: Sentence) -> Iterator[Detail]:
 
 def _flight(said: Sentence) -> Iterator[Detail]:
     for found in _FLED.finditer(said.text):
-        if told_as_fact(said.text, found.start()) and found["v"] not in _NOWHERE and not re.search(r"被|把|后|某|我|他|她|买", found["v"]):
-            yield Detail("route", "逃离方向", found["v"], None, subject(said.text, found.start(), said.names), *found.span())
+        if (
+            told_as_fact(said.text, found.start())
+            and found["v"] not in _NOWHERE
+            and not re.search(r"被|把|后|某|我|他|她|买", found["v"])
+        ):
+            yield Detail(
+                "route",
+                "逃离方向",
+                found["v"],
+                None,
+                subject(said.text, found.start(), said.names),
+                *found.span(),
+            )
 
 
 def _clothes(said: Sentence) -> Iterator[Detail]:
@@ -206,20 +307,40 @@ def _clothes(said: Sentence) -> Iterator[Detail]:
         garment = found["g"]
         about = "上衣" if garment in words.UPPER else "裤子" if garment in words.LOWER else "头面部穿戴"
         value = f"{found['c']}色" + ("" if garment in words.VAGUE_UPPER else garment)
-        yield Detail("clothing", about, value, None, subject(said.text, found.start(), said.names), *found.span())
+        yield Detail(
+            "clothing", about, value, None, subject(said.text, found.start(), said.names), *found.span()
+        )
 
 
 def _disposal(said: Sentence) -> Iterator[Detail]:
     for found in _PUT.finditer(said.text) if _THROWN.search(said.text) else ():
         if told_as_fact(said.text, found.start()):
             what = "工具" if re.search("|".join(words.TOOLS), found["what"]) else found["what"]
-            yield Detail("disposal", f"{what}去向", found["v"], None, subject(said.text, found.start(), said.names), *found.span())
+            yield Detail(
+                "disposal",
+                f"{what}去向",
+                found["v"],
+                None,
+                subject(said.text, found.start(), said.names),
+                *found.span(),
+            )
 
 
 def _order(said: Sentence) -> Iterator[Detail]:
     found = _ORDER.search(said.text)
-    if found and told_as_fact(said.text, found.start()) and words.ACT_OF[found["a"]] != words.ACT_OF[found["b"]]:
-        yield Detail("sequence", "先后", f"先{words.ACT_OF[found['a']]}后{words.ACT_OF[found['b']]}", None, subject(said.text, found.start(), said.names), *found.span())
+    if (
+        found
+        and told_as_fact(said.text, found.start())
+        and words.ACT_OF[found["a"]] != words.ACT_OF[found["b"]]
+    ):
+        yield Detail(
+            "sequence",
+            "先后",
+            f"先{words.ACT_OF[found['a']]}后{words.ACT_OF[found['b']]}",
+            None,
+            subject(said.text, found.start(), said.names),
+            *found.span(),
+        )
 
 
 _READERS: tuple[tuple[bool, Callable[[Sentence], Iterator[Detail]]], ...] = (
@@ -233,13 +354,19 @@ def _motive(question: Spoken, answer: Spoken) -> Iterator[Detail]:
     """One kind of reason, in answer to the question why."""
     if not re.search(r"为什么|为何|原因|起因|动机", question.text):
         return
-    found = [(name, hit) for name, pattern in words.MOTIVES.items() if (hit := re.search(pattern, answer.text))]
+    found = [
+        (name, hit) for name, pattern in words.MOTIVES.items() if (hit := re.search(pattern, answer.text))
+    ]
     if len(found) == 1 and told_as_fact(answer.text, found[0][1].start()):
         yield Detail("motive", "起因", found[0][0], None, "", *found[0][1].span())
 
 
-_ADMITS = re.compile(r"(?<!不)(?<!非)(?:是|就是)我(?:们)?(?:自己|一个人)?(?:干|做|杀|偷|抢|打|捅|砍|放|点|作)的|我承认(?:是我|我(?!没|不)|犯罪|犯了|上述|指控|全部|自己|作案)|我(?:认罪|有罪)(?!认罚书)")
-_DID = re.compile(r"(?:捅|刺|砍|扎|抢|偷|盗窃|骗|勒|掐|杀|贩卖)(?:了|走|死|伤)(?!我)|打(?:死|伤)(?!我)|放(?:了)?火|点燃")
+_ADMITS = re.compile(
+    r"(?<!不)(?<!非)(?:是|就是)我(?:们)?(?:自己|一个人)?(?:干|做|杀|偷|抢|打|捅|砍|放|点|作)的|我承认(?:是我|我(?!没|不)|犯罪|犯了|上述|指控|全部|自己|作案)|我(?:认罪|有罪)(?!认罚书)"
+)
+_DID = re.compile(
+    r"(?:捅|刺|砍|扎|抢|偷|盗窃|骗|勒|掐|杀|贩卖)(?:了|走|死|伤)(?!我)|打(?:死|伤)(?!我)|放(?:了)?火|点燃"
+)
 _DENIES = re.compile(
     rf"(?:不是|并非)我(?:们)?(?:干|做|杀|偷|抢|打|捅|砍|放|点|作)的|我(?:们)?(?:根本|真的|从来|确实|并)?(?:没有?|未)(?:参与|作案|犯罪|去过|到过|干过|做过|动过?手|{words.ACT})"
     r"|我(?:是)?(?:冤枉|无罪|清白)的?|与我无关|我不承认"
@@ -252,7 +379,14 @@ _EXCUSES = re.compile(r"正当防卫|自卫|防卫|失手|不小心|不是故意
 
 def _deed(sentence: str) -> re.Match[str] | None:
     """The speaker's own deed, told as fact."""
-    return next((one for one in _DID.finditer(sentence) if subject(sentence, one.start(), ()) == "self" and told_as_fact(sentence, one.start())), None)
+    return next(
+        (
+            one
+            for one in _DID.finditer(sentence)
+            if subject(sentence, one.start(), ()) == "self" and told_as_fact(sentence, one.start())
+        ),
+        None,
+    )
 
 
 def admission(all_turns: list[Turn]) -> tuple[bool, Turn, int, int] | None:
@@ -263,7 +397,10 @@ def admission(all_turns: list[Turn]) -> tuple[bool, Turn, int, int] | None:
             sentence = turn.answer.text[start:end]
             if "我" not in sentence:
                 continue
-            for admits, found in ((True, _ADMITS.search(sentence) or _deed(sentence)), (False, _DENIES.search(sentence))):
+            for admits, found in (
+                (True, _ADMITS.search(sentence) or _deed(sentence)),
+                (False, _DENIES.search(sentence)),
+            ):
                 if found and admits not in hits and (not admits or told_as_fact(sentence, found.start())):
                     hits[admits] = (admits, turn, start + found.start(), start + found.end())
     if True in hits and any(_EXCUSES.search(turn.answer.text) for turn in all_turns):

@@ -14,7 +14,9 @@ from gaoyao.intake.documents.cut import Sheet
 _MARK = re.compile(r"(?P<who>[问答])(?<![^\n。？！?;…）][问答])(?:：|(?=[^题答卷过话起及到]))")
 _COLON = re.compile(r"(?P<who>[问答])(?<![提询讯追盘访质责疑学慰答][问答])：")
 """The character of a turn, what may not stand before it (looked at afterwards: that is faster), what must follow."""
-_CLOSE = re.compile(r"(?:以上|上述|这份|本)(?:的)?笔录[^\n]{0,40}|(?:被(?:讯|询)问人|讯问人|询问人|侦查人员|记录人|见证人)(?:（?签[名字]）?|[：:])|(?:阅读)?笔录(?:核对|阅读)")
+_CLOSE = re.compile(
+    r"(?:以上|上述|这份|本)(?:的)?笔录[^\n]{0,40}|(?:被(?:讯|询)问人|讯问人|询问人|侦查人员|记录人|见证人)(?:（?签[名字]）?|[：:])|(?:阅读)?笔录(?:核对|阅读)"
+)
 _SENTENCE = re.compile(r"[^。；！？!?]+[。；！？!?]?")
 
 

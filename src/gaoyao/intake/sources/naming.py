@@ -6,7 +6,9 @@ import re
 import zipfile
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
-_NUMBER = re.compile(r"\d+|(?<=[第卷册（(])[一二三四五六七八九十百]+(?=$|[卷册部分）).、\s])|[一二三四五六七八九十百]+(?=[卷册])")
+_NUMBER = re.compile(
+    r"\d+|(?<=[第卷册（(])[一二三四五六七八九十百]+(?=$|[卷册部分）).、\s])|[一二三四五六七八九十百]+(?=[卷册])"
+)
 _WIDTH = str.maketrans("０１２３４５６７８９（）", "0123456789()")
 
 

@@ -37,7 +37,13 @@ def form_of(path: Path, head: bytes, name: str) -> Form:
             return form
     if head[:4] == b"RIFF":
         return Form.IMAGE if head[8:12] == b"WEBP" else Form.RECORDING
-    if head[4:8] == b"ftyp" or (head[0] == 0xFF and head[1:2] and head[1] & 0xE0 == 0xE0 and head[1] != 0xFE and name.lower().endswith(".mp3")):
+    if head[4:8] == b"ftyp" or (
+        head[0] == 0xFF
+        and head[1:2]
+        and head[1] & 0xE0 == 0xE0
+        and head[1] != 0xFE
+        and name.lower().endswith(".mp3")
+    ):
         return Form.RECORDING
     return _words(head, name)
 
@@ -52,7 +58,12 @@ def _zipped(path: Path) -> Form:
             names = set(box.namelist()[:5000])
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
         return Form.ZIP
-    for marker, form in (("OFD.xml", Form.OFD), ("word/document.xml", Form.DOCX), ("xl/workbook.xml", Form.SHEET), ("ppt/presentation.xml", Form.SLIDES)):
+    for marker, form in (
+        ("OFD.xml", Form.OFD),
+        ("word/document.xml", Form.DOCX),
+        ("xl/workbook.xml", Form.SHEET),
+        ("ppt/presentation.xml", Form.SLIDES),
+    ):
         if marker in names:
             return form
     return Form.ZIP
@@ -60,13 +71,18 @@ def _zipped(path: Path) -> Form:
 
 def _words(head: bytes, name: str) -> Form:
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if text.startswith((b"<!doctype html", b"<html")) or (text.startswith((b"<?xml", b"<!--")) and b"<html" in text):
+    if text.startswith((b"<!doctype html", b"<html")) or (
+        text.startswith((b"<?xml", b"<!--")) and b"<html" in text
+    ):
         return Form.HTML
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Form.TEXT
     if b"\x00" in head:
         return Form.UNKNOWN
-    if text.startswith(("皋陶:".encode(), "皋陶：".encode(), b"gaoyao:")) or b"\n\xe7\x9a\x8b\xe9\x99\xb6:" in head:
+    if (
+        text.startswith(("皋陶:".encode(), "皋陶：".encode(), b"gaoyao:"))
+        or b"\n\xe7\x9a\x8b\xe9\x99\xb6:" in head
+    ):
         return Form.CASE
     if name.lower().endswith((".htm", ".html")):
         return Form.HTML

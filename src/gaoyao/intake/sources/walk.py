@@ -29,7 +29,9 @@ class _Budget:
         self.entries, self.total = limits.entries, limits.total
 
 
-def collect(folder: Path, store: Store, limits: Limits | None = None, skip: frozenset[Path] = frozenset()) -> list[Source]:
+def collect(
+    folder: Path, store: Store, limits: Limits | None = None, skip: frozenset[Path] = frozenset()
+) -> list[Source]:
     """The files of `folder` (or the one file it is), in natural order, kept in `store`.
 
     `skip` are resolved paths that this run itself writes; the store is always skipped.
@@ -85,7 +87,11 @@ def _known(name: str, kept: Kept, store: Store, budget: _Budget, depth: int) -> 
         yield source
         return
     if depth >= budget.limits.depth:
-        yield replace(source, problem=f"压缩包套了 {depth + 1} 层，超过 {budget.limits.depth} 层的限度", cure="请先解压，再放进文件夹")
+        yield replace(
+            source,
+            problem=f"压缩包套了 {depth + 1} 层，超过 {budget.limits.depth} 层的限度",
+            cure="请先解压，再放进文件夹",
+        )
         return
     try:
         with zipfile.ZipFile(kept.path) as box:
@@ -96,7 +102,9 @@ def _known(name: str, kept: Kept, store: Store, budget: _Budget, depth: int) -> 
         yield replace(source, problem=f"压缩包已损坏，打不开：{error}", cure="请重新取得完整的压缩包")
 
 
-def _member(name: str, box: zipfile.ZipFile, info: zipfile.ZipInfo, store: Store, budget: _Budget, depth: int) -> Iterator[Source]:
+def _member(
+    name: str, box: zipfile.ZipFile, info: zipfile.ZipInfo, store: Store, budget: _Budget, depth: int
+) -> Iterator[Source]:
     refused = _refusal(info, budget)
     if info.is_dir():
         return
@@ -110,11 +118,21 @@ def _member(name: str, box: zipfile.ZipFile, info: zipfile.ZipInfo, store: Store
         with box.open(info) as stream:
             kept = store.keep(stream, min(budget.limits.one, budget.total))
     except TooLargeError as error:
-        yield Source(name, size=info.file_size, problem=f"没有解压：{error}", cure="请核对来源；确需阅读的，人工解压后放进文件夹")
+        yield Source(
+            name,
+            size=info.file_size,
+            problem=f"没有解压：{error}",
+            cure="请核对来源；确需阅读的，人工解压后放进文件夹",
+        )
         return
     except Exception as error:  # noqa: BLE001 - zlib, lzma, bz2 and zipfile raise many kinds; each is a member that is listed
         secret = "password" in str(error) or "encrypted" in str(error)
-        yield Source(name, size=info.file_size, problem=_ENCRYPTED if secret else f"解压失败：{error}", cure="请解开密码或者重新取得后再放进文件夹")
+        yield Source(
+            name,
+            size=info.file_size,
+            problem=_ENCRYPTED if secret else f"解压失败：{error}",
+            cure="请解开密码或者重新取得后再放进文件夹",
+        )
         return
     budget.total -= kept.size
     yield from _known(name, kept, store, budget, depth + 1)
@@ -145,7 +163,11 @@ def _unique_names(found: list[Source]) -> list[Source]:
     for source in found:
         seen[source.name] = seen.get(source.name, 0) + 1
         count = seen[source.name]
-        out.append(source if count == 1 else replace(source, name=f"{source.name}#{count}", notes=(*source.notes, "压缩包里有同名文件")))
+        out.append(
+            source
+            if count == 1
+            else replace(source, name=f"{source.name}#{count}", notes=(*source.notes, "压缩包里有同名文件"))
+        )
     return out
 
 
@@ -153,6 +175,8 @@ def _mark_repeats(found: list[Source]) -> list[Source]:
     first: dict[str, str] = {}
     out: list[Source] = []
     for source in found:
-        before = first.setdefault(source.sha256, source.name) if source.sha256 and source.size else source.name
+        before = (
+            first.setdefault(source.sha256, source.name) if source.sha256 and source.size else source.name
+        )
         out.append(source if before == source.name else replace(source, same_as=before))
     return out

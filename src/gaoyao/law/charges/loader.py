@@ -21,9 +21,36 @@ _ROLES = {label: code for code, label in Fact.role.options}
 _TYPES = {label: code for code, label in Item.type.options}
 _ANSWERERS = {one.label: one for one in Answerer}
 _SINCE = dict(zip(("审查逮捕", "审查起诉", "审判"), LEVELS, strict=True))
-_TOP = {"罪名": True, "别名": False, "条文": True, "未核依据": False, "要件": True, "待证事实": True, "加重事实": False, "反证": True}
-_FACT = {"代号": True, "内容": True, "性质": True, "范围": True, "起自": True, "留痕": False, "证据": False, "材料": True, "条件": False}
-_AGGRAVATING = {"代号": True, "内容": True, "范围": True, "留痕": False, "证据": False, "材料": True, "条件": True}
+_TOP = {
+    "罪名": True,
+    "别名": False,
+    "条文": True,
+    "未核依据": False,
+    "要件": True,
+    "待证事实": True,
+    "加重事实": False,
+    "反证": True,
+}
+_FACT = {
+    "代号": True,
+    "内容": True,
+    "性质": True,
+    "范围": True,
+    "起自": True,
+    "留痕": False,
+    "证据": False,
+    "材料": True,
+    "条件": False,
+}
+_AGGRAVATING = {
+    "代号": True,
+    "内容": True,
+    "范围": True,
+    "留痕": False,
+    "证据": False,
+    "材料": True,
+    "条件": True,
+}
 _CHECK = {"代号": True, "陷阱": True, "问": True, "由谁": True, "依据": False}
 _ARTICLE = {"法规": True, "条": True, "之": False, "款": False, "项": False}
 _ID = re.compile(r"[a-z][a-z0-9_]{1,40}")
@@ -114,7 +141,10 @@ class _Reader:
         told = self.keys(place, raw, _AGGRAVATING if aggravating else _FACT)
         if told is None:
             return None
-        kinds = tuple(self.one_of(f"{place} 证据", one, _TYPES, "") for one in self.texts(f"{place} 证据", told.get("证据")))
+        kinds = tuple(
+            self.one_of(f"{place} 证据", one, _TYPES, "")
+            for one in self.texts(f"{place} 证据", told.get("证据"))
+        )
         traces = told.get("留痕", False)
         if traces not in (True, False, "是", "否"):
             self.wrong(f"{place} 留痕", f"应为 是 或 否，现为 {traces!r}")
@@ -154,7 +184,9 @@ def read(path: Path) -> Charge:
         raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise ChargeError((f"{path.name}{f' 第{mark.line + 1}行' if mark else ''}：YAML 写法有误；检查缩进、冒号和括号",)) from None
+        raise ChargeError(
+            (f"{path.name}{f' 第{mark.line + 1}行' if mark else ''}：YAML 写法有误；检查缩进、冒号和括号",)
+        ) from None
     except (OSError, UnicodeDecodeError):
         raise ChargeError((f"{path.name}：读不出来；文件应为 UTF-8 文字",)) from None
     made = _charge(reader, path.stem, raw)
@@ -167,10 +199,20 @@ def _charge(reader: _Reader, ident: str, raw: object) -> Charge | None:
     told = reader.keys("", raw, _TOP)
     if told is None:
         return None
-    facts = [reader.fact(f"待证事实 第{n}项", one, False) for n, one in enumerate(reader.rows("待证事实", told["待证事实"]), 1)]
-    worse = [reader.fact(f"加重事实 第{n}项", one, True) for n, one in enumerate(reader.rows("加重事实", told.get("加重事实")), 1)]
-    checks = [reader.check(f"反证 第{n}项", one) for n, one in enumerate(reader.rows("反证", told["反证"]), 1)]
-    articles = [reader.article(f"条文 第{n}项", one) for n, one in enumerate(reader.rows("条文", told["条文"]), 1)]
+    facts = [
+        reader.fact(f"待证事实 第{n}项", one, False)
+        for n, one in enumerate(reader.rows("待证事实", told["待证事实"]), 1)
+    ]
+    worse = [
+        reader.fact(f"加重事实 第{n}项", one, True)
+        for n, one in enumerate(reader.rows("加重事实", told.get("加重事实")), 1)
+    ]
+    checks = [
+        reader.check(f"反证 第{n}项", one) for n, one in enumerate(reader.rows("反证", told["反证"]), 1)
+    ]
+    articles = [
+        reader.article(f"条文 第{n}项", one) for n, one in enumerate(reader.rows("条文", told["条文"]), 1)
+    ]
     kept, worse_kept = tuple(filter(None, facts)), tuple(filter(None, worse))
     kept_checks = tuple(filter(None, checks))
     reader.unique("待证事实、加重事实", (one.id for one in (*kept, *worse_kept)))
@@ -196,7 +238,9 @@ def read_folder(folder: Path) -> dict[str, Charge]:
     for one in found.values():
         for name in {plain(name) for name in (one.name, *one.aliases)}:
             if owner.setdefault(name, one.id) != one.id:
-                problems.append(f"{one.id}.yaml：罪名或者别名“{name}”已被 {owner[name]}.yaml 使用；一个名称只能归一个罪名")
+                problems.append(
+                    f"{one.id}.yaml：罪名或者别名“{name}”已被 {owner[name]}.yaml 使用；一个名称只能归一个罪名"
+                )
     if problems:
         raise ChargeError(problems)
     return found

@@ -33,7 +33,9 @@ RECORDING_DUTY = any_of(
 """CPL 123: life, death or other major crime; Supervision Law art. 44 (2024) and Rules of the procuratorates art. 190:
 every interrogation in the cases they investigate themselves."""
 
-RECORDING_IN_TIME = interrogation(any_of(Interrogation.recording_duty_noted, Interrogation.start >= datetime(2013, 1, 1)))
+RECORDING_IN_TIME = interrogation(
+    any_of(Interrogation.recording_duty_noted, Interrogation.start >= datetime(2013, 1, 1))
+)
 """The duty came into force on 2013-01-01 (CPL 2012 art. 121): an earlier interrogation broke no law by not being
 recorded.  A day that nobody has entered is asked."""
 
@@ -48,7 +50,11 @@ NOT_EXCLUDED = exists(ITEM_MOTIONS, Motion.inquiry_closed & ~Motion.illegality_e
 """Some inquiry into legality is closed without excluding illegality; another inquiry that did does not help."""
 
 USABLE = Concluded(
-    "item", "usable", "该证据未见不能使用的障碍", "该证据不得作为定案的根据，或者已经排除、撤回", "该证据能否使用尚待裁定、补正或者查明"
+    "item",
+    "usable",
+    "该证据未见不能使用的障碍",
+    "该证据不得作为定案的根据，或者已经排除、撤回",
+    "该证据能否使用尚待裁定、补正或者查明",
 )
 """Standing of an item as a truth: usable or cured = yes; not a basis, excluded, withdrawn = no; otherwise unknown."""
 
@@ -59,6 +65,10 @@ CURE_ACCEPTED = exists(ITEM_RULINGS, Ruling.outcome.equals("cure_accepted"))
 """Where both are on record the later one counts; the ladder of standing knows the order, a rule does not."""
 
 CORROBORATED = Concluded(
-    "item", "corroborated", "有其他来源的证据与该供述印证", "没有其他来源的证据与该供述印证", "是否有其他来源的证据与该供述印证尚不清楚"
+    "item",
+    "corroborated",
+    "有其他来源的证据与该供述印证",
+    "没有其他来源的证据与该供述印证",
+    "是否有其他来源的证据与该供述印证尚不清楚",
 )
 """Some item of another origin supports a fact that this item supports (computed by `review.derive`)."""

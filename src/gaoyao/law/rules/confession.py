@@ -36,7 +36,9 @@ def _cannot(part: Prop) -> Prop:
 
 PAIN = all_of(_cannot(I.unbearable), _cannot(I.against_will))
 """Both are elements of Interp. 2021 art. 123(1)(2); without them neither violence nor threat excludes."""
-UNLAWFUL = interrogation(any_of(all_of(any_of(_cannot(I.violence), _cannot(I.threat)), PAIN), _cannot(I.unlawful_custody)))
+UNLAWFUL = interrogation(
+    any_of(all_of(any_of(_cannot(I.violence), _cannot(I.threat)), PAIN), _cannot(I.unlawful_custody))
+)
 NO_RECORDING = interrogation(any_of(~I.recording_transferred, ~I.recorded, ~I.recording_complete))
 
 
@@ -91,7 +93,8 @@ def deprivation_2021() -> When:
 def threat() -> When:
     """以暴力或者严重损害本人及其近亲属合法权益等相威胁，使人遭受难以忍受的痛苦而违背意愿作出的供述，应当排除；一般的威胁不在此列。"""
     return when(
-        AGAINST_CONFESSION & (CLUE | interrogation(I.threat)), interrogation(all_of(_cannot(I.threat), PAIN)),
+        AGAINST_CONFESSION & (CLUE | interrogation(I.threat)),
+        interrogation(all_of(_cannot(I.threat), PAIN)),
     )
 
 
@@ -103,7 +106,10 @@ def threat() -> When:
 )  # fmt: skip
 def unlawful_custody() -> When:
     """采用非法拘禁等非法限制人身自由的方法收集的被告人供述，应当排除。"""
-    return when(AGAINST_CONFESSION & (CLUE | interrogation(I.unlawful_custody)), interrogation(_cannot(I.unlawful_custody)))
+    return when(
+        AGAINST_CONFESSION & (CLUE | interrogation(I.unlawful_custody)),
+        interrogation(_cannot(I.unlawful_custody)),
+    )
 
 
 @rule(
@@ -159,7 +165,8 @@ def outside_premises_2021() -> When:
 def unrecorded_2013() -> When:
     """依法应当对讯问全程录音录像而没有录制，或者录制不完整的，所取得的供述应当排除。"""
     return when(
-        AGAINST_CONFESSION & RECORDING_DUTY, interrogation(any_of(~I.recorded, ~I.recording_complete)) & RECORDING_IN_TIME
+        AGAINST_CONFESSION & RECORDING_DUTY,
+        interrogation(any_of(~I.recorded, ~I.recording_complete)) & RECORDING_IN_TIME,
     )
 
 
@@ -173,7 +180,8 @@ def unrecorded_2013() -> When:
 def recording_missing() -> When:
     """可能判处无期徒刑、死刑或者其他重大犯罪案件（监察案件、检察机关直接受理侦查的案件为每一次），讯问应当全程录音录像；二〇一三年以前的讯问，当时的刑事诉讼法没有这一要求。"""
     return when(
-        AGAINST_CONFESSION & RECORDING_DUTY, interrogation(any_of(~I.recorded, ~I.recording_complete)) & RECORDING_IN_TIME
+        AGAINST_CONFESSION & RECORDING_DUTY,
+        interrogation(any_of(~I.recorded, ~I.recording_complete)) & RECORDING_IN_TIME,
     )
 
 
@@ -185,7 +193,9 @@ def recording_missing() -> When:
 )  # fmt: skip
 def recording_untransferred() -> When:
     """依法应当录音录像的讯问，录音录像没有随案移送的，提示是否通知移送；没有移送本身不导致排除。"""
-    return when(AGAINST_CONFESSION & RECORDING_DUTY, interrogation(~I.recording_transferred) & RECORDING_IN_TIME)
+    return when(
+        AGAINST_CONFESSION & RECORDING_DUTY, interrogation(~I.recording_transferred) & RECORDING_IN_TIME
+    )
 
 
 @rule(
@@ -211,7 +221,8 @@ def recording_truth() -> When:
     """依法应当录音录像的讯问，录像没有移送，导致供述的真实性无法确认的，不得作为定案的根据。"""
     return when(
         AGAINST_CONFESSION & RECORDING_DUTY & NO_RECORDING,
-        interrogation(cannot_exclude(~I.truth_confirmable, I.truth_confirmable.unresolved)) & RECORDING_IN_TIME,
+        interrogation(cannot_exclude(~I.truth_confirmable, I.truth_confirmable.unresolved))
+        & RECORDING_IN_TIME,
     )
 
 
@@ -233,7 +244,10 @@ REPEATED = [cite("spc2021", 124), cite("pf2017", 5), cite("spp2019", 68)]
 )  # fmt: skip
 def repeated() -> When:
     """以刑讯逼供方法使人作出供述，之后受其影响作出的相同的重复性供述，一并排除；两种例外要逐项有记录。"""
-    return when(REPEATS, interrogation(any_of(NOT_BY_OTHERS, _not_shown(I.consequences_told), _not_shown(I.voluntary))))
+    return when(
+        REPEATS,
+        interrogation(any_of(NOT_BY_OTHERS, _not_shown(I.consequences_told), _not_shown(I.voluntary))),
+    )
 
 
 @rule(
@@ -272,7 +286,9 @@ def unconfirmed() -> When:
 )  # fmt: skip
 def no_sign_language() -> When:
     """讯问聋、哑人，应当提供通晓聋、哑手势的人员而未提供的，供述不得作为定案的根据。"""
-    return when(AGAINST_CONFESSION & at(ITEM_SPEAKER, Accused.deaf_or_mute), interrogation(~I.sign_language_present))
+    return when(
+        AGAINST_CONFESSION & at(ITEM_SPEAKER, Accused.deaf_or_mute), interrogation(~I.sign_language_present)
+    )
 
 
 @rule(
@@ -282,7 +298,10 @@ def no_sign_language() -> When:
 )  # fmt: skip
 def no_interpreter() -> When:
     """讯问不通晓当地通用语言、文字的被告人，应当提供翻译人员而未提供的，供述不得作为定案的根据。"""
-    return when(AGAINST_CONFESSION & at(ITEM_SPEAKER, Accused.needs_interpreter), interrogation(~I.interpreter_present))
+    return when(
+        AGAINST_CONFESSION & at(ITEM_SPEAKER, Accused.needs_interpreter),
+        interrogation(~I.interpreter_present),
+    )
 
 
 @rule(

@@ -36,13 +36,21 @@ from gaoyao.law.rules.facts import ROLES_OF_GUILT
 from gaoyao.logic.tree import Always, Concluded, all_of, any_of, at, exists
 
 NOT_BASIS = "该证据不得作为定案的根据"
-EXPIRED = Concluded("supplement", "expired", "自检察院收到建议起已满二个月", "自检察院收到建议起未满二个月", "二个月期限是否届满尚不能计算")
+EXPIRED = Concluded(
+    "supplement",
+    "expired",
+    "自检察院收到建议起已满二个月",
+    "自检察院收到建议起未满二个月",
+    "二个月期限是否届满尚不能计算",
+)
 
 
 IN_COURT = Hearing.type.equals("trial")
 """A pre-trial conference hears what the parties think of the evidence; it examines nothing."""
 SHOWN = any_of(
-    Item.shown, exists(ITEM_SHOWN_AT, IN_COURT), exists(ITEM_GROUP, Group.shown | exists(GROUP_SHOWN_AT, IN_COURT))
+    Item.shown,
+    exists(ITEM_SHOWN_AT, IN_COURT),
+    exists(ITEM_GROUP, Group.shown | exists(GROUP_SHOWN_AT, IN_COURT)),
 )
 CONFRONTED = any_of(
     Item.confronted, exists(ITEM_CONFRONTED_AT, IN_COURT),
@@ -89,9 +97,11 @@ def summary_undisputed() -> When:
 )  # fmt: skip
 def undisputed_out_of_court() -> When:
     """补充的和庭外调查取得的证据中，不影响定罪量刑的非关键证据、有利于被告人的量刑证据、认定前科的裁判文书等，经庭外征求意见双方没有异议的除外。"""
-    return when(exists(
-        ITEM_EXEMPTIONS, Exemption.type.equals("out_of_court") & Exemption.undisputed & Exemption.recorded
-    ))
+    return when(
+        exists(
+            ITEM_EXEMPTIONS, Exemption.type.equals("out_of_court") & Exemption.undisputed & Exemption.recorded
+        )
+    )
 
 
 @rule(

@@ -27,7 +27,15 @@ from gaoyao.logic.tree import Always, Concluded, any_of, at, exists
 
 WORKFLOW = ConsequenceBasis.WORKFLOW
 OBJECTIVE = Item.type.isin(
-    "physical", "documentary", "expert", "scene", "seizure", "audio_video", "electronic", "experiment", "accident_report"
+    "physical",
+    "documentary",
+    "expert",
+    "scene",
+    "seizure",
+    "audio_video",
+    "electronic",
+    "experiment",
+    "accident_report",
 )
 
 
@@ -42,9 +50,19 @@ CLAIMS = Concluded(
     "不同证据的说法互相矛盾，是否涉及定罪的关键事实还没有人判断",
 )  # fmt: skip
 FOREIGN = Concluded(
-    "fact", "foreign_trace", "现场有不属于被告人、被害人的痕迹没有查明或者解释", "现场没有未查明的他人痕迹", "现场是否有他人的痕迹尚不清楚"
+    "fact",
+    "foreign_trace",
+    "现场有不属于被告人、被害人的痕迹没有查明或者解释",
+    "现场没有未查明的他人痕迹",
+    "现场是否有他人的痕迹尚不清楚",
 )
-SIGN = Concluded("accused", "false_sign", "该人的供述有须审查真实性的迹象", "该人的供述未见所列迹象", "该人的供述有无所列迹象尚不清楚")
+SIGN = Concluded(
+    "accused",
+    "false_sign",
+    "该人的供述有须审查真实性的迹象",
+    "该人的供述未见所列迹象",
+    "该人的供述有无所列迹象尚不清楚",
+)
 BY_ITEMS = Concluded(
     "accused", "false_by_items", "虚假供述的可能已用供述以外的证据排除并写明理由", "虚假供述的可能没有用供述以外的证据排除",
     "虚假供述的可能是否已用供述以外的证据排除尚不清楚",
@@ -54,9 +72,19 @@ BY_PERSON = Concluded(
     "虚假供述的可能是否由具名的人排除尚不清楚",
 )  # fmt: skip
 UNMATCHED = Concluded(
-    "trace", "unmatched", "现场痕迹经比对不属于被告人、被害人", "现场痕迹不是他人或者身份不明的人的痕迹", "现场痕迹属于谁尚不清楚"
+    "trace",
+    "unmatched",
+    "现场痕迹经比对不属于被告人、被害人",
+    "现场痕迹不是他人或者身份不明的人的痕迹",
+    "现场痕迹属于谁尚不清楚",
 )
-DISPOSED = Concluded("trace", "disposed", "该痕迹已查明遗留人或者解释并写明理由", "该痕迹没有查明或者解释", "该痕迹是否已处理尚不清楚")
+DISPOSED = Concluded(
+    "trace",
+    "disposed",
+    "该痕迹已查明遗留人或者解释并写明理由",
+    "该痕迹没有查明或者解释",
+    "该痕迹是否已处理尚不清楚",
+)
 
 SETTLED = Conflict.status.isin("excluded_one", "explained", "supplemented")
 BY_STATEMENT = exists(CONFLICT_SUPPORT, Always()) & ~exists(CONFLICT_SUPPORT, ~FROM_CONFESSION)
@@ -73,7 +101,10 @@ OF_COURT = Doubt.raised_by.equals("court")
 def conflict_unreasoned() -> When:
     """实质矛盾写为已排除一方、已解释或者已补查，而没有写明理由的，不算处理。"""
     treated = Conflict.essential & SETTLED
-    return when(MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, treated)), at_fact(exists(FACT_CONFLICTS, treated & ~CONFLICT_REASON)))
+    return when(
+        MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, treated)),
+        at_fact(exists(FACT_CONFLICTS, treated & ~CONFLICT_REASON)),
+    )
 
 
 @rule(
@@ -97,7 +128,10 @@ def conflict_unsupported() -> When:
 def statement_over_object() -> When:
     """重证据、重调查研究，不轻信口供；供述与客观性证据矛盾，只以供述及其派生材料为依据处理的，矛盾没有排除。"""
     treated = Conflict.essential & SETTLED & AGAINST_OBJECT
-    return when(MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, treated)), at_fact(exists(FACT_CONFLICTS, treated & BY_STATEMENT)))
+    return when(
+        MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, treated)),
+        at_fact(exists(FACT_CONFLICTS, treated & BY_STATEMENT)),
+    )
 
 
 @rule(
@@ -107,7 +141,10 @@ def statement_over_object() -> When:
 def rival_unreasoned() -> When:
     """其他可能写为已排除，列了证据而没有写明理由的，提示补写；没有补写的不算已答。"""
     cited = Rival.status.equals("excluded") & exists(RIVAL_EXCLUDED_BY, Always())
-    return when(MUST_BE_PROVED & at_fact(exists(FACT_RIVALS, cited)), at_fact(exists(FACT_RIVALS, cited & ~RIVAL_REASON)))
+    return when(
+        MUST_BE_PROVED & at_fact(exists(FACT_RIVALS, cited)),
+        at_fact(exists(FACT_RIVALS, cited & ~RIVAL_REASON)),
+    )
 
 
 @rule(
@@ -134,7 +171,10 @@ ANSWERED_DOUBT = Doubt.status.isin("removed", "unreasonable")
 def doubt_unreasoned() -> When:
     """法庭登记的疑点写为已消除或者不合理，而没有写明理由的，不算处理。"""
     treated = ANSWERED_DOUBT & OF_COURT
-    return when(MUST_BE_PROVED & at_fact(exists(FACT_DOUBTS, treated)), at_fact(exists(FACT_DOUBTS, treated & ~DOUBT_REASON)))
+    return when(
+        MUST_BE_PROVED & at_fact(exists(FACT_DOUBTS, treated)),
+        at_fact(exists(FACT_DOUBTS, treated & ~DOUBT_REASON)),
+    )
 
 
 @rule(
@@ -144,7 +184,10 @@ def doubt_unreasoned() -> When:
 def doubt_unexplained() -> When:
     """控辩双方或者系统登记的疑点写为已消除或者不合理，而没有写明理由的，提示补写；没有补写的不算已答。"""
     treated = ANSWERED_DOUBT & ~OF_COURT
-    return when(MUST_BE_PROVED & at_fact(exists(FACT_DOUBTS, treated)), at_fact(exists(FACT_DOUBTS, treated & ~DOUBT_REASON)))
+    return when(
+        MUST_BE_PROVED & at_fact(exists(FACT_DOUBTS, treated)),
+        at_fact(exists(FACT_DOUBTS, treated & ~DOUBT_REASON)),
+    )
 
 
 @rule(
@@ -155,7 +198,8 @@ def favourable_unreasoned() -> When:
     """有利证据写为已审查或者已回应，而没有写明理由的，提示补写；没有补写的不算已答。"""
     treated = Favourable.status.isin("tested", "answered")
     return when(
-        MUST_BE_PROVED & at_fact(exists(FACT_FAVOURABLES, treated)), at_fact(exists(FACT_FAVOURABLES, treated & ~FAVOURABLE_REASON))
+        MUST_BE_PROVED & at_fact(exists(FACT_FAVOURABLES, treated)),
+        at_fact(exists(FACT_FAVOURABLES, treated & ~FAVOURABLE_REASON)),
     )
 
 
@@ -178,8 +222,12 @@ def claims_contradict() -> When:
 def false_confession() -> When:
     """有翻供、首次供述前长时间或者夜间讯问、伤情、应录未录、越供越像、未成年等迹象的供述，虚假的可能要逐一排除；没有迹象的不提示。"""
     accused = exists(POINT_SUPPORTS, Support.own_confession & at(SUPPORT_ITEM, Item.admits))
-    repeated = at(POINT_COUNT, at(COUNT_ACCUSED, Accused.confesses_in_court & Accused.has_defender & BY_PERSON))
-    beside = exists(POINT_SUPPORTS, Support.objective & Support.identifies & ~Support.restates & at(SUPPORT_ITEM, USABLE))
+    repeated = at(
+        POINT_COUNT, at(COUNT_ACCUSED, Accused.confesses_in_court & Accused.has_defender & BY_PERSON)
+    )
+    beside = exists(
+        POINT_SUPPORTS, Support.objective & Support.identifies & ~Support.restates & at(SUPPORT_ITEM, USABLE)
+    )
     answered = any_of(at(POINT_COUNT, at(COUNT_ACCUSED, BY_ITEMS)), repeated & beside)
     return when(WHO & accused & at(POINT_COUNT, at(COUNT_ACCUSED, SIGN)), ~answered)
 

@@ -17,7 +17,9 @@ from gaoyao.law.rule import TRIAL, Effect, When, rule, when
 from gaoyao.law.rules.facts import ROLES_OF_GUILT, ROLES_OF_SENTENCE
 from gaoyao.logic.tree import Concluded, all_of, any_of, at, at_least, exists
 
-BARRED = Concluded("point", "barred", "该事实有法定障碍", "该事实未见法定障碍", "该事实是否有法定障碍尚待查明")
+BARRED = Concluded(
+    "point", "barred", "该事实有法定障碍", "该事实未见法定障碍", "该事实是否有法定障碍尚待查明"
+)
 GUILT_POINT = at(POINT_FACT, Fact.role.isin(*ROLES_OF_GUILT))
 GUILT_BARRED = exists(COUNT_POINTS, GUILT_POINT & BARRED)
 STANDS = all_of(exists(COUNT_POINTS, GUILT_POINT), ~GUILT_BARRED)
@@ -30,7 +32,9 @@ DEATH = exists(COUNT_DECISIONS, Decision.sentence.isin("death", "death_reprieve"
     COUNT_DECISIONS, Decision.outcome.equals("approve_death")
 )
 DOUBTED = any_of(
-    GUILT_BARRED, exists(COUNT_DECISIONS, Decision.guilt_doubted), exists(COUNT_DECISIONS, Decision.reasonable_doubt_remains)
+    GUILT_BARRED,
+    exists(COUNT_DECISIONS, Decision.guilt_doubted),
+    exists(COUNT_DECISIONS, Decision.reasonable_doubt_remains),
 )
 
 
@@ -144,7 +148,11 @@ def leave_room() -> When:
 def conviction_over_obstacle() -> When:
     """有罪的处理意见所依据的定罪事实存在法定障碍，或者合议庭记录仍有合理怀疑的，法律不允许作有罪处理。"""
     guilty = Decision.outcome.isin("convict", "affirm", "approve_death", "indict", "arrest")
-    doubt = any_of(exists(DECISION_COUNTS, GUILT_BARRED | NO_CRIME), Decision.guilt_doubted, Decision.reasonable_doubt_remains)
+    doubt = any_of(
+        exists(DECISION_COUNTS, GUILT_BARRED | NO_CRIME),
+        Decision.guilt_doubted,
+        Decision.reasonable_doubt_remains,
+    )
     return when(guilty & doubt)
 
 

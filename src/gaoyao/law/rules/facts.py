@@ -62,7 +62,12 @@ PROOF = ("investigation", "prosecution_review", *TRIAL)
 """Where evidence must be 确实、充分 (CPL 55, 162, 176, 200).  Arrest asks less: evidence that a crime occurred and that the
 suspect did it (CPL 81; 检察规则 128(2)); `pretrial.arrest_doubts` says there what is seen."""
 STANDARD = [cite("cpl", 55, 2, 1), cite("spc2021", 72, 2), cite("spc2012", 64, 2), cite("cpl2012", 53, 2, 1)]
-NO_DOUBT = [cite("cpl", 55, 2, 3), cite("spc2021", 140, item=2), cite("cpl2012", 53, 2, 3), cite("spc2012", 105, item=2)]
+NO_DOUBT = [
+    cite("cpl", 55, 2, 3),
+    cite("spc2021", 140, item=2),
+    cite("cpl2012", 53, 2, 3),
+    cite("spc2012", 105, item=2),
+]
 
 
 def at_fact(part: Prop) -> Prop:
@@ -118,9 +123,19 @@ def no_route() -> When:
     return when(at_fact(Fact.role.isin("identity", "act")) & MORE, ~ROUTE & ~BY_WORDS)
 
 
-SINGLE = Concluded("point", "single", "支持它的证据只有一个来源", "支持它的证据不止一个来源", "支持它的证据有几个来源尚不清楚")
+SINGLE = Concluded(
+    "point",
+    "single",
+    "支持它的证据只有一个来源",
+    "支持它的证据不止一个来源",
+    "支持它的证据有几个来源尚不清楚",
+)
 THIN = Concluded(
-    "point", "thin", "只有间接证据途径成立，且独立来源不足三个", "并非只靠不足三个来源的间接证据", "间接证据的来源个数尚待查明"
+    "point",
+    "thin",
+    "只有间接证据途径成立，且独立来源不足三个",
+    "并非只靠不足三个来源的间接证据",
+    "间接证据的来源个数尚待查明",
 )
 
 
@@ -164,7 +179,10 @@ def confession_alone() -> When:
 )  # fmt: skip
 def element_by_confession() -> When:
     """“谁做的”以外的要件只有供述支持时提示；这是软件的提示，不是法定障碍。"""
-    return when(MUST_BE_PROVED & ~WHO & exists(POINT_SUPPORTS, Support.own_confession | Support.co_confession), ~exists(POINT_SUPPORTS, OTHER & ~Support.co_confession))
+    return when(
+        MUST_BE_PROVED & ~WHO & exists(POINT_SUPPORTS, Support.own_confession | Support.co_confession),
+        ~exists(POINT_SUPPORTS, OTHER & ~Support.co_confession),
+    )
 
 
 @rule(
@@ -211,7 +229,10 @@ def victim_unidentified() -> When:
     )  # fmt: skip
     of_case = at(POINT_CASE, Case.homicide) & at(POINT_COUNT, cannot_exclude(Count.homicide, Always()))
     homicide = at(POINT_COUNT, Count.homicide) | of_case
-    return when(homicide & at_fact(Fact.role.isin("crime_exists", "victim_identity")), ~at(POINT_COUNT, at(COUNT_INCIDENT, ways)))
+    return when(
+        homicide & at_fact(Fact.role.isin("crime_exists", "victim_identity")),
+        ~at(POINT_COUNT, at(COUNT_INCIDENT, ways)),
+    )
 
 
 @rule(
@@ -224,7 +245,8 @@ def open_conflict() -> When:
     """涉及定罪的实质矛盾没有排除、没有合理解释的，综合全案证据即没有排除合理怀疑；是不是实质矛盾由人判断。"""
     settled = Conflict.status.isin("excluded_one", "explained", "supplemented")
     return when(
-        MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, Always())), at_fact(exists(FACT_CONFLICTS, Conflict.essential & ~settled))
+        MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, Always())),
+        at_fact(exists(FACT_CONFLICTS, Conflict.essential & ~settled)),
     )
 
 
@@ -236,8 +258,12 @@ def open_conflict() -> When:
 )  # fmt: skip
 def open_rival() -> When:
     """登记的其他可能经审查仍不能排除，或者有证据支持而没有排除的，不能得出唯一结论。"""
-    standing = Rival.status.equals("open") | (exists(RIVAL_ITEMS, Always()) & Rival.status.equals("not_examined"))
-    return when(MUST_BE_PROVED & at_fact(exists(FACT_RIVALS, Always())), at_fact(exists(FACT_RIVALS, standing)))
+    standing = Rival.status.equals("open") | (
+        exists(RIVAL_ITEMS, Always()) & Rival.status.equals("not_examined")
+    )
+    return when(
+        MUST_BE_PROVED & at_fact(exists(FACT_RIVALS, Always())), at_fact(exists(FACT_RIVALS, standing))
+    )
 
 
 @rule(
@@ -257,7 +283,10 @@ def unexamined_rival() -> When:
 )  # fmt: skip
 def alibi_stands() -> When:
     """不在场主张经查成立或者不能排除的，不能认定系其所为。"""
-    return when(MUST_BE_PROVED & at_fact(exists(FACT_ALIBIS, Always())), at_fact(exists(FACT_ALIBIS, Alibi.status.equals("stands"))))
+    return when(
+        MUST_BE_PROVED & at_fact(exists(FACT_ALIBIS, Always())),
+        at_fact(exists(FACT_ALIBIS, Alibi.status.equals("stands"))),
+    )
 
 
 @rule(
@@ -268,7 +297,10 @@ def alibi_stands() -> When:
 )  # fmt: skip
 def alibi_unchecked() -> When:
     """收集证据应当及于无罪证据；不在场主张提出而没有核查的，合理怀疑没有排除。"""
-    return when(MUST_BE_PROVED & at_fact(exists(FACT_ALIBIS, Always())), at_fact(exists(FACT_ALIBIS, Alibi.status.equals("unchecked"))))
+    return when(
+        MUST_BE_PROVED & at_fact(exists(FACT_ALIBIS, Always())),
+        at_fact(exists(FACT_ALIBIS, Alibi.status.equals("unchecked"))),
+    )
 
 
 @rule(
@@ -298,7 +330,10 @@ def panel_doubts() -> When:
 )  # fmt: skip
 def doubt_unhandled() -> When:
     """控辩双方提出、尚未处理的疑点，提示逐一处理。"""
-    return when(MUST_BE_PROVED & at_fact(exists(FACT_DOUBTS, Always())), at_fact(exists(FACT_DOUBTS, Doubt.status.equals("open") & ~Doubt.raised_by.equals("court"))))
+    return when(
+        MUST_BE_PROVED & at_fact(exists(FACT_DOUBTS, Always())),
+        at_fact(exists(FACT_DOUBTS, Doubt.status.equals("open") & ~Doubt.raised_by.equals("court"))),
+    )
 
 
 @rule(
@@ -344,7 +379,10 @@ def element_absent() -> When:
 )  # fmt: skip
 def favourable_open() -> When:
     """有利证据台账里的条目尚未当庭审查或者说明理由的，提示处理。"""
-    return when(MUST_BE_PROVED & at_fact(exists(FACT_FAVOURABLES, Always())), at_fact(exists(FACT_FAVOURABLES, Favourable.status.equals("open"))))
+    return when(
+        MUST_BE_PROVED & at_fact(exists(FACT_FAVOURABLES, Always())),
+        at_fact(exists(FACT_FAVOURABLES, Favourable.status.equals("open"))),
+    )
 
 
 @rule(
@@ -377,5 +415,6 @@ def no_objective_evidence() -> When:
 def note_unsigned() -> When:
     """到案经过、抓获经过等说明材料，应当审查是否有出具人员、机关的签名、盖章；取证合法性的说明另有规则。"""
     return when(
-        (Item.type.equals("arrival_note") | Item.police_note) & ~Item.type.equals("legality_note"), ~Item.note_signed_and_sealed
+        (Item.type.equals("arrival_note") | Item.police_note) & ~Item.type.equals("legality_note"),
+        ~Item.note_signed_and_sealed,
     )

@@ -181,7 +181,8 @@ def truth_undeterminable() -> When:
 
 
 FORM_DEFECTS = any_of(
-    parade(any_of(~D.two_officers, ~D.signatures_complete)), all_of(PROCURATORATE_RULES, parade(~D.features_asked))
+    parade(any_of(~D.two_officers, ~D.signatures_complete)),
+    all_of(PROCURATORATE_RULES, parade(~D.features_asked)),
 )
 
 
@@ -228,5 +229,6 @@ STRICT = any_of(
 def below_strictest() -> When:
     """按一律从严的口径，不论哪个机关组织的辨认，人少于七、照片少于十、物品少于六（含目标）的，提示说明。"""
     return when(
-        AGAINST_PARADE & parade(D.subject.isin("person", "person_photo", "object", "object_photo")), parade(STRICT)
+        AGAINST_PARADE & parade(D.subject.isin("person", "person_photo", "object", "object_photo")),
+        parade(STRICT),
     )

@@ -156,7 +156,12 @@ def result_only() -> When:
 
 
 IMMUNE = Responsibility.immunity.isin(
-    "law_understanding", "fact_understanding", "new_evidence", "law_changed", "document_revoked", "other_lawful"
+    "law_understanding",
+    "fact_understanding",
+    "new_evidence",
+    "law_changed",
+    "document_revoked",
+    "other_lawful",
 )
 
 

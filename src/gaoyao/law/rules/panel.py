@@ -14,7 +14,11 @@ from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import in_case
 from gaoyao.logic.tree import Always, all_of, any_of, at, exists
 
-PLUS, WORKFLOW, CROSS = ConsequenceBasis.STATUTE_PLUS_WORKFLOW, ConsequenceBasis.WORKFLOW, ConsequenceBasis.CROSS_REFERENCE
+PLUS, WORKFLOW, CROSS = (
+    ConsequenceBasis.STATUTE_PLUS_WORKFLOW,
+    ConsequenceBasis.WORKFLOW,
+    ConsequenceBasis.CROSS_REFERENCE,
+)
 HEARD = ("first_instance", "second_instance", "retrial")
 UNLAWFUL_PANEL = "审判组织的组成不合法；属于第一审的，第二审人民法院应当裁定撤销原判、发回重新审判"
 RECOMPOSE = "依法重新组成审判组织，重新审理"
@@ -33,7 +37,9 @@ HIGH = all_of(
     any_of(Panel.size.isin("three", "seven"), all_of(Panel.size.equals("five"), ~Panel.lay_members)),
 )
 SUPREME = all_of(
-    in_case("panel", Case.court_level.equals("supreme")), Panel.size.isin("three", "five", "seven"), ~Panel.lay_members
+    in_case("panel", Case.court_level.equals("supreme")),
+    Panel.size.isin("three", "five", "seven"),
+    ~Panel.lay_members,
 )
 
 
@@ -144,7 +150,9 @@ def record_unsigned() -> When:
 )  # fmt: skip
 def lay_vote_on_law() -> When:
     """人民陪审员参加七人合议庭，对事实认定与法官共同表决；对法律适用可以发表意见，不参加表决。"""
-    return when(Panel.size.equals("seven"), exists(PANEL_OPINIONS, Opinion.role.equals("lay") & Opinion.voted_on_law))
+    return when(
+        Panel.size.equals("seven"), exists(PANEL_OPINIONS, Opinion.role.equals("lay") & Opinion.voted_on_law)
+    )
 
 
 @rule(
@@ -154,7 +162,10 @@ def lay_vote_on_law() -> When:
 )  # fmt: skip
 def panel_order() -> When:
     """没有陪审员的合议庭评议，先由承办法官发表意见，审判长最后发表意见。"""
-    return when(all_of(~Panel.size.equals("one"), ~Panel.lay_members), any_of(~Panel.explained_first, ~Panel.presiding_last))
+    return when(
+        all_of(~Panel.size.equals("one"), ~Panel.lay_members),
+        any_of(~Panel.explained_first, ~Panel.presiding_last),
+    )
 
 
 @rule(

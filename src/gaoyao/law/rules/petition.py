@@ -94,6 +94,8 @@ def error_uncorrected() -> When:
 def rejected_unsettled() -> When:
     """有无新的证据、定罪量刑证据是否可靠、主要证据有无矛盾，查证终结仍不明的，驳回要写明理由。"""
     unsettled = any_of(
-        Petition.new_evidence.unresolved, Petition.evidence_unreliable.unresolved, Petition.evidence_conflicts.unresolved
+        Petition.new_evidence.unresolved,
+        Petition.evidence_unreliable.unresolved,
+        Petition.evidence_conflicts.unresolved,
     )
     return when(Petition.result.equals("rejected"), unsettled)

@@ -23,7 +23,9 @@ AGAINST_WILL = at(COUNT_ACCUSED, Accused.plea_against_will)
 )  # fmt: skip
 def signed_alone() -> When:
     """自愿认罪、同意量刑建议和程序适用的，应当在辩护人或者值班律师在场的情况下签署具结书；依法不需要签署的除外。"""
-    return when(Accused.pleads_guilty & Accused.plea_paper, ~Accused.lawyer_at_plea & ~Accused.plea_paper_not_needed)
+    return when(
+        Accused.pleads_guilty & Accused.plea_paper, ~Accused.lawyer_at_plea & ~Accused.plea_paper_not_needed
+    )
 
 
 @rule(
@@ -33,7 +35,10 @@ def signed_alone() -> When:
 )  # fmt: skip
 def leave_fast_track() -> When:
     """适用速裁程序，发现行为可能不构成犯罪、定罪事实有障碍、违背意愿认罪认罚或者否认指控的犯罪事实的，应当转换程序。"""
-    return when(in_case("count", Case.procedure.equals("fast_track")), any_of(GUILT_BARRED, NO_CRIME, AGAINST_WILL, DENIES))
+    return when(
+        in_case("count", Case.procedure.equals("fast_track")),
+        any_of(GUILT_BARRED, NO_CRIME, AGAINST_WILL, DENIES),
+    )
 
 
 @rule(

@@ -24,9 +24,12 @@ CORE = at_fact(Fact.role.isin("crime_exists", "identity", "act"))
 )  # fmt: skip
 def deprivation() -> When:
     """审判以前，变相肉刑的恶劣手段使人遭受难以忍受的痛苦而违背意愿作出的供述，侦查、检察机关自己就应当排除。"""
-    return when(AGAINST_CONFESSION & (CLUE | interrogation(any_of(*DEPRIVED))), interrogation(all_of(
-        any_of(*map(cannot_exclude, DEPRIVED)), cannot_exclude(I.disguised_corporal), PAIN
-    )))
+    return when(
+        AGAINST_CONFESSION & (CLUE | interrogation(any_of(*DEPRIVED))),
+        interrogation(
+            all_of(any_of(*map(cannot_exclude, DEPRIVED)), cannot_exclude(I.disguised_corporal), PAIN)
+        ),
+    )
 
 
 @rule(

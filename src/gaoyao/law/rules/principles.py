@@ -11,7 +11,11 @@ from gaoyao.law.rule import EVERY_STAGE, TRIAL, ConsequenceBasis, Effect, When, 
 from gaoyao.logic.tree import Always, all_of, any_of
 
 HEARD = ("first_instance", "second_instance", "retrial")
-PLUS, WORKFLOW, CROSS = ConsequenceBasis.STATUTE_PLUS_WORKFLOW, ConsequenceBasis.WORKFLOW, ConsequenceBasis.CROSS_REFERENCE
+PLUS, WORKFLOW, CROSS = (
+    ConsequenceBasis.STATUTE_PLUS_WORKFLOW,
+    ConsequenceBasis.WORKFLOW,
+    ConsequenceBasis.CROSS_REFERENCE,
+)
 LAST = Right.type.equals("last_statement")
 
 
@@ -78,7 +82,9 @@ def aid_missing_extended() -> When:
 )  # fmt: skip
 def aid_inexperienced() -> When:
     """可能被判处无期徒刑、死刑的人和死刑复核案件的被告人，应当指派有三年以上相关执业经历的律师。"""
-    return when(LegalAid.type.isin("life_or_death", "death_review") & LegalAid.notified, ~LegalAid.three_years)
+    return when(
+        LegalAid.type.isin("life_or_death", "death_review") & LegalAid.notified, ~LegalAid.three_years
+    )
 
 
 @rule(
@@ -124,7 +130,9 @@ def objection_open() -> When:
 
 
 CLOSED = ~Publicity.open
-LAWFUL = Publicity.ground.isin("state", "privacy", "minor") | all_of(Publicity.ground.equals("commercial"), Publicity.applied)
+LAWFUL = Publicity.ground.isin("state", "privacy", "minor") | all_of(
+    Publicity.ground.equals("commercial"), Publicity.applied
+)
 PUBLIC_TRIAL = [
     cite("spc2013", 4), cite("cpl", 11), cite("cpl", 188, 1), cite("cpl", 238, item=1), cite("spc2021", 222), cite("spc2012", 186),
     cite("cpl2012", 183), cite("cpl1996", 152),

@@ -13,10 +13,18 @@ from gaoyao.law.rules.facts import MUST_BE_PROVED, NO_DOUBT, PROOF, at_fact
 from gaoyao.logic.tree import Always, Concluded, exists
 
 FROM_CONFESSION = Concluded(
-    "item", "from_confession", "该证据是被告人供述或者只是供述的派生材料", "该证据不是被告人供述，也不是供述的派生材料", "该证据是否来自被告人供述尚不清楚"
+    "item",
+    "from_confession",
+    "该证据是被告人供述或者只是供述的派生材料",
+    "该证据不是被告人供述，也不是供述的派生材料",
+    "该证据是否来自被告人供述尚不清楚",
 )
 REASONED = Concluded(
-    "rival", "reasoned", "排除这一可能有具名的书面理由", "排除这一可能没有具名的书面理由", "排除这一可能有没有具名的书面理由尚不清楚"
+    "rival",
+    "reasoned",
+    "排除这一可能有具名的书面理由",
+    "排除这一可能没有具名的书面理由",
+    "排除这一可能有没有具名的书面理由尚不清楚",
 )
 EXCLUDED = Rival.status.equals("excluded")
 CITED = EXCLUDED & exists(RIVAL_EXCLUDED_BY, Always())

@@ -21,7 +21,11 @@ from gaoyao.law.rules.common import AGAINST, in_case
 from gaoyao.logic.tree import Always, all_of, any_of, at, exists
 
 HEARD = ("first_instance", "second_instance", "retrial")
-PLUS, WORKFLOW, CROSS = ConsequenceBasis.STATUTE_PLUS_WORKFLOW, ConsequenceBasis.WORKFLOW, ConsequenceBasis.CROSS_REFERENCE
+PLUS, WORKFLOW, CROSS = (
+    ConsequenceBasis.STATUTE_PLUS_WORKFLOW,
+    ConsequenceBasis.WORKFLOW,
+    ConsequenceBasis.CROSS_REFERENCE,
+)
 
 
 @rule(

@@ -37,4 +37,7 @@ def words_only() -> When:
 )  # fmt: skip
 def nobody_named() -> When:
     """“系被告人所为”要有证据证明：可以使用的证据都只证明有事发生、没有一份指向本人的，等于没有证据。"""
-    return when(at_fact(Fact.role.equals("identity")) & MORE, ~exists(POINT_SUPPORTS, Support.identifies & ~Support.restates & USED))
+    return when(
+        at_fact(Fact.role.equals("identity")) & MORE,
+        ~exists(POINT_SUPPORTS, Support.identifies & ~Support.restates & USED),
+    )

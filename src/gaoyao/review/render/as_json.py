@@ -144,7 +144,12 @@ _TEXTS: Json = {"type": "array", "items": _TEXT}
 
 
 def _object(**properties: Json) -> Json:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
 
 
 def _list(items: Json) -> Json:
@@ -172,9 +177,22 @@ def schema() -> Json:
         reason={"$ref": "#/$defs/reason"},
     )  # fmt: skip
     standing = _enum(*(rung.value for rung in Rung))
-    item = _object(item=subject, type=_TEXT, page=_TEXT, standing=standing, standing_label=_TEXT, rules=_TEXTS, findings=_TEXTS)
+    item = _object(
+        item=subject,
+        type=_TEXT,
+        page=_TEXT,
+        standing=standing,
+        standing_label=_TEXT,
+        rules=_TEXTS,
+        findings=_TEXTS,
+    )
     support = _object(
-        item=subject, direction=_enum("supports", "contradicts"), tie=_TEXT, standing=standing, own_confession=_FLAG, page=_TEXT
+        item=subject,
+        direction=_enum("supports", "contradicts"),
+        tie=_TEXT,
+        standing=standing,
+        own_confession=_FLAG,
+        page=_TEXT,
     )
     point = _object(
         id=_TEXT, accused=maybe, incident=maybe, charge=_TEXT, count=subject, fact=subject, role=_TEXT,
@@ -182,14 +200,29 @@ def schema() -> Json:
         support=_list(support),
     )  # fmt: skip
     question = _object(
-        text=_TEXT, answers=_TEXT, field=_TEXT, subjects=_TEXTS, because=_TEXTS, citations=_TEXTS, legal_duty=_FLAG, holds=_FLAG
+        text=_TEXT,
+        answers=_TEXT,
+        field=_TEXT,
+        subjects=_TEXTS,
+        because=_TEXTS,
+        citations=_TEXTS,
+        legal_duty=_FLAG,
+        holds=_FLAG,
     )
     school = _object(
         id=_TEXT, question=_TEXT, school=_TEXT, label=_TEXT, holders=_TEXT, reading=_TEXT, by_default=_FLAG, why_default=_TEXT,
         others=_list(_object(label=_TEXT, reading=_TEXT)),
     )  # fmt: skip
     case = _object(
-        id=_TEXT, title=_TEXT, invented=_FLAG, stage=_TEXT, stage_label=_TEXT, role=_TEXT, today=_TEXT, hearing=_TEXT, hearing_entered=_FLAG
+        id=_TEXT,
+        title=_TEXT,
+        invented=_FLAG,
+        stage=_TEXT,
+        stage_label=_TEXT,
+        role=_TEXT,
+        today=_TEXT,
+        hearing=_TEXT,
+        hearing_entered=_FLAG,
     )
     whole = _object(
         format={"const": FORMAT}, case=case, certificate=_object(granted=_FLAG, withheld_because=_TEXTS), findings=_list(found),

@@ -75,7 +75,13 @@ def registers_schema() -> Json:
     found = _schema(ContradictionLine, number=_NUMBER, one_items=_list(_SUBJECT), other_items=_list(_SUBJECT), facts=_list(_SUBJECT),
                     essential={"enum": ["是", "否", "未判断"]})  # fmt: skip
     entry = _schema(
-        RegisterLine, answered=_FLAG, line=_NUMBER, items=_list(_SUBJECT), facts=_list(_SUBJECT), touches=_list(_SUBJECT), by_machine=_FLAG
+        RegisterLine,
+        answered=_FLAG,
+        line=_NUMBER,
+        items=_list(_SUBJECT),
+        facts=_list(_SUBJECT),
+        touches=_list(_SUBJECT),
+        by_machine=_FLAG,
     )
     return {
         "type": "object",

@@ -14,7 +14,9 @@ def robust_lines(one: Robustness, say: Say) -> None:
     for point in one.points:
         say(f"{point.point.name}（现为{point.state.label}）", "  · ")
         for single in point.singles:
-            say(f"仅失去{_names(single)}一项，即{single.after.label}：{'；'.join(single.because)}", "      ▲ ")
+            say(
+                f"仅失去{_names(single)}一项，即{single.after.label}：{'；'.join(single.because)}", "      ▲ "
+            )
         for more in point.by_item:
             if more.size > 1:
                 say(f"同时失去{_names(more)}，即{more.after.label}：{'；'.join(more.because)}", "      ")

@@ -13,12 +13,17 @@ TINTS = {"bad": "#fbefee", "warn": "#fdf5e6", "note": "#eef4fa", "calm": "#eff6f
 
 def widths(name: str, *shares: int) -> str:
     """Column widths of a table, in per cent."""
-    return "".join(f"table.{name} thead th:nth-child({n}){{width:{share}%}}" for n, share in enumerate(shares, 1))
+    return "".join(
+        f"table.{name} thead th:nth-child({n}){{width:{share}%}}" for n, share in enumerate(shares, 1)
+    )
 
 
 def style(running: str) -> str:
     """The whole style sheet; `running` is the line at the head of every printed page."""
-    tones = "".join(f".{name}{{color:{TONES[name]}}}.box.{name}{{border-color:{TONES[name]};background:{TINTS[name]}}}" for name in TONES)
+    tones = "".join(
+        f".{name}{{color:{TONES[name]}}}.box.{name}{{border-color:{TONES[name]};background:{TINTS[name]}}}"
+        for name in TONES
+    )
     return _SCREEN + tones + _PRINT.replace("RUNNING", _css_text(running))
 
 

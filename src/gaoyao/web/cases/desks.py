@@ -48,7 +48,11 @@ def tabs_of(desk: Desk) -> list[tuple[str, list[tuple[str, str, str]]]]:
         "assignments": not desk.may(Permission.CASE_ASSIGN), "dissections": not desk.may(Permission.DISSECTION_JOIN),
     }  # fmt: skip
     kept = [(title, [one for one in tabs if not closed.get(one[0])]) for title, tabs in TABS]
-    return [(title, [(name, label, reverse(name, args=[desk.case.key])) for name, label in tabs]) for title, tabs in kept if tabs]
+    return [
+        (title, [(name, label, reverse(name, args=[desk.case.key])) for name, label in tabs])
+        for title, tabs in kept
+        if tabs
+    ]
 
 
 def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

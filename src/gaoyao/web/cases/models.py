@@ -61,7 +61,9 @@ class AssignmentEntry(models.Model):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="assignment_entries")
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="assignment_entries")
-    what = models.CharField(max_length=20, choices=[("given", "指派"), ("changed", "变更"), ("ended", "结束")])
+    what = models.CharField(
+        max_length=20, choices=[("given", "指派"), ("changed", "变更"), ("ended", "结束")]
+    )
     role = models.CharField(max_length=30)
     owner = models.CharField(max_length=60, blank=True)
     since = models.DateTimeField()

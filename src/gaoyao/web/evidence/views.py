@@ -238,7 +238,11 @@ def cell(request: HttpRequest, desk: Desk) -> HttpResponse:
     part = desk.policy.writes(desk.assignment, field.kind)
     form = f"cell:{field.path}|{subject}"
     data = keeping.given(request, desk, form)
-    picked = (tuple(data.getlist("value")) if field.type is FieldType.REFS else str(data["value"])) if data.get("value") else live.value
+    picked = (
+        (tuple(data.getlist("value")) if field.type is FieldType.REFS else str(data["value"]))
+        if data.get("value")
+        else live.value
+    )
     return page(
         request, desk, "evidence/cell.html", "evidence", f"{field.label}：{desk.read.name(subject)}", 422 if problems else 200,
         line=cells.line(desk, field, subject, back), field=field, answers=entry.answers(field, live.value, live.why), given=data, form=form,

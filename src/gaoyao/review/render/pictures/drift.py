@@ -16,7 +16,13 @@ from gaoyao.review.render.svg import WIDTH, Picture, box, fitted, line, text
 
 COLUMNS, ROWS = 8, 18
 NAMES, HEAD, ROW = 190.0, 52.0, 34.0
-SIGNS = {"drifted": ("▲", "bad"), "public_before": ("○", "warn"), "known_before": ("△", "warn"), "novel": ("◆", "calm"), "contradictory": ("×", "note")}
+SIGNS = {
+    "drifted": ("▲", "bad"),
+    "public_before": ("○", "warn"),
+    "known_before": ("△", "warn"),
+    "novel": ("◆", "calm"),
+    "contradictory": ("×", "note"),
+}
 LEGEND = (
     "▲ 改口到侦查机关此前已经掌握的说法（越供越像）", "× 与前一次说法不一致", "△ 说出以前侦查机关已经掌握", "○ 说出以前已经公开",
     "◆ 先于侦查机关掌握说出，后经查证属实（先供后证）", "空格：该次没有录入这一细节的说法",
@@ -44,7 +50,9 @@ def sheets(page: StatementsPage) -> Iterator[Sheet]:
         told = [one for one in page.versions if one.person == person and one.item.id in telling]
         for row in range(0, len(own), ROWS):
             for first in range(0, len(told), COLUMNS):
-                yield Sheet(person, tuple(told[first : first + COLUMNS]), tuple(own[row : row + ROWS]), number)
+                yield Sheet(
+                    person, tuple(told[first : first + COLUMNS]), tuple(own[row : row + ROWS]), number
+                )
                 number += 1
 
 
@@ -62,7 +70,10 @@ def cells(page: StatementsPage, sheet: Sheet) -> list[tuple[str, ...]]:
     """The table twin: the head, then one row per slot; the sign stands before the words."""
     signs = marks(page)
     head = ("细节", *(f"第{one.place}次 {one.when}".strip() for one in sheet.versions))
-    return [head, *((_name(row), *(_cell(row, version, signs) for version in sheet.versions)) for row in sheet.slots)]
+    return [
+        head,
+        *((_name(row), *(_cell(row, version, signs) for version in sheet.versions)) for row in sheet.slots),
+    ]
 
 
 def _name(row: SlotLine) -> str:
@@ -98,9 +109,27 @@ def drift(page: StatementsPage, sheet: Sheet) -> Picture:
             tone = next((tones[sign] for sign in tones if sign in words), "") if words else ""
             x = NAMES + wide * column
             if words:
-                shapes.append(box(x + 2, y + 3, wide - 4, ROW - 6, TINTS[tone or "mute"], TONES[tone] if tone else None, hint=words))
+                shapes.append(
+                    box(
+                        x + 2,
+                        y + 3,
+                        wide - 4,
+                        ROW - 6,
+                        TINTS[tone or "mute"],
+                        TONES[tone] if tone else None,
+                        hint=words,
+                    )
+                )
                 shapes.append(text(x + 8, y + 21, fitted(words, wide - 14, 12), 12))
     shapes.append(line(0, bottom, WIDTH, bottom, LINE))
     moved = sum(any(sign in words for sign in tones) for row in table[1:] for words in row[1:])
-    told = f"行是细节，列是{sheet.person}的各次陈述，按讯问先后。{len(sheet.slots)} 项细节，{moved} 处有标记。"
-    return Picture(f"drift-{sheet.number + 1}", f"供述的变化（{sheet.person}，第 {sheet.number + 1} 幅）", told, bottom + 6, tuple(shapes))
+    told = (
+        f"行是细节，列是{sheet.person}的各次陈述，按讯问先后。{len(sheet.slots)} 项细节，{moved} 处有标记。"
+    )
+    return Picture(
+        f"drift-{sheet.number + 1}",
+        f"供述的变化（{sheet.person}，第 {sheet.number + 1} 幅）",
+        told,
+        bottom + 6,
+        tuple(shapes),
+    )

@@ -14,7 +14,12 @@ from gaoyao.review.render.svg import WIDTH, Picture, box, fitted, line, text
 COLUMNS, ROWS = 6, 26
 NAMES, HEAD, ROW = 300.0, 56.0, 28.0
 FITS, AGAINST, NEUTRAL = "符合", "不符", "中性"
-LEGEND = ("符合：登记为支持这一可能的证据", "不符：据以排除这一可能的证据", "中性：没有登记与这一可能的关系", "无区分力：与登记的每一种可能都符合，不能分辨")
+LEGEND = (
+    "符合：登记为支持这一可能的证据",
+    "不符：据以排除这一可能的证据",
+    "中性：没有登记与这一可能的关系",
+    "无区分力：与登记的每一种可能都符合，不能分辨",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,12 @@ def grids(registers: Registers) -> Iterator[Grid]:
     number = 0
     for row in range(0, len(items), ROWS):
         for first in range(0, len(registers.rivals), COLUMNS):
-            yield Grid(registers.rivals[first : first + COLUMNS], tuple(items[row : row + ROWS]), frozenset(registers.undistinguishing), number)
+            yield Grid(
+                registers.rivals[first : first + COLUMNS],
+                tuple(items[row : row + ROWS]),
+                frozenset(registers.undistinguishing),
+                number,
+            )
             number += 1
 
 
@@ -48,7 +58,11 @@ def answer(rival: RivalColumn, item: Subject) -> str:
 def cells(grid: Grid) -> list[tuple[str, ...]]:
     """The table twin."""
     rows = [
-        (item.name + ("〔无区分力〕" if item.id in grid.useless else ""), *(answer(one, item) for one in grid.rivals)) for item in grid.items
+        (
+            item.name + ("〔无区分力〕" if item.id in grid.useless else ""),
+            *(answer(one, item) for one in grid.rivals),
+        )
+        for item in grid.items
     ]
     return [("证据", *(f"{one.number} {one.about}".strip() for one in grid.rivals)), *rows]
 
@@ -66,14 +80,39 @@ def rivals(grid: Grid) -> Picture:
         y = HEAD + ROW * n
         shapes.append(line(0, y, WIDTH, y, LINE))
         useless = item.id in grid.useless
-        shapes.append(text(4, y + 19, fitted(item.name + ("〔无区分力〕" if useless else ""), NAMES - 10, 12), 12, SOFT if useless else None))
+        shapes.append(
+            text(
+                4,
+                y + 19,
+                fitted(item.name + ("〔无区分力〕" if useless else ""), NAMES - 10, 12),
+                12,
+                SOFT if useless else None,
+            )
+        )
         for column, one in enumerate(grid.rivals):
             told = answer(one, item)
             x = NAMES + wide * column
             if told != NEUTRAL:
                 tone = "bad" if told == AGAINST else "note"
-                shapes.append(box(x + 4, y + 3, wide - 8, ROW - 6, TINTS[tone], TONES[tone], dash="3 2" if useless else None, hint=f"{item.name}：{told}"))
+                shapes.append(
+                    box(
+                        x + 4,
+                        y + 3,
+                        wide - 8,
+                        ROW - 6,
+                        TINTS[tone],
+                        TONES[tone],
+                        dash="3 2" if useless else None,
+                        hint=f"{item.name}：{told}",
+                    )
+                )
             shapes.append(text(x + wide / 2, y + 19, told, 12, SOFT if told == NEUTRAL else None, "middle"))
     shapes.append(line(0, bottom, WIDTH, bottom, LINE))
     told = f"列是登记的其他可能，行是证据。{len(grid.rivals)} 种可能，{len(grid.items)} 份证据，其中 {len(grid.useless & {one.id for one in grid.items})} 份无区分力。"
-    return Picture(f"rivals-{grid.number + 1}", f"其他可能与证据对照（第 {grid.number + 1} 幅）", told, bottom + 6, tuple(shapes))
+    return Picture(
+        f"rivals-{grid.number + 1}",
+        f"其他可能与证据对照（第 {grid.number + 1} 幅）",
+        told,
+        bottom + 6,
+        tuple(shapes),
+    )

@@ -24,7 +24,11 @@ def proof(reason: Reason) -> Safe:
 
 def _parts(reason: Reason) -> list[Reason]:
     """The decisive parts that tell something: constants are left out."""
-    return [part for part in reason.parts if part.decisive and (part.parts or part.sentence not in CONSTANT_SENTENCES)]
+    return [
+        part
+        for part in reason.parts
+        if part.decisive and (part.parts or part.sentence not in CONSTANT_SENTENCES)
+    ]
 
 
 def _telling(reason: Reason) -> Reason:
