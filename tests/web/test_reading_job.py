@@ -98,6 +98,16 @@ def test_a_failure_says_what_where_and_what_to_do(cast, judge, without_ocr):
     assert Case.objects.count() == before
 
 
+def test_nothing_readable_opens_no_case(cast, judge, without_ocr):
+    before = Case.objects.count()
+    job = volumes.read(judge, {"程序.exe": b"MZ\x00\x01" * 50, "空.pdf": b""})
+    assert (job.status, Case.objects.count()) == (Status.FAILED, before)
+    told = text(judge.get(f"/jobs/{job.key}/"))
+    assert "没有一个文件能打开成页" in told
+    assert "程序.exe：不认识的文件" in told
+    assert "另存为 PDF" in told
+
+
 def test_a_damaged_file_is_listed_and_the_others_are_read(cast, judge, without_ocr):
     given = volumes.files(pages=7, scans=0) | {
         "案卷/坏.pdf": b"%PDF-1.7\nnothing",

@@ -47,6 +47,12 @@ def _read(job: Job, upload: Upload, room: Path, told: Told) -> Outcome:
         _run(job, upload, room, told)
     log = raw.load((room / child.DRAFT).read_bytes())
     report = json.loads((room / child.REPORT).read_text(encoding="utf-8"))
+    if not report["pages"]:
+        raise JobError(
+            "没有一个文件能打开成页，没有开立案件",
+            "请按所列的原因另存为 PDF、Word、图片或者文本后重新上传",
+            _troubles(report),
+        )
     _keep(vault, room, report, told)
     return Outcome(
         _summary(report),
@@ -144,6 +150,12 @@ def _keep(vault: Vault, room: Path, report: dict[str, Any], told: Told) -> None:
         if pages.is_file():
             vault.put(PAGES, sha256, pages.read_bytes())
     vault.put(COVERAGE, COVERAGE_NAME, json.dumps(report, ensure_ascii=False).encode())
+
+
+def _troubles(report: dict[str, Any]) -> str:
+    """The first files that could not be opened, and why."""
+    told = [f"{one['name']}：{one['problem']}" for one in report["volumes"] if one["problem"]]
+    return "；".join(told[:5]) + ("……" if len(told) > 5 else "")
 
 
 def _summary(report: dict[str, Any]) -> dict[str, Any]:

@@ -42,6 +42,7 @@
       if (step.lengthComputable) {
         bar.max = step.total;
         bar.value = step.loaded;
+        chosen.textContent = step.loaded < step.total ? "已传 " + Math.floor(100 * step.loaded / step.total) + "%。" : "已传完，正在加密保存……";
       }
     };
     request.onload = function () {
