@@ -137,6 +137,17 @@ def test_the_administrator_assigns_without_seeing_the_case(cast, admin):
     made = Assignment.objects.get(case=cast.case, account__username="p2")
     assert (made.role, made.reads_register) == ("prosecutor", True)
     assert admin.get(cast.at()).status_code == 404
+    # 审判长变更指派，不动专门人员的指定；管理员可以取消
+    row = Assignment.objects.get(case=cast.case, account=cast.accounts[Role.CLERK])
+    clerk = {"do": "give", "username": "clerk", "reason": "变更"}
+    for given, client, path, after in (
+        (clerk | {"register": "on"}, admin, f"/assignments/?case={cast.key}", True), (clerk, cast.client(Role.PRESIDING_JUDGE), cast.at("assignments/"), True),
+        (clerk | {"register": "on"}, cast.client(Role.PRESIDING_JUDGE), cast.at("assignments/"), True), (clerk, admin, f"/assignments/?case={cast.key}", False),
+        (clerk | {"register": "on"}, cast.client(Role.PRESIDING_JUDGE), cast.at("assignments/"), False),
+    ):  # fmt: skip
+        assert client.post(path, given).status_code == 302
+        row.refresh_from_db()
+        assert row.reads_register == after
     unknown = admin.get("/assignments/?case=nothing")
     assert "没有这个代号" in text(unknown)
 

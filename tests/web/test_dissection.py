@@ -279,3 +279,5 @@ def test_pages_stay_small_and_without_inline_code(office, stage):
     assert b"style=" not in page
     assert b" onclick" not in page
     assert len(page) < 200_000
+    ids = re.findall(r' id="([^"]+)"', page.decode())
+    assert len(ids) == len(set(ids))

@@ -78,7 +78,9 @@ def test_a_named_reader_reads_all_and_classes_what_others_entered(cast):
     row = Assignment.objects.get(case=cast.case, account=cast.accounts[Role.CLERK])
     clerk, judge = cast.client(Role.CLERK), cast.client(Role.JUDGE)
     view = register(cast)
-    number = next(one for one in view.subjects("contact") if view.live(Contact.recorder, one).value == "judge")
+    number = next(
+        one for one in view.subjects("contact") if view.live(Contact.recorder, one).value == "judge"
+    )
     given = {"do": "class", "number": number, "type": "leader", "reported": "on"}
     denied = clerk.post(cast.at("interference/"), given)
     assert denied.status_code == 403

@@ -1,6 +1,7 @@
 """评议：次序、密封、少数意见、签名、回避、审判委员会；以及谁也不能从别的页面看到、改动、撤销。"""
 
 import json
+import re
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -363,3 +364,34 @@ def test_the_committee_speaks_in_turn_and_its_decision_against_the_panel_is_kept
     assert "决定改变了合议庭的多数意见" in page
     assert "少数意见，保留在记录里" in page
     assert act("m3", "decide", reason="再来").status_code == 422
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "panel/",
+        "panel/convene/",
+        "panel/committee/convene/",
+        "panel/session/",
+        "interference/",
+        "assignments/",
+    ],
+)
+def test_pages_have_no_inline_code_and_stay_small(bench, path):
+    convene(bench)
+    if path == "panel/session/":
+        path += f"?id={panels(view(bench))[-1].subject}"
+    response = by(bench, "presiding_judge").get(bench.at(path))
+    assert response.status_code == 200
+    for inline in (b"style=", b"<style", b" onclick", b"javascript:"):
+        assert inline not in response.content
+    assert len(response.content) < 200_000
+    ids = re.findall(r' id="([^"]+)"', response.content.decode())
+    assert len(ids) == len(set(ids))
+
+
+def test_an_unknown_deliberation_is_not_found(bench):
+    for path in ("panel/session/?id=HY9", "panel/session/", "panel/committee/?id=SW9"):
+        assert by(bench, "judge").get(bench.at(path)).status_code == 404
+    convene(bench)
+    assert do(bench, "judge", "nothing").status_code == 422

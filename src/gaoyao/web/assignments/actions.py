@@ -19,9 +19,11 @@ COURT = frozenset(
 
 
 def give(
-    case: Case, account: Account, *, by: str, reason: str, since: datetime | None = None, ends: datetime | None = None, reads_register: bool = False,
+    case: Case, account: Account, *, by: str, reason: str, since: datetime | None = None, ends: datetime | None = None, reads_register: bool | None = None,
 ) -> Assignment:  # fmt: skip
     """Assign, or change an assignment that is there.  The role in the case is the person's own.
+
+    `reads_register` names or un-names a reader of 过问登记; None leaves that as it is.
 
     Raises DossierError for an administrator, a closed account, a missing reason or an end before the start.
     """
@@ -41,8 +43,9 @@ def give(
         "owner": owner,
         "since": start,
         "ends": ends,
-        "reads_register": reads_register,
     }
+    if reads_register is not None:
+        values["reads_register"] = reads_register
     with transaction.atomic():
         Case.objects.select_for_update().get(pk=case.pk)
         made, new = Assignment.objects.update_or_create(case=case, account=account, defaults=values)

@@ -75,7 +75,7 @@ def _change(case: Case, data: QueryDict, by: str, roles: frozenset[Role], *, reg
         raise DossierError(("请选择要指派的人员。",))
     given = give(
         case, account, by=by, reason=text_of(data, "reason"), since=start_of(data.get("since", "")), ends=end_of(data.get("ends", "")),
-        reads_register=register and "register" in data,
+        reads_register="register" in data if register else None,
     )  # fmt: skip
     return f"已指派{given.account.name}，身份：{Role(given.role).label}。"
 

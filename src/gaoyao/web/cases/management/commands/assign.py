@@ -50,7 +50,7 @@ class Command(BaseCommand):
                 by=by,
                 reason=options["reason"],
                 ends=end_of(options["ends"]),
-                reads_register=options["register"],
+                reads_register=options["register"] or None,
             )
         except DossierError as error:
             raise CommandError(str(error)) from error
