@@ -14,8 +14,9 @@ from gaoyao.dossier.view import View, readable
 from gaoyao.intake.documents.cut import Sheet, documents
 from gaoyao.intake.drafting.build import build
 from gaoyao.intake.folder import read_folder
+from gaoyao.intake.saying.admitting import admission
 from gaoyao.intake.saying.clocks import times
-from gaoyao.intake.saying.details import admission, details
+from gaoyao.intake.saying.details import details
 from gaoyao.intake.saying.turns import Spoken, Turn, turns
 from gaoyao.intake.sources.store import Store
 from gaoyao.review.statements import page
@@ -199,7 +200,9 @@ def test_说法有页有问答有原文(drafted):
 
 
 def test_警方何时掌握取自最早的材料(drafted):
-    found = {key[1:]: row["known_to_police"] for key, row in claims(drafted).items() if "known_to_police" in row}
+    found = {
+        key[1:]: row["known_to_police"] for key, row in claims(drafted).items() if "known_to_police" in row
+    }
     # 木棍：被害人当晚已说；左胸：三月九日鉴定；水果刀和抛弃地点：三月十一日起获
     assert {key: one.value.text for key, one in found.items() if key[0] in ("tool", "wound", "disposal")} == {
         ("tool", "木棍"): "2021年3月5日23时10分", ("wound", "刺左胸部"): "2021年3月9日", ("tool", "单刃水果刀"): "2021年3月11日", ("disposal", "河堤垃圾桶"): "2021年3月11日",
@@ -221,12 +224,17 @@ def test_审查自己画出说法变化(drafted):
 
 def test_两次笔录整段相同由审查列出(folder, tmp_path):
     same = "我当时从后门进去，看见柜台上放着一个黑色的手提包，就把包拿起来从前门走了出去，往河堤那边走。"
-    (folder / "卷.txt").write_text("\f".join([record(1, 7, [("说说。", same)]), record(2, 10, [("再说说。", same)])]), encoding="utf-8")
+    (folder / "卷.txt").write_text(
+        "\f".join([record(1, 7, [("说说。", same)]), record(2, 10, [("再说说。", same)])]), encoding="utf-8"
+    )
     made = build(read_folder(folder, Store(tmp_path / "s"), ocr=False), "卷", "2026-01-01T10:00")
     (one,) = page(CaseFrame(View(made.log, readable("judge")))).shared
     assert one.length >= 40
     again = load(save(made.log), name="案件.yaml").log
-    assert page(CaseFrame(View(again, readable("judge")))).shared == page(CaseFrame(View(made.log, readable("judge")))).shared
+    assert (
+        page(CaseFrame(View(again, readable("judge")))).shared
+        == page(CaseFrame(View(made.log, readable("judge")))).shared
+    )
 
 
 def sheet_of(text, tmp_path: Path):
@@ -238,7 +246,10 @@ def sheet_of(text, tmp_path: Path):
 
 
 def test_折行的答话接起来读而位置不变(tmp_path):
-    sheet = sheet_of("讯问笔录\n被讯问人 赵某甲\n问：用什么？\n答：我用一把单刃水\n果刀捅了他。\n问：没有了？\n答：没有了。", tmp_path)
+    sheet = sheet_of(
+        "讯问笔录\n被讯问人 赵某甲\n问：用什么？\n答：我用一把单刃水\n果刀捅了他。\n问：没有了？\n答：没有了。",
+        tmp_path,
+    )
     first, second = turns(sheet)
     assert (first.number, second.number) == (1, 2)
     (tool,) = [one for one in details(first, (), None) if one.slot == "tool"]

@@ -15,8 +15,9 @@ from gaoyao.dossier.vocabulary import Claim, Item
 from gaoyao.intake.drafting.items import Entry
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
+from gaoyao.intake.saying.admitting import admission
 from gaoyao.intake.saying.clocks import times
-from gaoyao.intake.saying.details import Detail, admission, details
+from gaoyao.intake.saying.details import Detail, details
 from gaoyao.intake.saying.guards import names_perpetrator
 from gaoyao.intake.saying.turns import Turn, turns
 
