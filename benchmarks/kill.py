@@ -89,7 +89,7 @@ class Server:
             try:
                 connection.request("GET", "/login/")
                 status = connection.getresponse().status
-                if status == 200:
+                if status in (200, 301):  # 301: production sends to HTTPS
                     return
                 if status >= 500:
                     raise RuntimeError(f"登录页答 {status}：{self._log.read_text(errors='replace')[-2000:]}")
