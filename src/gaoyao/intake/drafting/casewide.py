@@ -31,7 +31,8 @@ _VIOLENT = re.compile(r"故意杀人|故意伤害|抢劫|强奸|绑架|放火|�
 
 
 def of_case(draft: Draft, case: str, sheets: list[Sheet]) -> None:
-    """The investigating body and the court's level, from the first indictment that tells them."""
+    """The investigating body and the court's level, from the first accusation that tells them, where no paper of their
+    own did (`standing.place_case`)."""
     for sheet in sheets:
         if sheet.document.kind.code not in ("indictment", "prosecution_opinion"):
             continue
