@@ -31,7 +31,7 @@ LABELS = {
     "cases": "案件列表", "case": "概览", "review": "审查意见", "export": "导出案件", "papers": "文书目录", "paper": "制作文书",
     "evidence": "证据目录", "item": "一件证据", "questions": "待查问题", "matrix": "待证事实", "ruling": "裁定", "arguments": "辩护意见",
     "revisions": "修订记录", "raw-log": "下载日志", "proof-export": "可核验的导出", "cell": "更正一项", "purge": "清理阅读登记",
-    "export_case": "命令导出", "queue": "待确认", "coverage": "材料与覆盖", "page": "原件的一页", "page-image": "原件一页的图像",
+    "export_case": "命令导出", "job-result": "下载后台结果", "api-cases": "接口：案件列表", "queue": "待确认", "coverage": "材料与覆盖", "page": "原件的一页", "page-image": "原件一页的图像",
     "crop": "原件的一处", "graph": "证明图", "statements": "供述比对", "timeline": "时间线", "periods": "程序与期限", "registers": "疑点与其他可能",
     "favourable": "有利证据台账", "laws": "法条", "api-cases": "接口：案件列表", "api-case": "接口：一件案件", "api-assertions": "接口：逐条内容",
     "api-append": "接口：录入", "api-exchange": "接口：案件文件", "api-review": "接口：审查意见", "api-documents": "接口：材料",

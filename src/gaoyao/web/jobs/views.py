@@ -13,6 +13,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from gaoyao.web.audit import readings
 from gaoyao.web.cases.desks import account_of, at_desk
 from gaoyao.web.cases.policy import Permission, Policy
 from gaoyao.web.cases.reading import Desk
@@ -93,6 +94,7 @@ def result(request: HttpRequest, key: str) -> HttpResponseBase:
     answer = policy.may(NEEDS[Kind(found.kind)], policy.of(found.case.key))
     if not answer:
         raise PermissionDenied(answer.reason)
+    readings.note(policy.account, "job-result", found.case.key, page=request.path)
     response = StreamingHttpResponse(chunks(found), content_type=found.result["type"])
     response.headers["Content-Disposition"] = (
         f"attachment; filename*=UTF-8''{quote(found.result['name'], safe='')}"
