@@ -20,10 +20,18 @@ RECORD = """讯问笔录（第1次）
 被讯问人：孙小满（签名、捺指印）　2021年3月6日
 讯问人：赵大海（签名）　李立平（签名）
 """
-UNSIGNED = RECORD.replace("这份笔录我从头看过了，跟我说的一样。\n", "").replace("孙小满（签名、捺指印）　2021年3月6日", "　　　　　　　　年　　月　　日")
+UNSIGNED = RECORD.replace("这份笔录我从头看过了，跟我说的一样。\n", "").replace(
+    "孙小满（签名、捺指印）　2021年3月6日", "　　　　　　　　年　　月　　日"
+)
 BLANK = RECORD.replace("孙小满（签名、捺指印）　2021年3月6日", "＿＿＿＿＿＿")
-UNTOLD = RECORD.replace("？这是《犯罪嫌疑人诉讼权利义务告知书》，念给你听。\n：听明白了。\n", "？找你了解点情况。\n：好。\n")
-ALONE = RECORD.replace("赵大海、李立平（均", "赵大海（").replace("记录人：李立平", "记录人：赵大海").replace("赵大海（签名）　李立平（签名）", "赵大海（签名）")
+UNTOLD = RECORD.replace(
+    "？这是《犯罪嫌疑人诉讼权利义务告知书》，念给你听。\n：听明白了。\n", "？找你了解点情况。\n：好。\n"
+)
+ALONE = (
+    RECORD.replace("赵大海、李立平（均", "赵大海（")
+    .replace("记录人：李立平", "记录人：赵大海")
+    .replace("赵大海（签名）　李立平（签名）", "赵大海（签名）")
+)
 CHILD = RECORD.replace("1990年4月21日生", "2005年4月21日生")
 GUARDED = CHILD.replace("？这是《", "到场法定代理人：孙大满（系被讯问人父亲）\n？这是《")
 REFUSED = RECORD.replace("孙小满（签名、捺指印）", "（孙小满看过笔录后拒绝签名）")
@@ -43,7 +51,9 @@ WITNESS = """询问笔录
 """
 PAIR = WITNESS.replace("1980年1月1日生", "1980年1月1日生；周春林，男，1982年1月1日生（二人一同到场接受询问）")
 PAIR_SIGNED = WITNESS.replace("钱秋生（签名、捺印）", "钱秋生（签名、捺印）　周春林（签名、捺印）")
-MUTE = WITNESS.replace("看过了，没有出入。\n", "").replace("被询问人：钱秋生（签名、捺印）　2021年3月7日", "被询问人：　　　　")
+MUTE = WITNESS.replace("看过了，没有出入。\n", "").replace(
+    "被询问人：钱秋生（签名、捺印）　2021年3月7日", "被询问人：　　　　"
+)
 SPOKEN = [
     ("看过笔录并签名捺印的，是核对确认", RECORD, "interrogation.confirmed", True),
     ("签名处空着、没有核对的话", UNSIGNED, "interrogation.confirmed", False),
@@ -96,8 +106,13 @@ PARADE = """辨认笔录
 辨认人：钱秋生（签名、捺印）
 见证人：吴一凡（签名）　侦查人员：赵大海（签名）　李立平（签名）
 """
-SHOWN = PARADE.replace("经问，除案发那次见面以外，本次辨认以前没有见过辨认对象本人，也没有看过其照片。", "辨认人称：昨天民警叫我来，给我看过手机上这个人的照片。")
-JOINT = PARADE.replace("辨认人：钱秋生　", "辨认人：钱秋生、周春林　").replace("钱秋生独自逐张查看", "钱秋生、周春林一起逐张查看")
+SHOWN = PARADE.replace(
+    "经问，除案发那次见面以外，本次辨认以前没有见过辨认对象本人，也没有看过其照片。",
+    "辨认人称：昨天民警叫我来，给我看过手机上这个人的照片。",
+)
+JOINT = PARADE.replace("辨认人：钱秋生　", "辨认人：钱秋生、周春林　").replace(
+    "钱秋生独自逐张查看", "钱秋生、周春林一起逐张查看"
+)
 SEARCH = """搜查笔录
 搜查时间：2021年3月6日9时20分起至10时30分止
 搜查地点：东街1号　侦查人员：赵大海、李立平　记录人：李立平
@@ -108,7 +123,9 @@ SEARCH = """搜查笔录
 侦查人员：赵大海（签名）　李立平（签名）
 """
 ATTESTED_BY_NOBODY = SEARCH.replace("见证人：吴一凡（签名）\n", "").replace("见证人：吴一凡", "见证人：无")
-FILMED = ATTESTED_BY_NOBODY.replace("见证人：无", "见证人：无（因深夜山区无法找到见证人）").replace("手机1部。", "手机1部。全程录音录像。")
+FILMED = ATTESTED_BY_NOBODY.replace("见证人：无", "见证人：无（因深夜山区无法找到见证人）").replace(
+    "手机1部。", "手机1部。全程录音录像。"
+)
 OPINION = """DNA鉴定书
 青公鉴字〔2021〕8号
 一、委托单位：青岭县公安局　受理日期：2021年3月9日
@@ -119,7 +136,9 @@ OPINION = """DNA鉴定书
 青岭市公安局物证鉴定所（鉴定专用章）
 2021年3月12日
 """
-NOBODY_SIGNED = OPINION.replace("郑文（签名）", "　　　").replace("冯武（签名）", "　　　").replace("（鉴定专用章）", "")
+NOBODY_SIGNED = (
+    OPINION.replace("郑文（签名）", "　　　").replace("冯武（签名）", "　　　").replace("（鉴定专用章）", "")
+)
 EXPIRED = OPINION.replace("有效期至2025年", "有效期至2020年")
 ACTS = [
     ("照片的总数", PARADE, "identification.total", 6.0),

@@ -11,12 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-LEAST = 24
-"""A common run of characters is reported from this length on.  Ours."""
+LEAST = 32
+"""A common run of characters within one answer is reported from this length on: an address, a usual formula of courtesy
+and a short answer are shorter.  Ours."""
 LINE = 8
 """A line shorter than this says too little to count as copied.  Ours."""
 CROWD = 64
 """A fragment that stands at more places than this is a formula; it starts no search."""
+_ASKS = ("问", "？", "?")
+_APART = 0xF0000
+"""Private characters between the lines, of each record its own, so that no run goes over the end of a line."""
 FORM = (
     "你的姓名", "姓名出生", "出生日期", "身份证", "户籍", "现住址", "文化程度", "工作单位", "联系电话", "家庭情况", "权利义务", "诉讼权利", "告知书", "是否申请回避",
     "有无申请回避", "听清楚了吗", "看清楚了吗", "如实回答", "如实供述", "我们是", "出示证件", "工作证件", "以上笔录", "以上所述", "和我说的相符", "我看过", "与我说的一致",
@@ -36,9 +40,12 @@ class Shared:
 
 
 def body(text: str) -> list[str]:
-    """The lines of a record that are not phrases of the form, normalised (width, blanks, punctuation, 问 and 答)."""
+    """The answers and statements of a record that are not phrases of the form, normalised (width, blanks, punctuation,
+    问 and 答).  Questions are the officer's: that two are alike says nothing of the answers."""
     kept = []
     for raw in text.splitlines():
+        if raw.strip()[:1] in _ASKS:
+            continue
         line = "".join(char for char in unicodedata.normalize("NFKC", raw) if char.isalnum())
         line = line[1:] if line[:1] in "问答" else line
         if line and not any(phrase in line for phrase in FORM):
@@ -47,10 +54,11 @@ def body(text: str) -> list[str]:
 
 
 def shared(records: Mapping[int, str]) -> list[Shared]:
-    """Every pair of records with an identical line or a common run of LEAST characters, in order of their keys."""
+    """Every pair of records with a common run of LEAST characters within one line, in order of their keys; with the number
+    of lines that are identical."""
     bodies = {key: body(text) for key, text in records.items()}
     lines = same_lines(bodies)
-    runs = longest_runs({key: "\n".join(own) for key, own in bodies.items()})
+    runs = longest_runs({key: chr(_APART + n).join(own) for n, (key, own) in enumerate(bodies.items())})
     return [
         Shared(
             one,
@@ -59,7 +67,7 @@ def shared(records: Mapping[int, str]) -> list[Shared]:
             runs.get((one, other), ""),
             len(runs.get((one, other), "")),
         )
-        for one, other in sorted(lines.keys() | runs.keys())
+        for one, other in sorted(runs)
     ]
 
 

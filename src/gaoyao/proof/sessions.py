@@ -23,6 +23,8 @@ REST_HOURS = 6
 """A break shorter than this does not end a stretch of questioning."""
 DAY = 1440
 NIGHT_FROM, NIGHT_LENGTH = 22 * 60, 8 * 60
+NIGHT_LEAST = 60
+"""So many minutes of a questioning must lie in the night before it is told: one that ran over by a little is none.  Ours."""
 YES, NO = int(Truth.YES), int(Truth.NO)
 I = Interrogation  # noqa: E741
 
@@ -110,6 +112,17 @@ def certainly_night(start: Span | None, end: Span | None) -> bool:
     return any(start.high < evening + NIGHT_LENGTH and evening < end.low for evening in evenings)
 
 
+def night_minutes(start: Span | None, end: Span | None) -> int:
+    """The minutes between 22:00 and 06:00 that were certainly part of it."""
+    if start is None or end is None or not certainly_night(start, end):
+        return 0
+    today = start.high // DAY * DAY
+    evenings = (day + NIGHT_FROM for day in (today - DAY, today))
+    return sum(
+        max(0, min(end.low, evening + NIGHT_LENGTH) - max(start.high, evening)) for evening in evenings
+    )
+
+
 def own_signs(one: Session, duty: bool) -> list[Sign]:
     """What one questioning shows by itself; `duty`: the law required a recording."""
     flag, out = one.flags, []
@@ -123,7 +136,7 @@ def own_signs(one: Session, duty: bool) -> list[Sign]:
                 f"该次讯问至少持续 {least_minutes(one.start, one.end) // 60} 小时（{_from_to(one)}）",
             )
         )
-    if certainly_night(one.start, one.end):
+    if night_minutes(one.start, one.end) >= NIGHT_LEAST:
         out.append(Sign("night", one.item, f"讯问跨夜间（22时至次日6时）：{_from_to(one)}"))
     if flag["extraction_log_conflicts"] == YES:
         out.append(Sign("log", one.item, "提讯登记与讯问笔录记载不符"))

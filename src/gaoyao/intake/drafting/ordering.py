@@ -46,7 +46,10 @@ def _signed_before(entry: Entry) -> Iterator[Mismatch]:
     if MARK.search(reader.text, begin) is None:
         return
     days = [
-        one for one in reader.moments(begin, len(reader.text)) if reader.span(one[1], one[2])[0] > act.end
+        one
+        for one in reader.moments(begin, len(reader.text))
+        if reader.span(one[1], one[2])[0] > act.end
+        and _at_signature(entry.sheet.raw, reader.span(one[1], one[2])[0])
     ]
     signed = max(days, key=lambda one: one[0].high, default=None)
     if signed is not None and signed[0].high < act.value.low // _DAY * _DAY:
@@ -56,6 +59,13 @@ def _signed_before(entry: Entry) -> Iterator[Mismatch]:
             f"{entry.sheet.document.title}：记载的时间是{act.value.text}，落款却是{signed[0].text}，早于所记的行为",
             (side(entry.sheet, act.start, act.end), side(entry.sheet, *raw)),
         )
+
+
+def _at_signature(raw: str, at: int) -> bool:
+    """Does the place stand on a line of signatures, or on a line of its own?"""
+    end = raw.find("\n", at)
+    line = raw[raw.rfind("\n", 0, at) + 1 : end if end >= 0 else len(raw)]
+    return MARK.search(line) is not None or len("".join(line.split())) <= 16
 
 
 def _before_filing(draft: Draft) -> Iterator[Mismatch]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from gaoyao.dossier.model import Span
 from gaoyao.dossier.vocabulary.steps import Step
 from gaoyao.intake.documents.cut import Sheet
+from gaoyao.intake.drafting.custody import CODES, tell_custody
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft
 from gaoyao.intake.forms.base import Reader
@@ -47,6 +48,7 @@ _DAY = re.compile(
 def propose_steps(draft: Draft, people: People, sheets: Iterable[Sheet]) -> None:
     """Propose every dated step.  Two sources of one step meet in one subject, so that a difference shows."""
     steps: dict[tuple[str, str, int], str] = {}
+    extensions: list[Sheet] = []
     for sheet in sheets:
         kind = sheet.document.kind
         event = _PAPERS.get(kind.code)
@@ -59,6 +61,24 @@ def propose_steps(draft: Draft, people: People, sheets: Iterable[Sheet]) -> None
             _summons(draft, people, steps, reader, sheet)
         elif kind.code in ("indictment", "prosecution_opinion"):
             _told(draft, people, steps, reader, sheet)
+        if kind.code in CODES:
+            extensions.append(sheet)
+    for sheet in extensions:
+        _custody(draft, people, steps, sheet)
+
+
+def _custody(draft: Draft, people: People, steps: dict[tuple[str, str, int], str], sheet: Sheet) -> None:
+    """What papers other than the warrants tell.  An extension only hangs on a detention that some paper tells."""
+    whose = _whose(people, sheet)
+    of_case = ("rights_told", "indicted")
+
+    def step(event: str, found: tuple[Span, int, int]) -> str:
+        accused = "" if event in of_case else whose
+        if found[1] < found[2]:
+            _step(draft, steps, event, accused, found, sheet)
+        return steps.get((event, accused, 0), "")
+
+    tell_custody(draft, step, Reader(sheet), sheet)
 
 
 def _summons(
