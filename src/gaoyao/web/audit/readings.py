@@ -33,6 +33,8 @@ LABELS = {
     "revisions": "修订记录", "raw-log": "下载日志", "proof-export": "可核验的导出", "cell": "更正一项", "purge": "清理阅读登记",
     "export_case": "命令导出", "job-result": "下载后台结果", "api-cases": "接口：案件列表", "queue": "待确认", "coverage": "材料与覆盖", "page": "原件的一页", "page-image": "原件一页的图像",
     "crop": "原件的一处", "graph": "证明图", "statements": "供述比对", "timeline": "时间线", "periods": "程序与期限", "registers": "疑点与其他可能",
+    "panel": "评议", "panel-convene": "召集评议", "deliberation": "一次评议", "committee": "审判委员会讨论", "committee-convene": "登记审判委员会会议",
+    "interference": "过问登记", "assignments": "办案人员", "dissections": "剖析", "dissection": "一次剖析", "scenario": "剖析的情景",
     "favourable": "有利证据台账", "laws": "法条", "api-cases": "接口：案件列表", "api-case": "接口：一件案件", "api-assertions": "接口：逐条内容",
     "api-append": "接口：录入", "api-exchange": "接口：案件文件", "api-review": "接口：审查意见", "api-documents": "接口：材料",
 }  # fmt: skip
