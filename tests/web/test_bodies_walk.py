@@ -7,10 +7,12 @@ import io
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from docx import Document
 from playwright.sync_api import expect
 
 from tests.quality.test_quality import LESSON
+from tests.web.test_accessible import RULES
 from tests.web.test_walk import CONTRAST, browser, enter, workbench  # noqa: F401 - fixtures
 
 SEATS = (("judge", "承办法官"), ("judge2", "审判员"), ("presiding", "审判长"))
@@ -31,8 +33,12 @@ def shot(request):
 
 
 def sound(page):
-    """Contrast, names of controls, no sideways scrolling, with everything unfolded."""
+    """axe without a violation, contrast, names of controls, no sideways scrolling, with everything unfolded."""
     page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
+    found = Axe().run(
+        page, options={"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    )
+    assert [(one["id"], one["nodes"][0]["html"][:160]) for one in found.response["violations"]] == []
     assert page.evaluate(CONTRAST) == []
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 

@@ -6,6 +6,8 @@ import re
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from gaoyao.dossier.exchange.quantities import parse_amount
+from gaoyao.dossier.model import Basis
 from gaoyao.dossier.schema import Part
 from gaoyao.dossier.view import Role, View
 from gaoyao.dossier.vocabulary import Opinion
@@ -395,3 +397,30 @@ def test_an_unknown_deliberation_is_not_found(bench):
         assert by(bench, "judge").get(bench.at(path)).status_code == 404
     convene(bench)
     assert do(bench, "judge", "nothing").status_code == 422
+
+
+ELSEWHERE = [
+    ("没有席位", {"account": "judge", "opinion": "别处的意见"}),
+    ("两个审判长", {"account": "judge", "role": "presiding"}),
+    ("没有人发言而有次序", {"account": "judge", "role": "judge", "order": parse_amount("3", "位")}),
+]
+
+
+@pytest.mark.parametrize(("case", "values"), ELSEWHERE, ids=[one[0] for one in ELSEWHERE])
+def test_a_deliberation_told_by_a_file_is_shown_as_the_files_and_breaks_nothing(bench, case, values):
+    log = storage.load(bench.case.pk, PARTS)
+    with log.begin(Part.COURT_INNER, "文件", "载入", "", "2026-11-01T09:00:00") as change:
+        change.declare("panel", "H8")
+        change.declare("committee", "S8")
+        change.declare("speech", "S8-1", "S8")
+        change.put("speech", "S8-1", "account", "judge", Basis.RULED)
+        for number in (1, 2):
+            change.declare("opinion", f"H8-{number}", "H8")
+            for name, value in values.items():
+                change.put("opinion", f"H8-{number}", name, value, Basis.RULED)
+    storage.append(bench.case.pk, change.revision, log.chain(Part.COURT_INNER).records[-1])
+    page = by(bench, "judge").get(bench.at("panel/"))
+    assert page.status_code == 200
+    assert "H8" not in text(page)
+    assert by(bench, "judge").get(bench.at("panel/session/?id=H8")).status_code == 404
+    assert convene(bench).status_code == 302

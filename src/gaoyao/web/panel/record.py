@@ -343,15 +343,20 @@ def name(view: View, person: str) -> str:
 
 def panels(view: View) -> tuple[PanelRecord, ...]:
     """The deliberations of panels held here."""
-    return tuple(
-        one for one in (PanelRecord(view, subject) for subject in view.subjects(Panel.kind)) if one.places
-    )
+    found = (PanelRecord(view, subject) for subject in view.subjects(Panel.kind))
+    return tuple(one for one in found if _held_here(one))
 
 
 def committees(view: View) -> tuple[CommitteeRecord, ...]:
     """The sessions of the committee held here."""
-    return tuple(
-        one
-        for one in (CommitteeRecord(view, subject) for subject in view.subjects(Committee.kind))
-        if one.voices
-    )
+    found = (CommitteeRecord(view, subject) for subject in view.subjects(Committee.kind))
+    return tuple(one for one in found if _held_here(one))
+
+
+def _held_here(record: PanelRecord | CommitteeRecord) -> bool:
+    """Was it written act by act?  What a file tells of a deliberation held elsewhere need not fit the protocol."""
+    try:
+        there = bool(record.places if isinstance(record, PanelRecord) else record.voices)
+        return there and bool(record.protocol.members)
+    except (ValueError, StopIteration):  # DeliberationRefused is a ValueError
+        return False
