@@ -57,7 +57,7 @@ def workbench(tmp_path_factory):
     assert "工作台：" in told, told
     yield f"http://127.0.0.1:{port}/", dict(re.findall(r"用户名 (\w+)　一次性密码 (\S+)", told))
     server.terminate()
-    server.wait(20)
+    server.wait(120)
     server.stdout.close()
 
 
