@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.wilson import interval
-from gaoyao.commands.reading import elements
 from gaoyao.intake.documents.cut import Document, Piece, Sheet
 from gaoyao.intake.documents.kinds import BY_CODE
 from gaoyao.intake.drafting.accusing import accuse
@@ -30,6 +29,7 @@ from gaoyao.intake.drafting.proposals import Draft
 from gaoyao.intake.pages.dispatch import Volume
 from gaoyao.intake.pages.model import Page, State
 from gaoyao.intake.sources.model import Form, Source
+from gaoyao.law.charges import outline
 
 LABELS = Path(__file__).parent / "data" / "link_labels.jsonl"
 STEP, FIRST = 5, 2
@@ -75,7 +75,7 @@ def proposals(document: str, text: str) -> list[Proposed]:
     sheet = Sheet(Document(volume, BY_CODE["judgment"], "判决书", [Piece(page, 0, len(text))]))
     draft = Draft()
     people = People(draft)
-    made = accuse(draft, people, [sheet], elements)
+    made = accuse(draft, people, [sheet], outline)
     link(draft, people, [sheet], [], made)
     names = list(people.accused)
     points = {point.fact: point for point in made.points}

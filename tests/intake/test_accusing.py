@@ -2,11 +2,11 @@
 
 import pytest
 
-from gaoyao.commands.reading import elements
 from gaoyao.intake.drafting.aiming import roles
 from gaoyao.intake.drafting.build import build
 from gaoyao.intake.folder import read_folder
 from gaoyao.intake.sources.store import Store
+from gaoyao.law.charges import outline as elements
 
 HEAD = """青岭县人民检察院
 起诉书

@@ -66,7 +66,9 @@ def case(tmp_path):
     folder = tmp_path / "案卷"
     folder.mkdir()
     (folder / "卷一.txt").write_text(INDICTMENT, encoding="utf-8")
-    (folder / "证据卷(2).pdf").write_bytes(text_pdf(questioning(3, 12, tail="赵某甲拒绝签名。"), questioning(2, 10), HOTEL, VICTIM))
+    (folder / "证据卷(2).pdf").write_bytes(
+        text_pdf(questioning(3, 12, tail="赵某甲拒绝签名。"), questioning(2, 10), HOTEL, VICTIM)
+    )
     (folder / "证据卷(1).txt").write_bytes("\f".join([LOG, CHECK, WARRANT]).encode("gb18030"))
     (folder / "卷四.pdf").write_bytes(scan_pdf(scan(prose(), width=620, height=877, size=16)))
     return folder
@@ -117,7 +119,12 @@ def test_两名被告人都在而且各有指控(drafted):
 
 def test_陈述按时间不按装订次序(drafted):
     titles = [value for value in values(drafted, "item.title") if "笔录" in value]
-    assert titles == ["钱某乙询问笔录", "赵某甲讯问笔录（第1次）", "赵某甲讯问笔录（第2次）", "赵某甲讯问笔录（第3次）"]
+    assert titles == [
+        "钱某乙询问笔录",
+        "赵某甲讯问笔录（第1次）",
+        "赵某甲讯问笔录（第2次）",
+        "赵某甲讯问笔录（第3次）",
+    ]
 
 
 def test_未读页数记入案件(drafted):
@@ -126,7 +133,10 @@ def test_未读页数记入案件(drafted):
 
 
 def test_提讯登记与笔录对照(drafted):
-    found = {one.subject: (one.value, one.address.page) for one in cells(drafted, "interrogation.extraction_log_conflicts")}
+    found = {
+        one.subject: (one.value, one.address.page)
+        for one in cells(drafted, "interrogation.extraction_log_conflicts")
+    }
     titles = {one.subject: one.value for one in cells(drafted, "item.title")}
     named = {titles[subject.removesuffix("-interrogation")]: said for subject, said in found.items()}
     # 三月十日的在登记的时段内；十二日登记的是下午，笔录写的是上午
@@ -144,7 +154,12 @@ def test_入所检查有伤记到此前的讯问(drafted):
 def test_程序事项来自文书和起诉书而且同一天不算矛盾(drafted):
     events = {one.subject: one.value for one in cells(drafted, "step.event")}
     days = [(events[one.subject], one.value.text) for one in cells(drafted, "step.happened")]
-    assert sorted(days) == [("arrested", "2021年4月5日"), ("detained", "2021年3月7日10时"), ("transferred", "2021年6月1日")]
+    assert sorted(days) == [
+        ("arrested", "2021年4月5日"),
+        ("detained", "2021年3月7日10时"),
+        ("indicted", "2021年7月1日"),
+        ("transferred", "2021年6月1日"),
+    ]
 
 
 def test_起诉书列举的才是用来指控的(drafted):
@@ -189,7 +204,10 @@ def test_机器读取的不强制_人确认以后才强制(drafted):
 
 def test_一句证实给出一条联系(drafted):
     quotes = values(drafted, "link.quote")
-    told = ["被害人钱某乙的陈述，证实当晚两名男子持刀抢走其手提包", "证人吴某的证言，证实其看见赵某甲从小店跑出"]
+    told = [
+        "被害人钱某乙的陈述，证实当晚两名男子持刀抢走其手提包",
+        "证人吴某的证言，证实其看见赵某甲从小店跑出",
+    ]
     # 只列名称的供述，联系到卷内每一份讯问笔录
     assert quotes == [*told, *["被告人赵某甲的供述和辩解"] * 3]
     facts = {one.subject: one.value for one in cells(drafted, "fact.role")}
@@ -197,7 +215,10 @@ def test_一句证实给出一条联系(drafted):
     # 被害人陈述在卷，联系挂在那一份上；证人吴某的证言不在卷，另立一项而没有页
     owners = {one.subject: str(one.value) for one in cells(drafted, "link.@")}
     titles = {one.subject: one.value for one in cells(drafted, "item.title")}
-    assert [titles[owners[one.subject]] for one in cells(drafted, "link.quote")][:2] == ["钱某乙询问笔录", "证人吴某的证言"]
+    assert [titles[owners[one.subject]] for one in cells(drafted, "link.quote")][:2] == [
+        "钱某乙询问笔录",
+        "证人吴某的证言",
+    ]
     assert values(drafted, "link.tie") == []
 
 
@@ -241,7 +262,12 @@ def test_命令写出案件文件_覆盖报告和原件(case, tmp_path):
     done = run("read", case, "--output", output, "--no-ocr")
     assert done.exit_code == 0, done.output
     data = json.loads(output.with_suffix(".coverage.json").read_text())
-    assert [one["name"] for one in data["volumes"]] == ["卷一.txt", "卷四.pdf", "证据卷(1).txt", "证据卷(2).pdf"]
+    assert [one["name"] for one in data["volumes"]] == [
+        "卷一.txt",
+        "卷四.pdf",
+        "证据卷(1).txt",
+        "证据卷(2).pdf",
+    ]
     assert data["unread_pages"] == 1
     store = output.with_suffix(".originals")
     for one in data["volumes"]:

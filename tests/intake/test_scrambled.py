@@ -3,13 +3,13 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gaoyao.commands.reading import elements
 from gaoyao.dossier.exchange import load, save
 from gaoyao.intake.drafting.build import build
 from gaoyao.intake.merging.merge import merge
 from gaoyao.intake.pages.dispatch import Volume
 from gaoyao.intake.pages.model import Page, State
 from gaoyao.intake.sources.model import Form, Source
+from gaoyao.law.charges import outline as elements
 from tests.intake.test_accusing import EACH, HEADED, THREE, indictment
 from tests.intake.test_claims import AUTOPSY, SEIZED, VICTIM, record
 from tests.intake.test_mismatches import LOG, asked, heard, opinion, seized

@@ -27,7 +27,7 @@ from gaoyao.intake.merging.notes import account
 from gaoyao.intake.merging.notes import lines as told_merge
 from gaoyao.intake.pages.dispatch import Volume
 from gaoyao.intake.sources.store import Store
-from gaoyao.law.charges import ChargeFact, find, general
+from gaoyao.law.charges import outline
 
 LAST = "last-reading.log"
 """In the store: what the last reading gave, so that the next can tell what people changed or deleted."""
@@ -62,12 +62,7 @@ def read_and_draft(
     """Read a folder into `store` and draft its case; progress goes to `console`."""
     progress = Told(console) if console is not None else (lambda what, done, total, where: None)
     volumes = read_folder(folder, store, ocr=ocr, workers=workers, skip=skip, progress=progress)
-    return volumes, build(volumes, folder.name or "案卷", at, elements)
-
-
-def elements(charge: str) -> Sequence[ChargeFact]:
-    """The facts a charge needs, from the charges we know; the general ones for any other."""
-    return (find(charge) or general()).facts
+    return volumes, build(volumes, folder.name or "案卷", at, outline)
 
 
 def draft_only(folder: Path) -> Log:

@@ -20,13 +20,13 @@ SHOWN = 12
 
 
 def silent(frame: CaseFrame, table: Table) -> Int8:
-    """Per item: does it support a fact, without a word on its use, and not said to favour the accused?"""
-    out = np.full(frame.size("item"), Truth.NO, np.int8)
+    """Per item: is there no word on its use, and it is neither said to favour the accused nor only set against a fact?"""
+    out = np.full(frame.size("item"), Truth.YES, np.int8)
     against, favourable = frame.flag(Item.against)[0], frame.flag(Item.favourable)[0]
-    carrying = [
+    carrying = {
         item for item, supports in zip(table.support_item, table.support_for, strict=True) if supports
-    ]
-    out[carrying] = Truth.YES
+    }
+    out[[item for item in table.support_item if item not in carrying]] = Truth.NO
     out[(against[: len(out)] != Truth.UNKNOWN) | (favourable[: len(out)] == Truth.YES)] = Truth.NO
     return out
 

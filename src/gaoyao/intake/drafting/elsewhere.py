@@ -10,9 +10,10 @@ from gaoyao.intake.drafting.items import Entry
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft
 
+_SENTENCE = re.compile(r"[^。？?\n]+")
 _AWAY = re.compile(
-    r"[^。？?\n]*(?:(?:根本|从来|压根|都)?(?:没有?|未|不曾)(?:去|到)过(?:你们说的|那个|那里|那儿|案发|现场|他家|她家|那家|事发)|不在(?:案发)?(?:现场|那里|那儿)(?!接受)"
-    r"|(?:案发|事发|出事|那天|那晚|当天|当晚|当时)[^。？?\n]{0,16}我(?:人)?(?:一直)?在(?!现场|案发)[^。？?\n]{0,30}(?:家|店|厂|医院|网吧|外地|工地|铺|老家|单位|宿舍|车间)[^。？?\n]{0,40}(?:没有?|不可能)[^。？?\n]{0,8}(?:去|到|出门|离开|作案))[^。\n]*"
+    r"(?:(?:根本|从来|压根|都)?(?:没有?|未|不曾)(?:去|到)过(?:你们说的|那个|那里|那儿|案发|现场|他家|她家|那家|事发)|不在(?:案发)?(?:现场|那里|那儿)(?!接受)"
+    r"|(?:案发|事发|出事|那天|那晚|当天|当晚|当时)[^。？?\n]{0,16}我(?:人)?(?:一直)?在(?!现场|案发)[^。？?\n]{0,30}(?:家|店|厂|医院|网吧|外地|工地|铺|老家|单位|宿舍|车间)[^。？?\n]{0,40}(?:没有?|不可能)[^。？?\n]{0,8}(?:去|到|出门|离开|作案))"
 )
 _CHECKED = re.compile(
     r"不在(?:案发)?现场|没有作案时间|有作案时间|核实[^。\n]{0,30}(?:辩解|所称|所述|行踪|去向)|辩解[^。\n]{0,24}(?:核实|查证|不属实|属实)|(?:经)?(?:查证|核查|走访)[^。\n]{0,40}(?:辩解|不在场|当(?:晚|天|日)[^。\n]{0,10}(?:在|未在|没有在))"
@@ -39,14 +40,7 @@ def alibis(draft: Draft, people: People, entries: list[Entry], made: Accusation)
         name = entry.form.speaker
         if entry.form.kind != "interrogation" or not entry.item or name not in people.accused or name in done:
             continue
-        found = next(
-            (
-                one
-                for one in _AWAY.finditer(entry.sheet.cleaned.text)
-                if not one.group().lstrip().startswith(("？", "?", "问"))
-            ),
-            None,
-        )
+        found = _claim(entry.sheet.cleaned.text)
         facts = tuple(
             point.fact
             for point in made.points
@@ -55,7 +49,7 @@ def alibis(draft: Draft, people: People, entries: list[Entry], made: Accusation)
         if found is None or not facts:
             continue
         done.add(name)
-        raw = entry.sheet.raw_span(*found.span())
+        raw = entry.sheet.raw_span(*found)
         subject = draft.declare("alibi", "B")
         draft.put(subject, Alibi.accused, people.accused[name], entry.sheet, *raw)
         draft.put(subject, Alibi.facts, facts, entry.sheet, *raw)
@@ -70,6 +64,14 @@ def alibis(draft: Draft, people: People, entries: list[Entry], made: Accusation)
         others = [one for one in entries if one is not entry and one.form.kind != "interrogation"]
         if not any(_CHECKED.search(one.sheet.cleaned.text) for one in others):
             draft.put(subject, Alibi.status, "unchecked", entry.sheet, *raw)
+
+
+def _claim(text: str) -> tuple[int, int] | None:
+    """The first sentence, not a question put to him, that says he was elsewhere."""
+    for one in _SENTENCE.finditer(text):
+        if _AWAY.search(one.group()) and not one.group().lstrip().startswith("问"):
+            return one.span()
+    return None
 
 
 def strangers(draft: Draft, people: People, entries: list[Entry]) -> None:

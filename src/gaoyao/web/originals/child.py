@@ -27,6 +27,7 @@ from gaoyao.intake.drafting.proposals import ACTION, ACTOR
 from gaoyao.intake.drafting.report import report
 from gaoyao.intake.folder import read_folder
 from gaoyao.intake.sources.store import Store
+from gaoyao.law.charges import outline
 
 LARGEST_FILE = 5 << 30
 DRAFT, REPORT, WHOLE = "draft.log", "report.json", "whole"
@@ -91,7 +92,7 @@ def read(folder: Path, room: Path, title: str, who: str, at: str, processes: int
             folder, Store(room / "store"), ocr=processes != 0, workers=max(0, processes), progress=tell
         )
         tell("整理", 0, 1, "")
-        drafted = build(volumes, title, at)
+        drafted = build(volumes, title, at, outline)
         (room / DRAFT).write_bytes(signed(drafted.log, who).dump())
         (room / REPORT).write_text(json.dumps(report(volumes, drafted), ensure_ascii=False), encoding="utf-8")
         (room / WHOLE).write_bytes(b"")
