@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from gaoyao.dossier.model import Amount, Span
 from gaoyao.dossier.vocabulary.steps import Approval
+from gaoyao.dossier.vocabulary.steps import Step as Event
 from gaoyao.intake.documents.cut import Sheet
 from gaoyao.intake.drafting.proposals import Draft
 from gaoyao.intake.forms.base import Reader
@@ -21,7 +22,7 @@ _HELD = (
 )
 _ADMITTED = re.compile(r"(?:入所|收押|羁押|送押|入监)(?:时间|日期|于)?[：:]?")
 _FAMILY = re.compile(r"(?:家属|收件人|被通知人|父亲|母亲|妻子?|丈夫|配偶)[^\n]{0,30}")
-_RANGE = re.compile(r"延长[^\n]{0,40}?(?:拘留|羁押)期限")
+_RANGE = re.compile(r"延长[^\n]{0,40}?(?:拘留|羁押)期限|(?:拘留|羁押)期限[^\n。]{0,6}延长(?=至|到)")
 _NUMBER = re.compile(r"[\u4e00-\u9fff（）()]{1,14}[〔\[（(]\d{4}[〕\]）)](?:第)?\d{1,6}号")
 _DAY = 1440
 
@@ -76,20 +77,23 @@ def _notice(step: Step, reader: Reader) -> None:
                 return
 
 
+_FIRST_DAYS = 3
+"""The days of CPL 91(1) that need no extension; an extension “to” a day is counted from their end."""
+
+
 def _extension(draft: Draft, step: Step, reader: Reader, sheet: Sheet) -> None:
     """An extension of the time in detention hangs on the step it lengthens, with paper, number and days."""
     said = _RANGE.search(reader.text)
     if said is None or "拘留" not in said.group():
         return
+    parent = step("detained", (Span(0, 0, ""), 0, 0))
     moments = list(reader.moments(said.start(), len(reader.text)))
-    if len(moments) < 2 or not re.search(r"自|从", reader.text[said.start() : moments[0][1]]):
+    if not parent or not moments:
         return
-    first, last = moments[0][0], moments[1][0]
-    count = last.high // _DAY - first.low // _DAY
-    parent = step("detained", (first, 0, 0))
-    if not parent or not 0 < count <= 30:
+    count, last = _count(draft, parent, reader, said.end(), moments)
+    if not 0 < count <= 30:
         return
-    raw = reader.span(moments[0][1], moments[1][2])
+    raw = reader.span(moments[0][1], last[2])
     subject = draft.declare("approval", "V", parent)
     draft.put(subject, Approval.authority, "县级以上公安机关负责人", sheet, *raw)
     draft.put(subject, Approval.paper, sheet.document.title, sheet, *raw)
@@ -98,3 +102,25 @@ def _extension(draft: Draft, step: Step, reader: Reader, sheet: Sheet) -> None:
     if number:
         draft.put(subject, Approval.number, number.group(), sheet, *reader.span(*number.span()))
     draft.put(subject, Approval.page, sheet.document.where, sheet, *raw)
+
+
+def _count(
+    draft: Draft, parent: str, reader: Reader, said: int, moments: list[tuple[Span, int, int]]
+) -> tuple[int, tuple[Span, int, int]]:
+    """How many days longer: from … to …, or to a day; and the moment that ends it."""
+    first = moments[0]
+    if len(moments) > 1 and re.search(r"自|从", reader.text[max(0, first[1] - 3) : first[1]]):
+        return moments[1][0].high // _DAY - first[0].low // _DAY, moments[1]
+    held = next(
+        (
+            one.value
+            for one in draft.proposals
+            if one.subject == parent and one.field.path == Event.happened.path
+        ),
+        None,
+    )
+    if not isinstance(held, Span) or not re.search(
+        r"(?:至|到)$", reader.text[max(0, first[1] - 4) : first[1]]
+    ):
+        return 0, first
+    return first[0].high // _DAY - held.low // _DAY - _FIRST_DAYS, first

@@ -144,9 +144,15 @@ _EXPERTS = r"(?:司法)?鉴定人(?:员)?|检验人(?:员)?|检测人(?:员)?|(?
 _SEAL = re.compile(r"[（(](?:公章|[^（）()\n]{0,8}专用章|印章|盖章|印)[）)]|专用章|加盖")
 
 
+def _end(reader: Reader) -> tuple[int, str]:
+    """The raw text from the opinion on, where the signatures stand; certificates may follow them."""
+    heads = [*re.finditer(r"(?:鉴定|检验|检测|认定|审计)(?:意见|结论|结果)", reader.sheet.raw)]
+    return (heads[-1].start(), reader.sheet.raw[heads[-1].start() :]) if heads else tail(reader)
+
+
 def _signed(reader: Reader) -> Cell | None:
     """Signed and sealed; an empty place of signature in a typed paper is one that nobody signed."""
-    begin, text = tail(reader)
+    begin, text = _end(reader)
     last = [*re.finditer(rf"(?:{_EXPERTS})(?:（签名）|签名|签字)?[：:](?P<said>[^\n]*)", text)]
     sealed = _SEAL.search(text) or _SEAL.search(reader.text)
     if (

@@ -33,7 +33,7 @@ _RECORDED = (
     r"|(?:^|[，。；\n、：])(?:本次讯问)?(?:全程)?同步录音录像(?=[，。；\n、]|$)"
 )
 _NOT_RECORDED = r"(?:未|没有|不)(?:再)?(?:进行|予以|制作|开启|作|做)?(?:全程|同步)*(?:录音录像|录像)|录音录像[：:]?(?:否|无)"
-_NO_RIGHTS = re.compile(r"权利|回避|律师|辩护|法律帮助|法律援助|拒绝回答|认罪认罚")
+_NO_RIGHTS = re.compile(r"权利|回避|律师|辩护|法律帮助|法律援助|认罪认罚")
 _NO_DUTY = re.compile(r"权利|如实|伪证|作证|法律责任|告知")
 """Where none of these words stands anywhere in a record, it does not record that rights were told."""
 _SUSPECT = r"被讯问人|犯罪嫌疑人|被告人|陈述人"

@@ -7,7 +7,7 @@ import re
 from gaoyao.dossier.model import Amount, Span
 from gaoyao.dossier.vocabulary import Acquisition, Arrival, Identification, Item
 from gaoyao.intake.forms.base import Cell, Form, Names, Reader, whole
-from gaoyao.intake.forms.signing import marks_signatures, signature, typed
+from gaoyao.intake.forms.signing import marks_signatures, shows_signers, signature, typed
 from gaoyao.intake.judgments.numerals import number
 from gaoyao.intake.pages.model import State
 from gaoyao.logic.tree import Field
@@ -43,7 +43,7 @@ _OTHERS = re.compile(
 def identification(reader: Reader) -> Form:
     """An identification parade."""
     form = Form("identification")
-    who = reader.labelled("辨认人(?:姓名)?")
+    who = reader.labelled("辨认人(?!住址|单位|签名)(?:姓名)?")
     names = reader.names(*who) if who else ()
     form.speaker, form.speaker_role = (names[0] if names else ""), "witness"
     kind = Identification
@@ -218,7 +218,13 @@ def _attested(reader: Reader) -> list[Cell | None]:
     named = reader.labelled(_WITNESS)
     if none is None and named and reader.names(*named):
         return [reader.cell(kind.no_attestor, False, *named)]
-    if none is None and (re.search("见证", reader.text) or not typed(reader) or not marks_signatures(reader)):
+    empty = re.search(r"^\s*见证人[^\n：:]{0,6}[：:][\s_＿　]*$", reader.sheet.raw, re.MULTILINE)
+    spoken = re.search("见证", reader.text) and not (
+        empty and not re.search(r"见证人?[^：:\n\s（]", reader.sheet.raw)
+    )
+    if none is None and (
+        spoken or not typed(reader) or not (shows_signers(reader) if empty else marks_signatures(reader))
+    ):
         return []
     span = none.span() if none else (0, min(len(reader.text), 40))
     reason, filmed = re.search(_REASON, reader.text), re.search(_FILMED, reader.text)

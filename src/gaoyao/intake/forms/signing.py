@@ -25,9 +25,20 @@ def typed(reader: Reader) -> bool:
     return not document.incomplete and all(page.state is State.TEXT for page in document.pages)
 
 
+_FILLED = re.compile(
+    r"^\s*(?:[讯询]问人(?:员)?|侦查人员|办案(?:人员|民警)|勘验人员|勘查人员|检查人员|提取人|记录人|笔录人|主持人|(?:司法)?鉴定人|检验人|检测人)[：:]\s*(?:[\u4e00-\u9fff]{2,8}\s+)?[\u4e00-\u9fff]{2,4}(?:[、，\s]|$)",
+    re.MULTILINE,
+)
+
+
 def marks_signatures(reader: Reader) -> bool:
     """Does the paper mark what was signed?"""
     return MARK.search(reader.sheet.raw) is not None
+
+
+def shows_signers(reader: Reader) -> bool:
+    """Does it mark signatures, or bear typed names at the places of those who made it?  Then an empty place tells."""
+    return marks_signatures(reader) or _FILLED.search(tail(reader)[1]) is not None
 
 
 def tail(reader: Reader) -> tuple[int, str]:
@@ -58,10 +69,10 @@ def signature(reader: Reader, labels: str, name: str = "", owed: bool = True) ->
         said = re.split(r"[\u4e00-\u9fff]{2,8}[：:]", place["said"])[0]
         if MARK.search(said) or (names_in(said) and not re.search(r"[，,].{0,4}(?:男|女)", said)):
             return True, begin + place.start(), begin + place.end()
-    if (
-        typed(reader)
-        and marks_signatures(reader)
-        and (owed if place is None else not _written(place["said"]))
+    if typed(reader) and (
+        owed and marks_signatures(reader)
+        if place is None
+        else shows_signers(reader) and not _written(place["said"])
     ):
         return (
             (False, begin + place.start(), begin + place.end())
