@@ -108,8 +108,7 @@ def open_case(page):
     return page.url
 
 
-@pytest.mark.timeout(900)
-def test_every_page_as_the_presiding_judge(enter):
+def test_every_page_as_the_presiding_judge(enter):  # noqa: F811
     page = enter("presiding")
     case = open_case(page)
     look = Look(page)
@@ -122,7 +121,7 @@ def test_every_page_as_the_presiding_judge(enter):
 
 
 @pytest.mark.parametrize("who", EACH)
-def test_what_other_roles_see_differently(enter, who):
+def test_what_other_roles_see_differently(enter, who):  # noqa: F811
     page = enter(who)
     case = open_case(page)
     look = Look(page)
@@ -131,7 +130,7 @@ def test_what_other_roles_see_differently(enter, who):
     assert look.found == []
 
 
-def test_administrator_and_log_in(enter, workbench):
+def test_administrator_and_log_in(enter):  # noqa: F811
     page = enter("admin")
     look = Look(page)
     for path in [

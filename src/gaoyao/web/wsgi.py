@@ -10,8 +10,10 @@ application = get_wsgi_application()
 
 from django.urls import get_resolver  # noqa: E402 - needs Django
 
+from gaoyao.web.cases.reading import warm  # noqa: E402 - needs Django
 from gaoyao.web.sealing.keys import RING  # noqa: E402 - needs Django
 
 RING.now()
 # All pages are imported before the first request: an error shows at the start, and no two threads import at once.
 get_resolver().url_patterns  # noqa: B018
+warm()

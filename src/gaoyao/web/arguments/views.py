@@ -16,10 +16,10 @@ from gaoyao.logic.tree import Field
 from gaoyao.web.arguments.actions import AnswerArgument
 from gaoyao.web.arguments.hearings import hearings, unconfronted
 from gaoyao.web.cases.desks import act, at_desk, back_to, page
+from gaoyao.web.cases.listing import unanswered
 from gaoyao.web.cases.policy import Permission
 from gaoyao.web.cases.reading import Desk
 from gaoyao.web.cases.showing import Shown, shown
-from gaoyao.web.cases.views import unanswered
 from gaoyao.web.drafts import keeping
 from gaoyao.web.evidence.entry import text_of
 

@@ -20,6 +20,7 @@ from gaoyao.web.accounts.models import Account
 from gaoyao.web.assignments.actions import give
 from gaoyao.web.cases.models import Assignment, Case
 from gaoyao.web.cases.policy import Answer, Policy
+from gaoyao.web.cases.reading import READERS, keep, log_of
 from gaoyao.web.ledger import storage
 
 
@@ -55,7 +56,8 @@ def perform(account: Account, key: str, action: Action) -> Revision:
         Case.objects.select_for_update().get(pk=assignment.case_id)
         parts = policy.parts(assignment)
         writable = parts | policy.unread(assignment)
-        log = storage.load(assignment.case_id, writable)
+        reader = READERS[Role(assignment.role)]
+        log = log_of(assignment.case_id, parts, writable, reader)
         view = View(log, parts)
         answer = action.may(policy, assignment, view)
         if not answer:
@@ -71,6 +73,7 @@ def perform(account: Account, key: str, action: Action) -> Revision:
         if change.revision is None:
             raise NothingChangedError(("没有要保存的改动。",))
         storage.append(assignment.case_id, change.revision, log.chain(part, owner).records[-1])
+        keep(assignment.case_id, parts, log, reader)
     return change.revision
 
 

@@ -75,3 +75,15 @@ class AssignmentEntry(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+
+
+class Listed(models.Model):
+    """The line of a case in a list, sealed: derived, made again where `state` is another.  `scope`: the parts and the reader."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="listed")
+    scope = models.CharField(max_length=64)
+    state = models.CharField(max_length=64)
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "scope"], name="cases_one_line_a_scope")]

@@ -9,9 +9,10 @@ from datetime import date
 from functools import cached_property
 from threading import Lock
 
+from django.db import transaction
 from django.utils import timezone
 
-from gaoyao.dossier.chain import PartKey
+from gaoyao.dossier.chain import MAIN, PartKey
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.log import Log
 from gaoyao.dossier.naming import name_of
@@ -19,14 +20,15 @@ from gaoyao.dossier.schema import Part
 from gaoyao.dossier.view import Role, View
 from gaoyao.review.api import Reader, review
 from gaoyao.review.model import Review
+from gaoyao.review.render.style import style
 from gaoyao.review.words import with_words
 from gaoyao.web.cases.models import Assignment, Case
 from gaoyao.web.cases.policy import Answer, Permission, Policy
 from gaoyao.web.cases.texts import imported
 from gaoyao.web.ledger import storage
 
-KEPT = 64
-"""How many read cases a process keeps."""
+KEPT = 160
+"""How many read cases a process keeps: what some fifty people have open, with a state before and after a change."""
 
 READERS = {
     Role.JUDGE: Reader.JUDGE, Role.PRESIDING_JUDGE: Reader.JUDGE, Role.CLERK: Reader.JUDGE, Role.PROSECUTOR: Reader.PROSECUTOR,
@@ -137,6 +139,35 @@ class Desk:
         reader, today = READERS[self.role], timezone.localdate()
         key = (self.case.pk, self.parts, heads, reader, today)
         return SHELF.get(key) or SHELF.put(key, Read(log.until(numbers), self.parts, reader, today))
+
+
+def log_of(case: int, parts: frozenset[PartKey], wanted: frozenset[PartKey], reader: Reader) -> Log:
+    """A log of `wanted` to be appended to, as it stands now; copied where this reader's state of it is in memory.
+
+    `parts` are those of the reader; the heads of all that is wanted are asked for, so that nothing newer is missed.
+    """
+    key = (case, parts, storage.heads(case, wanted), reader, timezone.localdate())
+    found = SHELF.get(key)
+    if found is None:
+        return storage.load(case, wanted)
+    return found.log.until({part: number for part, (number, _) in found.log.heads.items()})
+
+
+def keep(case: int, parts: frozenset[PartKey], log: Log, reader: Reader) -> None:
+    """Put a log that was just written on the shelf, once it is saved; not one that holds a part this reader may not read."""
+    if log.parts <= parts:
+        key = (case, parts, storage.heads(case, parts), reader, timezone.localdate())
+        transaction.on_commit(lambda: SHELF.put(key, Read(log, parts, reader, key[-1])))
+
+
+def warm() -> None:
+    """Compile the rules before the first request, so that no reader waits for it."""
+    log = Log()
+    with log.begin(Part.MAIN, "启动", "启动", "启动", "1970-01-01T00:00") as change:
+        change.declare("case", "C")
+    _ = Read(log, {MAIN}, Reader.JUDGE, timezone.localdate()).review
+    style("")
+    imported()
 
 
 def read(case: int, parts: frozenset[PartKey], reader: Reader) -> Read:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.conf import settings
@@ -18,100 +17,23 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gaoyao.dossier.exchange import load_many, save
 from gaoyao.dossier.model import DossierError
-from gaoyao.dossier.vocabulary import Case as CaseKind
 from gaoyao.law.rule import Weight
 from gaoyao.logic.truth import Truth
-from gaoyao.review.model import FactState, Finding, Review
+from gaoyao.review.model import FactState
 from gaoyao.review.render.sections import head
-from gaoyao.review.render.sections.outcomes import UNANSWERED
 from gaoyao.review.render.wording import RUNGS, STATES, WEIGHTS
 from gaoyao.web.audit import readings
 from gaoyao.web.cases.actions import one_line, open_case
 from gaoyao.web.cases.desks import account_of, at_desk, page
-from gaoyao.web.cases.models import Assignment
+from gaoyao.web.cases.listing import lines, of_state, of_weight, unanswered
 from gaoyao.web.cases.policy import Permission, Policy
 from gaoyao.web.cases.reading import Desk
 from gaoyao.web.cases.showing import shown
 from gaoyao.web.cases.whole import whole
-from gaoyao.web.ledger.storage import BrokenLogError
 from gaoyao.web.originals.receiving import load_page
 
 PER_PAGE, FIRST = 20, 12
 SUFFIXES = (".yaml", ".yml", ".json")
-RUNNING = frozenset(("running", "due_soon", "recalculated"))
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One case in the list."""
-
-    key: str
-    title: str
-    number: str
-    charges: str
-    accused: str
-    stage: str
-    role: str
-    mandatory: int
-    explain: int
-    obstacles: int
-    open: int
-    unanswered: int
-    late: int
-    next_due: str
-    unread: int
-    invented: bool
-    problem: str = ""
-
-
-def unanswered(review: Review) -> tuple[Finding, ...]:
-    """The defence arguments nobody answered."""
-    return review.of_concept(UNANSWERED)
-
-
-def _line(policy: Policy, assignment: Assignment) -> Line:
-    desk = Desk(policy, assignment)
-    try:
-        read, review = desk.read, desk.read.review
-    except BrokenLogError:
-        return Line(
-            assignment.case.key,
-            "日志校验不符",
-            "",
-            "",
-            "",
-            "",
-            desk.role.label,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            "",
-            0,
-            False,
-            "不显示内容，请管理员核查",
-        )
-    charges = dict.fromkeys(one.charge for one in review.points if one.charge)
-    accused = dict.fromkeys(one.accused.name for one in review.points if one.accused)
-    due = sorted(one.due for one in review.deadlines if one.status in RUNNING and one.due)
-    number = read.view.live(CaseKind.number, review.case_id).value if review.case_id else ""
-    pages = read.view.live(CaseKind.unread_pages, review.case_id).value if review.case_id else None
-    return Line(
-        assignment.case.key, head.case_title(review), number if isinstance(number, str) else "", "、".join(charges), "、".join(accused),
-        review.stage_label, desk.role.label, _weight(review, Weight.MANDATORY), _weight(review, Weight.EXPLAIN),
-        _state(review, FactState.OBSTACLE), _state(review, FactState.OPEN), len(unanswered(review)),
-        sum(one.overdue for one in review.deadlines), due[0] if due else "", int(pages[0]) if isinstance(pages, tuple) else 0, review.invented,
-    )  # fmt: skip
-
-
-def _weight(review: Review, weight: Weight) -> int:
-    return sum(one.weight is weight for one in review.findings)
-
-
-def _state(review: Review, state: FactState) -> int:
-    return sum(one.state is state for one in review.points)
 
 
 @require_safe
@@ -120,11 +42,10 @@ def cases(request: HttpRequest) -> HttpResponse:
     account = account_of(request)
     policy = Policy(account)
     listed = Paginator(policy.which(), PER_PAGE).get_page(request.GET.get("page"))
-    lines = [_line(policy, assignment) for assignment in listed]
     response = render(
         request,
         "cases/list.html",
-        {"title": "案件", "lines": lines, "listed": listed, "may_import": policy.may_import()},
+        {"title": "案件", "lines": lines(policy, list(listed)), "listed": listed, "may_import": policy.may_import()},
     )
     readings.note_page(request, response, account, None)
     return response
@@ -138,11 +59,11 @@ def case(request: HttpRequest, desk: Desk) -> HttpResponse:
     heavy = [one for one in review.findings if one.weight is Weight.MANDATORY]
     explain = [one for one in review.findings if one.weight is Weight.EXPLAIN]
     weights = [
-        (*WEIGHTS[one], one.label, _weight(review, one))
+        (*WEIGHTS[one], one.label, of_weight(review, one))
         for one in (Weight.MANDATORY, Weight.EXPLAIN, Weight.RISK)
     ]
     states = [
-        (*STATES[one], one.label, _state(review, one))
+        (*STATES[one], one.label, of_state(review, one))
         for one in (FactState.OBSTACLE, FactState.OPEN, FactState.NO_OBSTACLE)
     ]
     return page(
