@@ -178,6 +178,34 @@ def test_production_without_a_key_does_not_start(tmp_path, missing):
     assert "密钥" in done.stderr
 
 
+def test_production_starts_with_the_key_file_that_new_keys_made_and_only_for_its_owner(tmp_path):
+    given = {name: value for name, value in PRODUCTION.items() if name != "GAOYAO_WEB_KEYS"}
+    given["GAOYAO_WEB_DATA"] = str(tmp_path)
+    assert "另存一份" in manage("new_keys", **given).stdout
+    kept = (tmp_path / "keys.json").read_bytes()
+    again = manage("new_keys", **given)
+    assert (again.returncode != 0, "没有改动" in again.stderr) == (True, True)
+    assert (tmp_path / "keys.json").read_bytes() == kept
+    assert manage("check", **given).returncode == 0
+    (tmp_path / "keys.json").chmod(0o644)
+    assert "chmod 600" in manage("check", **given).stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        # 没有这样的身份
+        ("GAOYAO_WEB_SECOND_FACTOR", "judge,boss", "boss"),
+        # 阅读登记保留得太短
+        ("GAOYAO_WEB_READS_DAYS", "30", "183"),
+    ],
+)
+def test_a_setting_that_is_wrong_stops_the_start(tmp_path, name, value, told):
+    done = manage("check", GAOYAO_WEB_DATA=str(tmp_path), **{name: value})
+    assert done.returncode != 0
+    assert told in done.stderr
+
+
 def test_models_and_migrations_agree(tmp_path):
     done = manage("makemigrations", "--check", "--dry-run", GAOYAO_WEB_DATA=str(tmp_path))
     assert done.returncode == 0, done.stdout + done.stderr
