@@ -110,6 +110,7 @@ def test_three_judges_deliberate_in_order_and_nobody_sees_a_sealed_opinion(enter
     )
     expect(presiding.get_by_role("region", name="演示审判长的意见")).to_contain_text("第 3 位发言")
     expect(presiding.get_by_text("与提交时的密封校验值相符")).to_have_count(3)
+    expect(presiding.get_by_role("group", name="对障碍的意见")).to_contain_text("认同，依该规定处理")
     shot(presiding, "panel-signed")
     sound(presiding)
     with presiding.expect_download() as waiting:

@@ -192,6 +192,11 @@ def test_every_obstacle_is_put_to_every_member_and_a_silence_is_kept(bench):
     told = panels(view(bench))[-1].places[0].told
     assert [one[1] for one in told][:3] == ["不认同", "认同，依该规定处理", "没有回答"]
     assert told[0][2] == "另有物证"
+    # 每个成员都看得到这张对照表
+    page = text(by(bench, "second").get(bench.at(f"panel/session/?id={panels(view(bench))[-1].subject}")))
+    table = page.split("对障碍的意见</h2>")[1]
+    assert "另有物证" in table
+    assert "没有回答" in table
 
 
 UNLAWFUL = [

@@ -159,7 +159,7 @@ def deliberation(request: HttpRequest, desk: Desk) -> HttpResponse:
     return page(
         request, desk, "panel/session.html", "panel", f"评议 {record.subject}", 422 if problems else 200, record=record, own=own, protocol=protocol,
         sealed=sealed, ballots=ballots, problems=problems, given=given, facts=FACTS.items(), results=RESULTS.items(), stances=STANCES,
-        obstacles=_obstacles(desk, record, given), turn=own is not None and own.name in protocol.next_speaker and not protocol.waiting,
+        obstacles=_obstacles(desk, record, given) if own and not own.filed else [], answers=_answers(record), turn=own is not None and own.name in protocol.next_speaker and not protocol.waiting,
         votes_result=own is not None and own.name in protocol.entitled(Matter.LAW), stops=actions.STOPS.items(),
         rehear=actions.REHEAR, convene=desk.may(Permission.PANEL_CONVENE), counts=[desk.read.name(one) for one in record.counts],
     )  # fmt: skip
