@@ -16,7 +16,7 @@ from tests.web import volumes, walker
 from tests.web.test_walk import CONTRAST, browser, enter, exported, workbench  # noqa: F401 - fixtures
 
 HOTEL = "赵某甲讯问笔录（第1次）"
-REFUSED = "赵某甲讯问笔录（第3次）"
+expect.set_options(timeout=60_000)  # 机器忙的时候一页要几秒
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +43,7 @@ def drawn(page, image, wide):
 
 def test_a_folder_becomes_a_ruling(enter, folder):  # noqa: F811
     page = enter("judge")
+    page.set_default_timeout(60_000)
     acts = walker.Acts(page)
     page.goto("/load/")
     checked(page)
