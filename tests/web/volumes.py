@@ -140,8 +140,18 @@ BLOOD = """鉴定书
 
 def fast_track():
     """一件速裁案的材料（虚构）：起诉书、具结书、鉴定书、两次讯问、手续。"""
-    asked = questioning(1, 10, "青岭县公安局办案中心").replace("赵某甲", "江某甲").replace("1990年1月2日", "1985年5月6日").replace("2021", "2022")
-    again = questioning(2, 20, "青岭县人民检察院").replace("赵某甲", "江某甲").replace("1990年1月2日", "1985年5月6日").replace("2021", "2022")
+    asked = (
+        questioning(1, 10, "青岭县公安局办案中心")
+        .replace("赵某甲", "江某甲")
+        .replace("1990年1月2日", "1985年5月6日")
+        .replace("2021", "2022")
+    )
+    again = (
+        questioning(2, 20, "青岭县人民检察院")
+        .replace("赵某甲", "江某甲")
+        .replace("1990年1月2日", "1985年5月6日")
+        .replace("2021", "2022")
+    )
     return {
         "速裁/卷一.pdf": text_pdf(FAST, PLEA),
         "速裁/卷二.pdf": text_pdf(asked, again, BLOOD),
