@@ -15,7 +15,7 @@ from gaoyao.intake.documents.cut import Sheet
 from gaoyao.intake.drafting.accusing import Accusation, Point
 from gaoyao.intake.drafting.aiming import every_incident, points_for
 from gaoyao.intake.drafting.items import Entry
-from gaoyao.intake.drafting.listing import several
+from gaoyao.intake.drafting.listing import listed_by_kind, several
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
 from gaoyao.intake.judgments.items import complete_title
@@ -71,7 +71,8 @@ _OFFERED = frozenset({"indictment", "prosecution_opinion", "evidence_list", "sho
 def offered(draft: Draft, people: People, sheets: list[Sheet], entries: list[Entry]) -> None:
     """Items that the prosecution lists against the accused: by their titles, or by 供述 of an accused or of all.
 
-    A bare kind word (书证, 证人证言) names no item.  What nobody lists is left to a person.
+    A title that is a bare kind word names no item; in the list of an accusation a kind means the papers of that kind.
+    What nobody lists is left to a person.
     """
     done: set[str] = set()
     for sheet in sheets:
@@ -79,13 +80,18 @@ def offered(draft: Draft, people: People, sheets: list[Sheet], entries: list[Ent
             continue
         listed = [(one.title, one.span.start, one.span.end) for one in sheet.judgment.evidence]
         listed += [(said.item, said.start, said.start + len(said.item)) for said in sentences(sheet.raw)]
-        for title, start, end in listed:
-            bare = "".join(title.split())
-            for item in (*_meant(bare, people, entries), *several(bare, entries)):
-                if item not in done:
-                    done.add(item)
-                    draft.put(item, Item.against, True, sheet, start, end)
-                    draft.put(item, Item.offered_by, "prosecution", sheet, start, end)
+        told = [
+            (item, start, end)
+            for title, start, end in listed
+            for bare in ("".join(title.split()),)
+            for item in (*_meant(bare, people, entries), *several(bare, entries))
+        ]
+        by_kind = listed_by_kind(sheet, entries) if sheet.document.kind.form == "accusation" else ()
+        for item, start, end in (*told, *by_kind):
+            if item not in done:
+                done.add(item)
+                draft.put(item, Item.against, True, sheet, start, end)
+                draft.put(item, Item.offered_by, "prosecution", sheet, start, end)
 
 
 def _meant(title: str, people: People, entries: list[Entry]) -> list[str]:

@@ -7,7 +7,9 @@ but none of these papers' means none.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from gaoyao.intake.documents.cut import Sheet
 from gaoyao.intake.drafting.items import Entry
 
 _SPOKEN = re.compile(r"证言|陈述|证词|询问笔录")
@@ -74,3 +76,46 @@ def _opinions(title: str, entries: list[Entry]) -> list[str]:
         )
     own = [entry for entry in opinions if about & set(_SUBJECTS.findall(entry.sheet.document.title))]
     return [entry.item for entry in own] or ([opinions[0].item] if len(opinions) == 1 else [])
+
+
+_LIST = re.compile(
+    r"(?:上述|以上)[^。\n]{0,12}事实的?(?:主要)?证据(?:如下|有|包括)?[：:，]?(?P<list>.{4,900}?)(?=本院认为|综上|上述证据|以上证据|\Z)",
+    re.DOTALL,
+)
+
+
+def listed_by_kind(sheet: Sheet, entries: list[Entry]) -> Iterator[tuple[str, int, int]]:
+    """Items that an accusation lists by the kinds of the law (证人证言；鉴定意见；勘验、辨认等笔录), with the raw span.
+
+    A kind that names persons means theirs; one that names nobody means all papers of that kind in the file.
+    """
+    text = sheet.cleaned.text
+    for paragraph in _LIST.finditer(text):
+        for piece in re.finditer(r"[^；;。]+", text[: paragraph.end("list")][paragraph.start("list") :]):
+            start = paragraph.start("list") + piece.start()
+            raw = sheet.raw_span(start, start + len(piece.group()))
+            for item in dict.fromkeys(
+                [*several(piece.group(), entries), *_whole_kind(piece.group(), entries)]
+            ):
+                yield item, *raw
+
+
+def _whole_kind(piece: str, entries: list[Entry]) -> list[str]:
+    spoken = [
+        entry
+        for entry in entries
+        if entry.item and entry.form.kind in ("inquiry", "interrogation") and entry.form.speaker
+    ]
+    out: list[str] = []
+    for pattern, kind, role in (
+        (r"证言", "inquiry", "witness"),
+        (r"被害人[^；]{0,12}陈述", "inquiry", "victim"),
+        (r"供述|辩解", "interrogation", "accused"),
+    ):
+        if re.search(pattern, piece):
+            own = [entry for entry in spoken if entry.form.kind == kind and entry.form.speaker_role == role]
+            named = [entry for entry in own if entry.form.speaker in piece]
+            out += [entry.item for entry in named or own]
+    if re.search(r"鉴定意见", piece) and not _SUBJECTS.search(piece):
+        out += [entry.item for entry in entries if entry.item and entry.form.kind == "appraisal"]
+    return out

@@ -52,7 +52,7 @@ def _others(notice: Entry, opinions: list[Entry], opinion: Entry) -> bool:
 def _number(opinion: Entry) -> str:
     """The number of the opinion, from its head: year and number, with the word before them."""
     found = _NUMBER.search(_squeezed(opinion.sheet.cleaned.text[:200]))
-    return re.sub(r"^.*?(?=[\u4e00-\u9fff（）()]{0,6}[〔\[（(]\d{4})", "", found.group()) if found else ""
+    return re.sub(r"^.*?(?=[\u4e00-\u9fff（）()]{0,3}[〔\[（(]\d{4})", "", found.group()) if found else ""
 
 
 def _squeezed(text: str) -> str:
