@@ -52,6 +52,8 @@ from gaoyao.web.accounts.models import Account
 from gaoyao.web.cases.models import Assignment, Case
 from gaoyao.web.ledger import storage
 
+ACT = "part, owner, number, actor, action, reason, at, previous_hash, hash, sealed"
+ROW = "place, subject, kind, field, value, basis, address, confidence, note, retracts, sealed"
 people, cases, large, sizes, demo = {given}
 logs = [case_of(size) for size in sizes] + [load(Path(one), actor="演示", at="2026-11-01T09:00:00").log for one in demo]
 logs = [log for log in logs if len(log.parts) == 1] or logs
@@ -67,12 +69,13 @@ every = [(last, items[-1])] + list(zip(templates, items))
 with connection.cursor() as cursor, transaction.atomic():
     for n in range(cases - len(made)):
         case, source = Case.objects.create(), templates[n % len(templates)]
-        cursor.execute("INSERT INTO ledger_revision (case_id, part, owner, number, actor, action, reason, at, previous_hash, hash, sealed) "
-                       "SELECT %s, part, owner, number, actor, action, reason, at, previous_hash, hash, sealed FROM ledger_revision WHERE case_id = %s", [case.pk, source.pk])
-        cursor.execute("INSERT INTO ledger_record (revision_id, place, subject, kind, field, value, basis, address, confidence, note, retracts, sealed) "
-                       "SELECT new.id, r.place, r.subject, r.kind, r.field, r.value, r.basis, r.address, r.confidence, r.note, r.retracts, r.sealed FROM ledger_record r "
-                       "JOIN ledger_revision old ON r.revision_id = old.id JOIN ledger_revision new ON new.case_id = %s AND new.part = old.part AND new.owner = old.owner AND new.number = old.number "
-                       "WHERE old.case_id = %s", [case.pk, source.pk])
+        cursor.execute(f"INSERT INTO ledger_revision (case_id, {{ACT}}) SELECT %s, {{ACT}} FROM ledger_revision WHERE case_id = %s", [case.pk, source.pk])
+        cursor.execute(
+            f"INSERT INTO ledger_record (revision_id, {{ROW}}) SELECT new.id, r.{{ROW.replace(', ', ', r.')}} FROM ledger_record r "
+            "JOIN ledger_revision old ON r.revision_id = old.id "
+            "JOIN ledger_revision new ON new.case_id = %s AND (new.part, new.owner, new.number) = (old.part, old.owner, old.number) "
+            "WHERE old.case_id = %s", [case.pk, source.pk],
+        )
         every.append((case, items[n % len(templates)]))
 with connection.cursor() as cursor:
     cursor.execute("ANALYZE")
@@ -176,7 +179,14 @@ class Person(threading.Thread):
         self.told.pages.append((began - self.begin, time.monotonic() - began, "表单"))
         seen = re.findall(r'name="seen" value="([^"]+)"', form)
         value = f"虚构证据改 {self.number}-{count}"
-        given = [("csrfmiddlewaretoken", TOKEN), ("answer", "value"), ("value", value), ("reason", "测试改动"), ("page", "卷1第1页"), *(("seen", one) for one in seen)]
+        given = [
+            ("csrfmiddlewaretoken", TOKEN),
+            ("answer", "value"),
+            ("value", value),
+            ("reason", "测试改动"),
+            ("page", "卷1第1页"),
+            *(("seen", one) for one in seen),
+        ]
         began = time.monotonic()
         status, _, place = self._ask("POST", address, urlencode(given))
         number = re.search(r"after=main:(\d+)", place.replace("%3A", ":"))
@@ -211,10 +221,15 @@ def shown(name: str, times: list[float]) -> str:
     return f"| {name} | {len(ranked)} | {at[0]:.0f} | {at[1]:.0f} | {ranked[-1] * 1000:.0f} |"
 
 
-def work(port: int, prepared: list[tuple[str, list[tuple[str, list[str]]]]], seconds: float, seed: int) -> Told:
+def work(
+    port: int, prepared: list[tuple[str, list[tuple[str, list[str]]]]], seconds: float, seed: int
+) -> Told:
     """Let the people work; what they were told."""
     told, begin = Told(), time.monotonic()
-    people = [Person(n, port, session, cases, told, begin, begin + seconds, seed) for n, (session, cases) in enumerate(prepared)]
+    people = [
+        Person(n, port, session, cases, told, begin, begin + seconds, seed)
+        for n, (session, cases) in enumerate(prepared)
+    ]
     for one in people:
         one.start()
     for one in people:
@@ -238,7 +253,10 @@ def measure(arguments: argparse.Namespace, folder: Path, address: str) -> bool:
     began = time.monotonic()
     given = repr((arguments.people, arguments.cases, arguments.large, SIZES, demo))
     prepared = json.loads(_manage(environment, "shell", "-v0", "-c", PREPARE.format(given=given)))
-    print(f"准备：{arguments.cases} 件案件，其中一件 {arguments.large} 件证据，{time.monotonic() - began:.0f} 秒；负载 {os.getloadavg()[0]:.1f}", flush=True)
+    print(
+        f"准备：{arguments.cases} 件案件，其中一件 {arguments.large} 件证据，{time.monotonic() - began:.0f} 秒；负载 {os.getloadavg()[0]:.1f}",
+        flush=True,
+    )
     empty = _empty(arguments)
     server = Server(environment, folder / "server.log")
     try:
@@ -253,8 +271,13 @@ def measure(arguments: argparse.Namespace, folder: Path, address: str) -> bool:
 def _empty(arguments: argparse.Namespace) -> Told:
     """The same people on an empty page, half a minute."""
     port = free_port()
-    bind = f"--bind 127.0.0.1:{port} --workers 2 --threads 4 --worker-class gthread --log-level critical".split()
-    server = subprocess.Popen([sys.executable, "-W", "ignore", "-m", "gunicorn", *bind, "benchmarks.empty_page:application"], cwd=ROOT)
+    bind = (
+        f"--bind 127.0.0.1:{port} --workers 2 --threads 4 --worker-class gthread --log-level critical".split()
+    )
+    server = subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-m", "gunicorn", *bind, "benchmarks.empty_page:application"],
+        cwd=ROOT,
+    )
     try:
         time.sleep(4)
         return work(port, [("", [])] * arguments.people, min(30.0, arguments.seconds), arguments.seed)
@@ -265,13 +288,25 @@ def _empty(arguments: argparse.Namespace) -> Told:
 
 def _print(told: Told, empty: Told, arguments: argparse.Namespace) -> None:
     cold = min(COLD, arguments.seconds / 3)
-    print(f"\n{arguments.people} 人，每人每 {EVERY:.0f} 秒一次，{arguments.seconds:.0f} 秒；一分钟平均负载 {os.getloadavg()[0]:.1f}\n")
+    print(
+        f"\n{arguments.people} 人，每人每 {EVERY:.0f} 秒一次，{arguments.seconds:.0f} 秒；一分钟平均负载 {os.getloadavg()[0]:.1f}\n"
+    )
     print("| 毫秒 | 次数 | 中位 | 95% | 最长 |\n|---|---:|---:|---:|---:|")
     for name, lines in (("页面", told.pages), ("修改连同新的审查", told.edits)):
-        print(shown(f"{name}（前 {cold:.0f} 秒，内存里什么也没有）", [taken for at, taken, _ in lines if at < cold]))
+        print(
+            shown(
+                f"{name}（前 {cold:.0f} 秒，内存里什么也没有）",
+                [taken for at, taken, _ in lines if at < cold],
+            )
+        )
         print(shown(f"{name}（以后）", [taken for at, taken, _ in lines if at >= cold]))
     for page in dict.fromkeys(what for _, _, what in told.pages):
-        print(shown(f"　其中 {page or '概览'}（以后）", [taken for at, taken, what in told.pages if what == page and at >= cold]))
+        print(
+            shown(
+                f"　其中 {page or '概览'}（以后）",
+                [taken for at, taken, what in told.pages if what == page and at >= cold],
+            )
+        )
     print(shown("Django 的空页", [taken for _, taken, _ in empty.pages]))
     print(f"\n错误 {sum(told.errors.values())}：{dict(told.errors)}；迟到一秒以上的请求 {told.behind}")
 
@@ -281,7 +316,9 @@ def _replay(environment: dict[str, str], told: Told, folder: Path) -> bool:
     path.write_text(json.dumps(told.kept))
     seen, wrong = json.loads(_manage(environment, "shell", "-v0", "-c", REPLAY.format(path=str(path))))
     _manage(environment, "verify_log")
-    print(f"重放：告诉过客户已保存的 {sum(map(len, told.kept.values()))} 次，日志里相符 {seen} 次，不符 {len(wrong)} 次；全部日志的校验值重算相符")
+    print(
+        f"重放：告诉过客户已保存的 {sum(map(len, told.kept.values()))} 次，日志里相符 {seen} 次，不符 {len(wrong)} 次；全部日志的校验值重算相符"
+    )
     return not wrong
 
 
@@ -294,7 +331,10 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=180.0)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="gaoyao-load-") as name, postgresql(Path(name), durable=True) as address:
+    with (
+        tempfile.TemporaryDirectory(prefix="gaoyao-load-") as name,
+        postgresql(Path(name), durable=True) as address,
+    ):
         return 0 if measure(arguments, Path(name), address) else 1
 
 

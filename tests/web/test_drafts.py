@@ -11,7 +11,9 @@ RULING = "ruling/?item=EX1"
 
 
 def keep(cast, who, form="ruling:EX1", **more):
-    return cast.client(who).post(cast.at(f"draft/?form={form}"), {"reason": SAID, "outcome": "excluded", **more})
+    return cast.client(who).post(
+        cast.at(f"draft/?form={form}"), {"reason": SAID, "outcome": "excluded", **more}
+    )
 
 
 def test_a_half_written_ruling_comes_back_in_a_new_session(cast):
@@ -35,7 +37,13 @@ def test_nobody_else_sees_it_and_the_row_does_not_hold_the_words(cast):
 
 def test_it_is_gone_when_the_form_is_submitted(cast):
     keep(cast, Role.JUDGE)
-    given = {"outcome": "not_excluded", "by": "合议庭", "ruled_on": "2026-11-01", "reason": "查明合法", "page": "卷一第1页"}
+    given = {
+        "outcome": "not_excluded",
+        "by": "合议庭",
+        "ruled_on": "2026-11-01",
+        "reason": "查明合法",
+        "page": "卷一第1页",
+    }
     assert cast.client(Role.JUDGE).post(cast.at(RULING), given).status_code == 302
     assert not Draft.objects.exists()
 
@@ -59,7 +67,9 @@ def test_answers_values_and_register_entries_come_back_too(cast):
     judge = cast.client(Role.JUDGE)
     for form, path, name in (("answer:DX1", "registers/?entry=DX1", "reason"), ("enter:favourable", "favourable/?new=1", "about"),
                              ("cell:doubt.about|DX1", "cell/?f=doubt.about&s=DX1", "value"), ("argument:GX1", "arguments/", "reason")):  # fmt: skip
-        assert "草稿已保存" in text(judge.post(cast.at("draft/"), {name: SAID}, QUERY_STRING=QueryDict(f"form={form}").urlencode()))
+        assert "草稿已保存" in text(
+            judge.post(cast.at("draft/"), {name: SAID}, QUERY_STRING=QueryDict(f"form={form}").urlencode())
+        )
         assert SAID in text(judge.get(cast.at(path))), form
 
 

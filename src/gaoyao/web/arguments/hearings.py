@@ -33,7 +33,7 @@ def hearings(desk: Desk) -> tuple[Sitting, ...]:
         if not isinstance(live.value, tuple):
             return live.why.label if live.why is not Why.KNOWN else "—"
         told = [
-            f"{ref} {desk.read.name(str(ref))}" if view.kind(str(ref)) == Group.kind else str(ref) for ref in live.value
+            desk.read.name(str(ref)) if view.kind(str(ref)) == Group.kind else str(ref) for ref in live.value
         ]  # fmt: skip
         return "、".join(told[:SHOWN]) + (f"等 {len(told)} 件" if len(told) > SHOWN else "")
 

@@ -45,7 +45,7 @@ class Form:
 
 def _form(one: RegisterLine) -> Form:
     return Form(
-        one.id, f"{one.label} {one.number}", shortened(one.about, 90), one.state, one.lacking, tuple(STATUS[one.kind].options),
+        one.id, one.number if one.number.startswith(one.label) else f"{one.label} {one.number}", shortened(one.about, 90), one.state, one.lacking, tuple(STATUS[one.kind].options),
         tuple(item.id for item in one.items), one.reason, "by" in KINDS[one.kind].fields,
     )  # fmt: skip
 

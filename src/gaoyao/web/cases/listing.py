@@ -105,7 +105,9 @@ def _state(heads: storage.Heads) -> str:
 
 def _opened(row: Listed, one: Assignment, state: str) -> Line | None:
     try:
-        return Line(**json.loads(of_installation("lists").unseal(bytes(row.sealed), one.case.key, row.scope, state)))
+        return Line(
+            **json.loads(of_installation("lists").unseal(bytes(row.sealed), one.case.key, row.scope, state))
+        )
     except (SealError, MissingKeyError, BadRingError, TypeError, ValueError):
         return None
 
@@ -115,7 +117,9 @@ def _keep(one: Assignment, scope: str, state: str, line: Line) -> None:
         sealed = of_installation("lists").seal(json.dumps(asdict(line)).encode(), one.case.key, scope, state)
     except (SealError, MissingKeyError, BadRingError):
         return
-    Listed.objects.update_or_create(case_id=one.case_id, scope=scope, defaults={"state": state, "sealed": sealed})
+    Listed.objects.update_or_create(
+        case_id=one.case_id, scope=scope, defaults={"state": state, "sealed": sealed}
+    )
 
 
 def _line(desk: Desk) -> Line:
