@@ -123,6 +123,7 @@ SEARCH = """搜查笔录
 侦查人员：赵大海（签名）　李立平（签名）
 """
 ATTESTED_BY_NOBODY = SEARCH.replace("见证人：吴一凡（签名）\n", "").replace("见证人：吴一凡", "见证人：无")
+EMPTY_PLACE = "现场勘验笔录\n勘验开始时间 2021年3月6日8时44分\n现场地点 东街1号\n勘验人员 赵大海、李立平\n提取指纹1枚。\n勘验人员：赵大海、李立平\n笔录人：李立平\n见证人：\n2021年3月6日\n"
 FILMED = ATTESTED_BY_NOBODY.replace("见证人：无", "见证人：无（因深夜山区无法找到见证人）").replace(
     "手机1部。", "手机1部。全程录音录像。"
 )
@@ -151,6 +152,7 @@ ACTS = [
     ("见证人的签名处空着", PARADE.replace("吴一凡（签名）", "　　　"), "identification.signatures_complete", False),
     ("有见证人", SEARCH, "acquisition.no_attestor", False),
     ("见证人写着无", ATTESTED_BY_NOBODY, "acquisition.no_attestor", True),
+    ("打印的名字都在，见证人处空着", EMPTY_PLACE, "acquisition.no_attestor", True),
     ("没有说明原因", ATTESTED_BY_NOBODY, "acquisition.no_attestor_explained", False),
     ("说明了原因并录像", FILMED, "acquisition.no_attestor_explained", True),
     ("签名齐全", SEARCH, "acquisition.signatures_missing", False),

@@ -220,7 +220,7 @@ def _attested(reader: Reader) -> list[Cell | None]:
         return [reader.cell(kind.no_attestor, False, *named)]
     empty = re.search(r"^\s*见证人[^\n：:]{0,6}[：:][\s_＿　]*$", reader.sheet.raw, re.MULTILINE)
     spoken = re.search("见证", reader.text) and not (
-        empty and not re.search(r"见证人?[^：:\n\s（]", reader.sheet.raw)
+        empty and not re.search(r"见证(?!人)|见证人[^：:\n\s（]", reader.sheet.raw)
     )
     if none is None and (
         spoken or not typed(reader) or not (shows_signers(reader) if empty else marks_signatures(reader))
