@@ -20,7 +20,6 @@ django.setup()
 
 import pytest  # noqa: E402
 from django.conf import settings  # noqa: E402
-from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from django.test.utils import setup_test_environment  # noqa: E402
@@ -58,12 +57,6 @@ def cast(db):
 @pytest.fixture
 def judge(cast):
     return cast.client(Role.JUDGE)
-
-
-@pytest.fixture
-def without_ocr(monkeypatch):
-    """识别另有测试；这里不识别，扫描页列为未读。"""
-    monkeypatch.setattr(settings, "OCR_PROCESSES", 0)
 
 
 @pytest.fixture
