@@ -105,7 +105,7 @@ def test_an_entry_is_answered_and_stays(enter):  # noqa: F811
     about = "赃款600元转给了小东"
     page.get_by_role("region", name="等待答复").locator("li", has_text=about).get_by_role("link").click()
     page.get_by_label("已消除").check()
-    page.get_by_label("理由").fill("转账记录显示当日退回，见银行流水")
+    page.get_by_label("理由", exact=True).fill("转账记录显示当日退回，见银行流水")
     page.get_by_label("依据的证据").select_option(index=3)
     page.get_by_role("button", name="记载答复").click()
     expect(page.get_by_role("status").first).to_contain_text("登记仍然保留")
