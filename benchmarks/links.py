@@ -84,19 +84,36 @@ def proposals(document: str, text: str) -> list[Proposed]:
     for one in draft.proposals:
         if one.field.path == "link.fact" and one.place is not None:
             point = points[str(one.value)]
-            out.append(Proposed(document, one.place.start, one.place.end, point.role, names.index(point.name) if point.name else -1, point.incident, told[point.fact]))
+            out.append(
+                Proposed(
+                    document,
+                    one.place.start,
+                    one.place.end,
+                    point.role,
+                    names.index(point.name) if point.name else -1,
+                    point.incident,
+                    told[point.fact],
+                )
+            )
     return list({one.key: one for one in out}.values())
 
 
 def labels(path: Path) -> dict[Key, bool]:
     """Key → was it called right?"""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.is_file() else []
-    return {(row["id"], row["start"], row["end"], row["role"], row["accused"], row["incident"]): row["right"] for row in rows}
+    rows = (
+        [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.is_file() else []
+    )
+    return {
+        (row["id"], row["start"], row["end"], row["role"], row["accused"], row["incident"]): row["right"]
+        for row in rows
+    }
 
 
 def main() -> None:
     """Print the figures, or a sample for reading."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", type=Path)
     parser.add_argument("more", type=Path, nargs="*")
     parser.add_argument("--sample", type=int, default=0)
@@ -112,16 +129,34 @@ def main() -> None:
         chosen = fresh[:: max(1, len(fresh) // given.sample)][: given.sample]
         for one in chosen:
             words = " ".join(documents[one.document][one.start : one.end].split())
-            print(json.dumps({"id": one.document, "start": one.start, "end": one.end, "role": one.role, "accused": one.accused, "incident": one.incident, "fact": one.fact, "words": words[:300]}, ensure_ascii=False))
+            print(
+                json.dumps(
+                    {
+                        "id": one.document,
+                        "start": one.start,
+                        "end": one.end,
+                        "role": one.role,
+                        "accused": one.accused,
+                        "incident": one.incident,
+                        "fact": one.fact,
+                        "words": words[:300],
+                    },
+                    ensure_ascii=False,
+                )
+            )
         return
     judged = [(one, known[one.key]) for one in found if one.key in known]
     right = sum(answer for _, answer in judged)
     low, high = interval(right, len(judged))
-    print(f"判决书 {len(documents)} 件，提出证明联系 {len(found)} 条（{len({one.document for one in found})} 件有）；人工标注过的 {len(judged)} 条，其中对的 {right} 条 = {right / max(1, len(judged)):.3f}（{low:.3f}–{high:.3f}）")
+    print(
+        f"判决书 {len(documents)} 件，提出证明联系 {len(found)} 条（{len({one.document for one in found})} 件有）；人工标注过的 {len(judged)} 条，其中对的 {right} 条 = {right / max(1, len(judged)):.3f}（{low:.3f}–{high:.3f}）"
+    )
     for role, number in Counter(one.role for one, _ in judged).most_common():
         own = sum(answer for one, answer in judged if one.role == role)
         print(f"  {role}: {own}/{number}")
-    print(f"标注过而现在不再提出的 {len(known) - len(judged)} 条，其中当时对的 {sum(known.values()) - right} 条；没有标注的 {len(found) - len(judged)} 条")
+    print(
+        f"标注过而现在不再提出的 {len(known) - len(judged)} 条，其中当时对的 {sum(known.values()) - right} 条；没有标注的 {len(found) - len(judged)} 条"
+    )
 
 
 if __name__ == "__main__":

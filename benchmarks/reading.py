@@ -76,8 +76,18 @@ def recognition(pages: int) -> None:
     if not available():
         print("识别：没有安装识别组件，未测")
         return
-    lines = prose(wide=26, head=["询问笔录（第1次）", "时间 2021年3月5日14时20分至16时30分", "地点 青岭县公安局城关派出所询问室"])
-    images = [scan(lines, seed=n, skew=(n % 5 - 2) * 0.5, stamp=(640, 520, 190) if n % 3 == 0 else None) for n in range(pages)]
+    lines = prose(
+        wide=26,
+        head=[
+            "询问笔录（第1次）",
+            "时间 2021年3月5日14时20分至16时30分",
+            "地点 青岭县公安局城关派出所询问室",
+        ],
+    )
+    images = [
+        scan(lines, seed=n, skew=(n % 5 - 2) * 0.5, stamp=(640, 520, 190) if n % 3 == 0 else None)
+        for n in range(pages)
+    ]
     arrays = [np.asarray(image) for image in images]
     from gaoyao.intake.ocr.reading import read_picture
 
@@ -90,7 +100,10 @@ def recognition(pages: int) -> None:
         reader.words(np.ascontiguousarray(array[:, :, 0]))
         middle, middle_busy = time.perf_counter(), time.process_time()
         read = read_picture(array, reader)
-        whole, whole_busy = whole + time.perf_counter() - middle, whole_busy + time.process_time() - middle_busy
+        whole, whole_busy = (
+            whole + time.perf_counter() - middle,
+            whole_busy + time.process_time() - middle_busy,
+        )
         bare, bare_busy = bare + middle - began, bare_busy + middle_busy - busy
         truth = "".join(lines)
         total += len(truth)
@@ -111,8 +124,12 @@ def recognition(pages: int) -> None:
         began = time.perf_counter()
         read_folder(folder, Store(Path(room) / "store"))
         again = time.perf_counter() - began
-    states = ", ".join(f"{state.label} {sum(page.state is state for page in volume.pages)}" for state in State)
-    print(f"扫描 PDF {pages} 页，每核一个进程：{first / pages:.2f} 秒/页（含起动），再读 {again:.2f} 秒（取自保存的结果）；{states}")
+    states = ", ".join(
+        f"{state.label} {sum(page.state is state for page in volume.pages)}" for state in State
+    )
+    print(
+        f"扫描 PDF {pages} 页，每核一个进程：{first / pages:.2f} 秒/页（含起动），再读 {again:.2f} 秒（取自保存的结果）；{states}"
+    )
 
 
 def memory(pages: int) -> None:
@@ -131,12 +148,16 @@ def memory(pages: int) -> None:
         (volume,) = read_folder(folder, Store(Path(room) / "store"), ocr=False)
         after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     text = sum(len(page.text) for page in volume.pages)
-    print(f"内存：{pages} 页（{size >> 20} MB 的 PDF，{text:,} 字）使峰值从 {before >> 10} MB 到 {after >> 10} MB")
+    print(
+        f"内存：{pages} 页（{size >> 20} MB 的 PDF，{text:,} 字）使峰值从 {before >> 10} MB 到 {after >> 10} MB"
+    )
 
 
 def main() -> None:
     """Print every figure."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--pages", type=int, default=300)
     parser.add_argument("--ocr", type=int, default=10)
     parser.add_argument("--memory", type=int, default=3000)

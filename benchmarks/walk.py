@@ -85,7 +85,9 @@ def walk(page, folder: Path, fast: bool) -> list[tuple[str, int, float]]:
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--pages", type=int, default=294)
     parser.add_argument("--scans", type=int, default=6)
     parser.add_argument("--fast", action="store_true")
@@ -123,13 +125,19 @@ def main() -> None:
 
 def tell(stretches: list[tuple[str, int, float]], options: argparse.Namespace) -> None:
     """One line a stretch, then the sum."""
-    what = "速裁卷（虚构）" if options.fast else f"{options.pages + options.scans} 页的虚构案卷，其中扫描 {options.scans} 页"
+    what = (
+        "速裁卷（虚构）"
+        if options.fast
+        else f"{options.pages + options.scans} 页的虚构案卷，其中扫描 {options.scans} 页"
+    )
     print(what)
     for name, count, seconds in stretches:
         print(f"  {name:<24} {count:>3} 次操作 {seconds:>7.1f} 秒")
     count, seconds = sum(one[1] for one in stretches), sum(one[2] for one in stretches)
     load = os.getloadavg()[0]
-    print(f"合计 {count} 次操作，程序用时 {seconds / 60:.1f} 分钟；按每次操作 {SECONDS} 秒计的人的时间 {count * SECONDS / 60:.1f} 分钟（假定）")
+    print(
+        f"合计 {count} 次操作，程序用时 {seconds / 60:.1f} 分钟；按每次操作 {SECONDS} 秒计的人的时间 {count * SECONDS / 60:.1f} 分钟（假定）"
+    )
     print(f"{os.cpu_count()} 核，结束时负载 {load:.1f}")
 
 

@@ -24,7 +24,9 @@ CONFESSION = {
 }  # fmt: skip
 
 
-def item(ident: str, kind: str, supports: list[str], contradicts: list[str] | None = None, **more: Any) -> dict[str, Any]:
+def item(
+    ident: str, kind: str, supports: list[str], contradicts: list[str] | None = None, **more: Any
+) -> dict[str, Any]:
     return {
         "id": ident, "kind": "虚构", "kind_norm": kind, "role": "evidence", "summary": "虚构的要点", "supports": supports,
         "contradicts": contradicts or [], "how_obtained": "unknown", "known_at_trial": "assumed_in_file", "outcome_leak": False, "sources": [],
@@ -62,11 +64,29 @@ EXCLUDES = {**UNKNOWN, "dna": "excludes_accused"}
         # 除本人供述外没有指向他的证据
         (case(), "obstacle"),
         # 现场DNA个别对应，另有供述
-        (case(evidence=[item("E1", "confession", ["F3"]), item("E2", "dna", ["F3"])], identification=MATCH, confession=STABLE), "no_obstacle"),
+        (
+            case(
+                evidence=[item("E1", "confession", ["F3"]), item("E2", "dna", ["F3"])],
+                identification=MATCH,
+                confession=STABLE,
+            ),
+            "no_obstacle",
+        ),
         # 同样的证据，供述后来翻了：先审查供述的真实性
-        (case(evidence=[item("E1", "confession", ["F3"]), item("E2", "dna", ["F3"])], identification=MATCH), "open"),
+        (
+            case(
+                evidence=[item("E1", "confession", ["F3"]), item("E2", "dna", ["F3"])], identification=MATCH
+            ),
+            "open",
+        ),
         # 体内DNA排除被告人，没有解释
-        (case(evidence=[item("E1", "confession", ["F3"]), item("E2", "dna", [], ["F3"])], identification=EXCLUDES), "obstacle"),
+        (
+            case(
+                evidence=[item("E1", "confession", ["F3"]), item("E2", "dna", [], ["F3"])],
+                identification=EXCLUDES,
+            ),
+            "obstacle",
+        ),
         # 两名被告人只有互相印证的供述
         (case(defendants=["甲某", "乙某"]), "obstacle"),
         # 被害人指认，只有一个来源：提示，待查
@@ -117,7 +137,10 @@ def test_命令输出一个对象_行数与事实相符(tmp_path: Path, capsys: 
     main([str(file), "--json"])
     out = json.loads(capsys.readouterr().out)
     assert set(out) == {"rows", "flags", "summary"}
-    assert {(row["case"], row["fact"], row["state"]) for row in out["rows"]} == {("X01", "F1", "no_obstacle"), ("X01", "F3", "obstacle")}
+    assert {(row["case"], row["fact"], row["state"]) for row in out["rows"]} == {
+        ("X01", "F1", "no_obstacle"),
+        ("X01", "F3", "obstacle"),
+    }
     assert "CONF_ONLY" in out["flags"][0]["flags"]
 
 

@@ -66,7 +66,9 @@ def broken(data, chance):
         elif way == 4:
             out[at:at] = out[max(0, at - 300) : at]
         else:
-            out[at : at + 4] = chance.choice([b"\x00\x00\x00\x00", b"\xff\xff\xff\xff", b"<!DO", b"9999", b"\\bin", b"obj\n"])
+            out[at : at + 4] = chance.choice(
+                [b"\x00\x00\x00\x00", b"\xff\xff\xff\xff", b"<!DO", b"9999", b"\\bin", b"obj\n"]
+            )
     return bytes(out)
 
 
@@ -74,9 +76,18 @@ def checked(folder, store):
     """Read, draft, account, save, load: what must hold whatever stands in the folder."""
     volumes = read_folder(folder, store, ocr=False)
     data = account(volumes)
-    assert sum(data["pages_by_state"].values()) == data["pages"] == sum(len(one["pages"]) for one in data["volumes"])
+    assert (
+        sum(data["pages_by_state"].values())
+        == data["pages"]
+        == sum(len(one["pages"]) for one in data["volumes"])
+    )
     for volume in volumes:
-        assert volume.pages or volume.problem or volume.source.same_as or volume.source.form.value in ("zip", "case", "system"), volume
+        assert (
+            volume.pages
+            or volume.problem
+            or volume.source.same_as
+            or volume.source.form.value in ("zip", "case", "system")
+        ), volume
         assert not volume.problem or volume.cure
         for page in volume.pages:
             assert page.state.read or page.why or page.state is State.BLANK
@@ -117,7 +128,29 @@ def test_没有弄坏的文件都读得到(tmp_path, name):
 
 
 def test_随机的字不崩溃(tmp_path):
-    words = ["讯问笔录", "时间", "2021年3月5日", "至", "次日", "99时", "被告人", "，", "\n", "\t", "〇", "\u0000", "\ud83d\ude00", "起诉书", "证实", "赵某甲", "（", "。", "\f", "第2次", "二〇二一年十三月"]
+    words = [
+        "讯问笔录",
+        "时间",
+        "2021年3月5日",
+        "至",
+        "次日",
+        "99时",
+        "被告人",
+        "，",
+        "\n",
+        "\t",
+        "〇",
+        "\u0000",
+        "\ud83d\ude00",
+        "起诉书",
+        "证实",
+        "赵某甲",
+        "（",
+        "。",
+        "\f",
+        "第2次",
+        "二〇二一年十三月",
+    ]
     folder = tmp_path / "case"
     folder.mkdir()
     for seed in range(60):
@@ -134,7 +167,13 @@ def test_压缩包里的名称不逃出文件夹(tmp_path):
     pieces = ["..", "/", "a", "C:", "\\", "卷", ".", "~", "%2e", "\n"]
     with zipfile.ZipFile(folder / "a.zip", "w") as box:
         for _ in range(60):
-            box.writestr("".join(chance.choice(pieces) for _ in range(chance.randint(1, 6))) + f"{chance.random()}.txt", PAPER + str(chance.random()))
+            box.writestr(
+                "".join(chance.choice(pieces) for _ in range(chance.randint(1, 6)))
+                + f"{chance.random()}.txt",
+                PAPER + str(chance.random()),
+            )
     before = set(tmp_path.rglob("*"))
     checked(folder, Store(tmp_path / "store"))
-    assert {path for path in tmp_path.rglob("*") if (tmp_path / "store") not in path.parents} <= before | {tmp_path / "store"}
+    assert {path for path in tmp_path.rglob("*") if (tmp_path / "store") not in path.parents} <= before | {
+        tmp_path / "store"
+    }

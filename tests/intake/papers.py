@@ -7,7 +7,10 @@ import zlib
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-FONTS = ("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
+FONTS = (
+    "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc",
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+)
 A4 = (595, 842)
 
 
@@ -47,9 +50,23 @@ class Pdf:
 
     def _stream(self, head, data):
         packed = zlib.compress(data)
-        return self._add(b"<<" + head + b"/Filter/FlateDecode/Length %d>>stream\n" % len(packed) + packed + b"\nendstream")
+        return self._add(
+            b"<<" + head + b"/Filter/FlateDecode/Length %d>>stream\n" % len(packed) + packed + b"\nendstream"
+        )
 
-    def page(self, lines=(), image=None, matrix="1 0 0 1 0 0", rotate=0, unmapped=False, size=12, extra=b"", top=790, invisible=False, step=None):
+    def page(
+        self,
+        lines=(),
+        image=None,
+        matrix="1 0 0 1 0 0",
+        rotate=0,
+        unmapped=False,
+        size=12,
+        extra=b"",
+        top=790,
+        invisible=False,
+        step=None,
+    ):
         """一页：文字逐行自上而下；image 铺满全页；matrix 变换文字；返回自身，可以连写。"""
         width, height = A4
         body = [b"q %d 0 0 %d 0 0 cm /I Do Q" % A4] if image is not None else []
@@ -59,36 +76,54 @@ class Pdf:
             code = b"".join(b"%02x" % byte for byte in line.encode("utf-16-be"))
             y = int(top - number * (step or int(size * 1.6)))
             mode = b"3 Tr " if invisible else b""
-            body.append(b"q %s cm BT %s%s %d Tf 1 0 0 1 60 %d Tm <%s> Tj ET Q" % (matrix.encode(), mode, name, size, y, code))
+            body.append(
+                b"q %s cm BT %s%s %d Tf 1 0 0 1 60 %d Tm <%s> Tj ET Q"
+                % (matrix.encode(), mode, name, size, y, code)
+            )
         content = self._stream(b"", b"\n".join(body))
         resources = b"/Font<</F %d 0 R/U %d 0 R>>" % (self.font, self.unmapped)
         if image is not None:
             rgb = np.asarray(image.convert("RGB"))
-            head = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8" % (rgb.shape[1], rgb.shape[0])
+            head = (
+                b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8"
+                % (rgb.shape[1], rgb.shape[0])
+            )
             resources += b"/XObject<</I %d 0 R>>" % self._stream(head, rgb.tobytes())
         kid = self._add(
-            b"<</Type/Page/Parent PARENT/MediaBox[0 0 %d %d]/Rotate %d/Contents %d 0 R/Resources<<%s>>>>" % (width, height, rotate, content, resources)
+            b"<</Type/Page/Parent PARENT/MediaBox[0 0 %d %d]/Rotate %d/Contents %d 0 R/Resources<<%s>>>>"
+            % (width, height, rotate, content, resources)
         )
         self.kids.append(kid)
         return self
 
     def bytes(self):
         """整个文件。"""
-        parent = self._add(b"<</Type/Pages/Kids[%s]/Count %d>>" % (b" ".join(b"%d 0 R" % k for k in self.kids), len(self.kids)))
+        parent = self._add(
+            b"<</Type/Pages/Kids[%s]/Count %d>>"
+            % (b" ".join(b"%d 0 R" % k for k in self.kids), len(self.kids))
+        )
         root = self._add(b"<</Type/Catalog/Pages %d 0 R>>" % parent)
         out, places = bytearray(b"%PDF-1.7\n"), []
         for number, body in enumerate(self.objects[1:], 1):
             places.append(len(out))
-            out += b"%d 0 obj\n" % number + body.replace(b"/Parent PARENT", b"/Parent %d 0 R" % parent) + b"\nendobj\n"
+            out += (
+                b"%d 0 obj\n" % number
+                + body.replace(b"/Parent PARENT", b"/Parent %d 0 R" % parent)
+                + b"\nendobj\n"
+            )
         table = len(out)
-        out += b"xref\n0 %d\n0000000000 65535 f \n" % len(self.objects) + b"".join(b"%010d 00000 n \n" % one for one in places)
+        out += b"xref\n0 %d\n0000000000 65535 f \n" % len(self.objects) + b"".join(
+            b"%010d 00000 n \n" % one for one in places
+        )
         out += b"trailer<</Size %d/Root %d 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(self.objects), root, table)
         return bytes(out)
 
 
 def over_scan(lines, image):
     """双层 PDF 的一页：与 scan(…, size=34) 的图像逐行对齐的隐形文字层。"""
-    return Pdf().page(lines, image=image, invisible=True, size=16, top=762, step=27.35, matrix="1.02 0 0 1 -8.4 0")
+    return Pdf().page(
+        lines, image=image, invisible=True, size=16, top=762, step=27.35, matrix="1.02 0 0 1 -8.4 0"
+    )
 
 
 def text_pdf(*pages):
@@ -103,7 +138,13 @@ def locked_pdf():
     """加了密码的 PDF（标准安全处理器，口令不为空）。"""
     body = Pdf().page(["加密的内容" * 4])
     plain = body.bytes()
-    secret = b"/Encrypt<</Filter/Standard/V 1/R 2/O<" + b"41" * 32 + b">/U<" + b"42" * 32 + b">/P -4>>/ID[<00112233><00112233>]"
+    secret = (
+        b"/Encrypt<</Filter/Standard/V 1/R 2/O<"
+        + b"41" * 32
+        + b">/U<"
+        + b"42" * 32
+        + b">/P -4>>/ID[<00112233><00112233>]"
+    )
     return plain.replace(b"trailer<<", b"trailer<<" + secret)
 
 

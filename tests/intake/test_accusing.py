@@ -81,8 +81,15 @@ def values(made, path):
 
 def counts(made):
     """(姓名, 第几起, 罪名)。"""
-    names, incident, charge = values(made, "accused.name"), values(made, "count.incident"), values(made, "count.charge")
-    return [(names[who], incident.get(count, ""), charge[count]) for count, who in values(made, "count.accused").items()]
+    names, incident, charge = (
+        values(made, "accused.name"),
+        values(made, "count.incident"),
+        values(made, "count.charge"),
+    )
+    return [
+        (names[who], incident.get(count, ""), charge[count])
+        for count, who in values(made, "count.accused").items()
+    ]
 
 
 TABLE = [
@@ -125,7 +132,10 @@ def links(made):
 
 
 def test_每起后面的证据归那一起(tmp_path):
-    assert links(draft(indictment(EACH), tmp_path)) == [("证人吴某的证言", "第1起：系赵某甲窃取"), ("证人周某的证言", "第2起：系孙某丙窃取")]
+    assert links(draft(indictment(EACH), tmp_path)) == [
+        ("证人吴某的证言", "第1起：系赵某甲窃取"),
+        ("证人周某的证言", "第2起：系孙某丙窃取"),
+    ]
 
 
 def test_共用的证据目录里写了日期的_归那一天的那一起(tmp_path):
@@ -137,7 +147,12 @@ def test_共用的证据目录只联系写明的那一起_年龄各起都要(tmp
     made = draft(indictment(THREE), tmp_path)
     assert ("被害人钱某乙的陈述", "第2起：财物被人窃取") in links(made)
     aged = [fact for item, fact in links(made) if item == "户籍证明"]
-    assert sorted(aged) == ["第1起：已满十六周岁（赵某甲）", "第2起：已满十六周岁（孙某丙）", "第2起：已满十六周岁（赵某甲）", "第3起：已满十六周岁（孙某丙）"]
+    assert sorted(aged) == [
+        "第1起：已满十六周岁（赵某甲）",
+        "第2起：已满十六周岁（孙某丙）",
+        "第2起：已满十六周岁（赵某甲）",
+        "第3起：已满十六周岁（孙某丙）",
+    ]
     # 物证撬棍没有写明是哪一起，不联系，告诉人
     assert not [item for item, _ in links(made) if "撬棍" in item]
     assert any("没有写明证明哪一起" in one.why for one in made.left_out)

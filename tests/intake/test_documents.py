@@ -32,7 +32,15 @@ TITLES = [
 ]  # fmt: skip
 
 # 不是标题的行：正文里提到一份材料
-NO_TITLES = ["经宣读讯问笔录，被告人无异议。", "附：扣押清单一份", "现将有关情况说明如下：", "以上辨认笔录属实", "证据", "目录见后，共三页", "我看过起诉书了"]
+NO_TITLES = [
+    "经宣读讯问笔录，被告人无异议。",
+    "附：扣押清单一份",
+    "现将有关情况说明如下：",
+    "以上辨认笔录属实",
+    "证据",
+    "目录见后，共三页",
+    "我看过起诉书了",
+]
 
 
 def page(number, text, state=State.TEXT, why=None):
@@ -85,7 +93,9 @@ def test_分件(texts, wanted):
 
 
 def test_一个文本文件里的几份材料也分开而且一字不丢():
-    text = "讯问笔录（第1次）\n时间 一\n青岭县公安局物证鉴定所\nDNA鉴定书\n检材：烟头\n情况说明\n没有提取指纹。"
+    text = (
+        "讯问笔录（第1次）\n时间 一\n青岭县公安局物证鉴定所\nDNA鉴定书\n检材：烟头\n情况说明\n没有提取指纹。"
+    )
     found = documents([volume(page(1, text), form=Form.TEXT)])
     assert [one.kind.code for one in found] == ["interrogation", "appraisal", "note"]
     assert found[1].text.startswith("青岭县公安局物证鉴定所")
@@ -93,8 +103,19 @@ def test_一个文本文件里的几份材料也分开而且一字不丢():
 
 
 def test_没读到的页使前后那一份不完整(tmp_path):
-    found = documents([volume(page(1, "讯问笔录\n" + BODY), page(2, "", State.UNREAD, Why.SCAN), page(3, "辨认笔录\n" + BODY))])
-    assert [(one.kind.code, one.incomplete) for one in found] == [("interrogation", True), ("identification", False)]
+    found = documents(
+        [
+            volume(
+                page(1, "讯问笔录\n" + BODY),
+                page(2, "", State.UNREAD, Why.SCAN),
+                page(3, "辨认笔录\n" + BODY),
+            )
+        ]
+    )
+    assert [(one.kind.code, one.incomplete) for one in found] == [
+        ("interrogation", True),
+        ("identification", False),
+    ]
 
 
 def test_字的位置从清洗后的文字回到原页():

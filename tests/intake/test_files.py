@@ -51,7 +51,10 @@ def test_两卷同名加括号编号都在而且按次序(folder, store):
 ORDER = [
     # 卷号用汉字、阿拉伯数字、全角数字都按数排
     (["卷十.pdf", "卷二.pdf", "卷一.pdf"], ["卷一.pdf", "卷二.pdf", "卷十.pdf"]),
-    (["第十二卷/1.pdf", "第三卷/2.pdf", "第三卷/10.pdf"], ["第三卷/2.pdf", "第三卷/10.pdf", "第十二卷/1.pdf"]),
+    (
+        ["第十二卷/1.pdf", "第三卷/2.pdf", "第三卷/10.pdf"],
+        ["第三卷/2.pdf", "第三卷/10.pdf", "第十二卷/1.pdf"],
+    ),
     (["卷（２）.pdf", "卷(1).pdf"], ["卷(1).pdf", "卷（２）.pdf"]),
 ]
 
@@ -70,7 +73,12 @@ FORMS = [
     ("utf16.txt", PAGE.encode("utf-16"), Form.TEXT, State.TEXT),
     ("a.html", f"<html><body><p>{PAGE}</p><script>x()</script></body></html>", Form.HTML, State.TEXT),
     ("gbk.html", f'<html><meta charset="gb2312"><p>{PAGE}</p>'.encode("gb18030"), Form.HTML, State.TEXT),
-    ("a.rtf", b"{\\rtf1\\ansi\\ansicpg936 " + "".join(f"\\u{ord(c)}?" for c in PAGE[:90]).encode() + b"\\par}", Form.RTF, State.TEXT),
+    (
+        "a.rtf",
+        b"{\\rtf1\\ansi\\ansicpg936 " + "".join(f"\\u{ord(c)}?" for c in PAGE[:90]).encode() + b"\\par}",
+        Form.RTF,
+        State.TEXT,
+    ),
     # 扩展名不对，按内容读
     ("其实是pdf.doc", text_pdf(prose()), Form.PDF, State.TEXT),
     ("其实是文本.pdf", PAGE, Form.TEXT, State.TEXT),
@@ -93,7 +101,15 @@ def test_格式(folder, store, name, data, form, state):
 
 def test_RTF里成对和不成对的代用字符(folder, store):
     # 模糊测试发现：半个字符曾使存盘崩溃
-    written(folder, {"a.rtf": b"{\\rtf1 " + b"\\u-10179?\\u-8704? " + "".join(f"\\u{ord(c)}?" for c in PAGE[:40]).encode() + b" \\u-10179? x}"})
+    written(
+        folder,
+        {
+            "a.rtf": b"{\\rtf1 "
+            + b"\\u-10179?\\u-8704? "
+            + "".join(f"\\u{ord(c)}?" for c in PAGE[:40]).encode()
+            + b" \\u-10179? x}"
+        },
+    )
     (volume,) = read_folder(folder, store, ocr=False)
     assert volume.pages[0].text.startswith("😀")
     assert "�" in volume.pages[0].text
@@ -278,7 +294,10 @@ def test_装了工具就能读旧版文档(folder, store, monkeypatch, tmp_path)
 
 def test_OFD按位置取出文字(folder, store):
     def page(*lines):
-        objects = "".join(f'<ofd:TextObject Boundary="20 {y} 100 6"><ofd:TextCode X="0" Y="5">{text}</ofd:TextCode></ofd:TextObject>' for y, text in lines)
+        objects = "".join(
+            f'<ofd:TextObject Boundary="20 {y} 100 6"><ofd:TextCode X="0" Y="5">{text}</ofd:TextCode></ofd:TextObject>'
+            for y, text in lines
+        )
         return f'<ofd:Page xmlns:ofd="http://www.ofdspec.org/2016"><ofd:Content><ofd:Layer>{objects}</ofd:Layer></ofd:Content></ofd:Page>'
 
     space = 'xmlns:ofd="http://www.ofdspec.org/2016"'

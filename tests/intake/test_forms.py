@@ -125,14 +125,18 @@ FIELDS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "path", "value"), FIELDS, ids=[f"{n}-{row[1]}" for n, row in enumerate(FIELDS)])
+@pytest.mark.parametrize(
+    ("text", "path", "value"), FIELDS, ids=[f"{n}-{row[1]}" for n, row in enumerate(FIELDS)]
+)
 def test_读出的值(text, path, value):
     assert value_of(text, path) == value
 
 
 def test_次日的止点在起点之后():
     _, form = form_of(QUESTIONING.replace("至2021年3月6日16时30分", "至次日2时10分"))
-    start, end = (next(cell.value for cell in form.cells if cell.field.name == name) for name in ("start", "end"))
+    start, end = (
+        next(cell.value for cell in form.cells if cell.field.name == name) for name in ("start", "end")
+    )
     assert (end.low - start.low) == 11 * 60 + 50
 
 
@@ -157,7 +161,9 @@ def test_没有读完的材料不说卷内无记载():
 
 
 def test_提讯提解证逐次读出起止():
-    _, form = form_of("提讯提解证\n姓名 赵某甲\n2021年3月10日9时05分 2021年3月10日11时40分 张某\n2021年3月12日14时00分 2021年3月12日18时20分")
+    _, form = form_of(
+        "提讯提解证\n姓名 赵某甲\n2021年3月10日9时05分 2021年3月10日11时40分 张某\n2021年3月12日14时00分 2021年3月12日18时20分"
+    )
     assert form.speaker == "赵某甲"
     assert [(a.text, b.text) for a, b, *_ in form.rows] == [
         ("2021年3月10日9时05分", "2021年3月10日11时40分"), ("2021年3月12日14时00分", "2021年3月12日18时20分"),
@@ -178,13 +184,20 @@ def test_谁在说(text, name, role):
 
 
 def test_识别丢了空格也分得开标签():
-    glued = QUESTIONING.replace(" 工作单位 ", "工作单位").replace("被讯问人 赵某甲 性别 男 ", "被讯问人赵某甲性别男")
+    glued = QUESTIONING.replace(" 工作单位 ", "工作单位").replace(
+        "被讯问人 赵某甲 性别 男 ", "被讯问人赵某甲性别男"
+    )
     _, form = form_of(glued, State.OCR)
     assert form.speaker == "赵某甲"
     assert value_of(glued, "interrogation.officers") == ("张某", "李某")
 
 
-ALONE = [("张某", State.TEXT, False), ("张某", State.OCR, None), ("张某李某", State.TEXT, None), ("张某、李某", State.OCR, True)]
+ALONE = [
+    ("张某", State.TEXT, False),
+    ("张某", State.OCR, None),
+    ("张某李某", State.TEXT, None),
+    ("张某、李某", State.OCR, True),
+]
 
 
 @pytest.mark.parametrize(("names", "state", "two"), ALONE)
@@ -194,7 +207,14 @@ def test_识别出的一个名字不说主持人员少于二人(names, state, tw
     assert values == ([] if two is None else [two])
 
 
-NAMES = [("张某、李某", ("张某", "李某")), ("张 某", ("张某",)), ("张三 李四", ("张三", "李四")), ("青岭县公安局", ()), ("张某（签名）", ("张某",)), ("", ())]
+NAMES = [
+    ("张某、李某", ("张某", "李某")),
+    ("张 某", ("张某",)),
+    ("张三 李四", ("张三", "李四")),
+    ("青岭县公安局", ()),
+    ("张某（签名）", ("张某",)),
+    ("", ()),
+]
 
 
 @pytest.mark.parametrize(("text", "names"), NAMES)

@@ -12,8 +12,39 @@ from gaoyao.intake.judgments import Judgment, read_judgment
 from gaoyao.intake.judgments.model import Span
 from tests.intake.invented import FIRST, appeal, one_line
 
-BASES = (FIRST, one_line(FIRST), "".join(FIRST.split()), appeal("驳回上诉，维持原判。"), appeal("一、撤销原判；\n二、上诉人冯某×无罪。", kind="判决"))
-SCRAPS = ("判决如下：", "本院认为，", "证据证实", "犯", "罪", "（", "》", "“", "第", "条", "款", "1、", "①", "辩护人提出", "二〇二一年", "至", "\n", "　", "\x1a", "？", "审判长", "附：", "𠮷", "某")
+BASES = (
+    FIRST,
+    one_line(FIRST),
+    "".join(FIRST.split()),
+    appeal("驳回上诉，维持原判。"),
+    appeal("一、撤销原判；\n二、上诉人冯某×无罪。", kind="判决"),
+)
+SCRAPS = (
+    "判决如下：",
+    "本院认为，",
+    "证据证实",
+    "犯",
+    "罪",
+    "（",
+    "》",
+    "“",
+    "第",
+    "条",
+    "款",
+    "1、",
+    "①",
+    "辩护人提出",
+    "二〇二一年",
+    "至",
+    "\n",
+    "　",
+    "\x1a",
+    "？",
+    "审判长",
+    "附：",
+    "𠮷",
+    "某",
+)
 
 
 @st.composite

@@ -86,7 +86,10 @@ def test_程序看案号(old: str, new: str, procedure: str) -> None:
 
 
 def test_发回重审仍是一审但要说明() -> None:
-    text = FIRST.replace("本院依法组成合议庭，于", "南山市中级人民法院裁定撤销原判，发回云河县人民法院重新审判。本院另行组成合议庭，于")
+    text = FIRST.replace(
+        "本院依法组成合议庭，于",
+        "南山市中级人民法院裁定撤销原判，发回云河县人民法院重新审判。本院另行组成合议庭，于",
+    )
     assert read_judgment(text).procedure == "一审（发回重审）"
 
 
@@ -107,7 +110,13 @@ def test_二审读原公诉机关() -> None:
 def test_空文和闲文什么也不猜() -> None:
     for text in ("", "？", "今天天气很好。", "人民法院"):
         read = read_judgment(text)
-        assert (read.court, read.case_number, read.date, read.parties, read.evidence) == (None, None, None, [], ())
+        assert (read.court, read.case_number, read.date, read.parties, read.evidence) == (
+            None,
+            None,
+            None,
+            [],
+            (),
+        )
 
 
 def test_开庭与起诉的日期() -> None:
@@ -119,4 +128,15 @@ def test_开庭与起诉的日期() -> None:
 
 def test_各部分依次() -> None:
     names = [s.name for s in read_judgment(first()).sections]
-    assert names == ["header", "proceedings", "accusation", "defence", "found", "reasons", "operative", "notice", "signatures", "appendix"]
+    assert names == [
+        "header",
+        "proceedings",
+        "accusation",
+        "defence",
+        "found",
+        "reasons",
+        "operative",
+        "notice",
+        "signatures",
+        "appendix",
+    ]

@@ -61,18 +61,33 @@ def copy(log, change=lambda one: one):
             if made.field == DECLARES:
                 writing.declare(made.kind, made.subject, str(made.value))
             else:
-                writing.put(made.kind, made.subject, made.field, made.value, made.basis, made.address, made.confidence)
+                writing.put(
+                    made.kind, made.subject, made.field, made.value, made.basis, made.address, made.confidence
+                )
     return out
 
 
 def content(log):
     """现存的内容：每格的值、依据。"""
     view = View(log, readable("judge"))
-    return {(path, subject): (live.value, live.why, live.basis, sorted(repr(one.value) for one in live.assertions)) for path, column in view.cells.items() for subject, live in column.items()}
+    return {
+        (path, subject): (
+            live.value,
+            live.why,
+            live.basis,
+            sorted(repr(one.value) for one in live.assertions),
+        )
+        for path, column in view.cells.items()
+        for subject, live in column.items()
+    }
 
 
 def one_subject(log, field, value):
-    return next(one.subject for one in log.assertions() if (one.kind, one.field) == (field.kind, field.name) and one.value == value)
+    return next(
+        one.subject
+        for one in log.assertions()
+        if (one.kind, one.field) == (field.kind, field.name) and one.value == value
+    )
 
 
 def test_同一文件夹读两遍_什么也不变(first):
@@ -92,7 +107,10 @@ def test_加入新的材料_原有的一字不动_新编号不与原有的冲突
     assert {key: row for key, row in before.items() if after[key] != row}.keys() == set()
     assert after["accused.born_on", born][0].text == "1989年5月5日"
     titles = [row[0] for (path, _), row in after.items() if path == "item.title"]
-    assert sorted(title for title in titles if "第2次" in title or "第3次" in title) == ["赵某甲讯问笔录（第2次）", "赵某甲讯问笔录（第3次）"]
+    assert sorted(title for title in titles if "第2次" in title or "第3次" in title) == [
+        "赵某甲讯问笔录（第2次）",
+        "赵某甲讯问笔录（第3次）",
+    ]
     assert len(titles) == len(set(titles))
     assert not merge(first, second[0], next_base(merged, "案卷", AT), second[1]).changes
 
@@ -100,7 +118,11 @@ def test_加入新的材料_原有的一字不动_新编号不与原有的冲突
 def test_新材料与原来的说法不同_显示为说法冲突_两个出处都在(first, second, tmp_path):
     older, _ = draft({"卷零.txt": OLDER.replace("1989年5月5日", "1988年8月8日"), **PAPERS}, tmp_path, "原来")
     born = one_subject(older, Accused.name, "赵某甲")
-    both = draft({"卷零.txt": OLDER.replace("1989年5月5日", "1988年8月8日"), **PAPERS, "卷三.txt": OLDER}, tmp_path, "两份")
+    both = draft(
+        {"卷零.txt": OLDER.replace("1989年5月5日", "1988年8月8日"), **PAPERS, "卷三.txt": OLDER},
+        tmp_path,
+        "两份",
+    )
     merged = merge(older, both[0], older, both[1])
     apply(merged, older, "案卷", AT)
     live = View(older, readable("judge")).live(Accused.born_on, born)
@@ -110,7 +132,14 @@ def test_新材料与原来的说法不同_显示为说法冲突_两个出处都
 
 
 def edited(log, subject, field, value, basis=Basis.STATED):
-    return copy(log, lambda one: one._replace(value=value, basis=basis) if (one.subject, one.field) == (subject, field.name) else one)
+    return copy(
+        log,
+        lambda one: (
+            one._replace(value=value, basis=basis)
+            if (one.subject, one.field) == (subject, field.name)
+            else one
+        ),
+    )
 
 
 @pytest.mark.parametrize("basis", [Basis.STATED, Basis.CONFIRMED, Basis.RULED, Basis.READ])
@@ -165,7 +194,10 @@ def test_人先登记的被告人与后来读到的同名_是同一人(first, tm
         writing.put("accused", "甲", "name", "赵某甲")
     apply(merge(mine, first), mine, "案卷", AT)
     view = View(mine, readable("judge"))
-    assert sorted(str(view.live(Accused.name, one).value) for one in view.subjects("accused")) == ["孙某丙", "赵某甲"]
+    assert sorted(str(view.live(Accused.name, one).value) for one in view.subjects("accused")) == [
+        "孙某丙",
+        "赵某甲",
+    ]
     assert "甲" in {str(live.value) for live in view.cells[Item.speaker.path].values()}
 
 
@@ -177,7 +209,9 @@ def test_拿走的文件_读到的内容保留并且说明(first, tmp_path):
     apply(merged, first, "案卷", AT)
     after = content(first)
     assert {key for key in before if key[0].startswith("claim.")} <= after.keys()
-    assert all(after[key] == row for key, row in before.items() if key[0].startswith(("claim.", "interrogation.")))
+    assert all(
+        after[key] == row for key, row in before.items() if key[0].startswith(("claim.", "interrogation."))
+    )
 
 
 # ---------------------------------------------------------------- 性质
@@ -189,7 +223,12 @@ QUICK = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCh
 def confirmed(log, chosen):
     """按次序选出的若干项由人确认。"""
     places = {one.id: n for n, one in enumerate(log.assertions())}
-    return copy(log, lambda one: one._replace(basis=Basis.CONFIRMED) if one.field != DECLARES and places[one.id] in chosen else one)
+    return copy(
+        log,
+        lambda one: (
+            one._replace(basis=Basis.CONFIRMED) if one.field != DECLARES and places[one.id] in chosen else one
+        ),
+    )
 
 
 @QUICK
@@ -200,7 +239,11 @@ def test_确认与并入_先后不影响结果(first, second, chosen):
     apply(merge(one, second[0], base, second[1]), one, "案卷", AT)
     merged = merge(other, second[0], base, second[1])
     apply(merged, other, "案卷", AT)
-    cells = {(row.subject, row.field): row.value for n, row in enumerate(first.assertions()) if n in chosen and row.field != DECLARES}
+    cells = {
+        (row.subject, row.field): row.value
+        for n, row in enumerate(first.assertions())
+        if n in chosen and row.field != DECLARES
+    }
     with other.begin(Part.MAIN, "某人", "确认", "测试", AT) as writing:
         kinds = {row.subject: row.kind for row in first.assertions()}
         for (subject, field), value in cells.items():
@@ -219,7 +262,9 @@ def test_并入两遍与一遍相同(first, second, chosen):
     merged = merge(mine, second[0], first, second[1])
     apply(merged, mine, "案卷", AT)
     assert not merge(mine, second[0], next_base(merged, "案卷", AT), second[1]).changes
-    assert not merge(load(save(mine), name="案件.yaml").log, second[0], next_base(merged, "案卷", AT), second[1]).changes
+    assert not merge(
+        load(save(mine), name="案件.yaml").log, second[0], next_base(merged, "案卷", AT), second[1]
+    ).changes
 
 
 @QUICK
@@ -242,7 +287,11 @@ def test_命令_已有案件文件时说明怎么办_并入时另存旧文件(tm
         (folder / file).write_text(text, encoding="utf-8")
     case, run = tmp_path / "案件.yaml", CliRunner()
     assert run.invoke(main, ["read", str(folder), "--output", str(case), "--no-ocr"]).exit_code == 0
-    text = case.read_text(encoding="utf-8").replace("值: 木棍\n", "值: 铁管\n", 1).replace("赵某甲等人抢劫案", "赵某甲等二人抢劫案", 1)
+    text = (
+        case.read_text(encoding="utf-8")
+        .replace("值: 木棍\n", "值: 铁管\n", 1)
+        .replace("赵某甲等人抢劫案", "赵某甲等二人抢劫案", 1)
+    )
     case.write_text(text, encoding="utf-8")
     refused = run.invoke(main, ["read", str(folder), "--output", str(case), "--no-ocr"])
     assert refused.exit_code == 2

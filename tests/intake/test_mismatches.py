@@ -11,12 +11,42 @@ ASKED = "询问笔录\n询问时间：2021年3月{day}日{start}至{end}\n询问
 LOG = "提讯提解证\n姓名 赵某甲\n2021年3月10日9时05分 2021年3月10日11时40分 张某 讯问\n2021年3月12日15时00分 2021年3月12日18时20分 张某 {why}"
 
 
-def heard(n=1, day=10, start="9时10分", end="11时20分", place="青岭县看守所讯问室", officers="张某、李某", recorder="王某", who="赵某甲", more=""):
-    return HEAD.format(n=n, day=day, start=start, end=end, place=place, officers=officers, recorder=recorder, who=who, more=more)
+def heard(
+    n=1,
+    day=10,
+    start="9时10分",
+    end="11时20分",
+    place="青岭县看守所讯问室",
+    officers="张某、李某",
+    recorder="王某",
+    who="赵某甲",
+    more="",
+):
+    return HEAD.format(
+        n=n,
+        day=day,
+        start=start,
+        end=end,
+        place=place,
+        officers=officers,
+        recorder=recorder,
+        who=who,
+        more=more,
+    )
 
 
-def asked(who="钱某乙", day=6, start="9时10分", end="9时50分", place="青岭县北街小店", officers="张某、李某", recorder="周某"):
-    return ASKED.format(who=who, day=day, start=start, end=end, place=place, officers=officers, recorder=recorder)
+def asked(
+    who="钱某乙",
+    day=6,
+    start="9时10分",
+    end="9时50分",
+    place="青岭县北街小店",
+    officers="张某、李某",
+    recorder="周某",
+):
+    return ASKED.format(
+        who=who, day=day, start=start, end=end, place=place, officers=officers, recorder=recorder
+    )
 
 
 def seized(text, title="扣押清单", day="2021年3月6日"):
@@ -68,7 +98,11 @@ def draft(papers, tmp_path):
 def test_文书间的不一致(why, papers, codes, tmp_path):
     made = draft(papers, tmp_path)
     assert {one.code for one in made.mismatches} == codes, why
-    pages = {f"{one.volume.source.name} {piece.page.label}": piece.page.text for one in made.documents for piece in one.pieces}
+    pages = {
+        f"{one.volume.source.name} {piece.page.label}": piece.page.text
+        for one in made.documents
+        for piece in one.pieces
+    }
     for one in made.mismatches:
         assert one.sides
         for side in one.sides:
@@ -92,17 +126,38 @@ def test_检材不一致_规则读得到(tmp_path):
 
 def test_入所以后在别处讯问_写明当时已在押(tmp_path):
     check = "入所健康检查表\n姓名 赵某甲 性别 男\n体表检查：无伤。\n2021年3月7日"
-    made = draft([heard(place="青岭县公安局办案区讯问室"), heard(n=2, day=6, place="青岭县公安局办案区讯问室"), check], tmp_path)
+    made = draft(
+        [heard(place="青岭县公安局办案区讯问室"), heard(n=2, day=6, place="青岭县公安局办案区讯问室"), check],
+        tmp_path,
+    )
     titles = values(made, "item.title")
-    held = {titles[subject.removesuffix("-interrogation")]: value for subject, value in values(made, "interrogation.in_custody").items()}
+    held = {
+        titles[subject.removesuffix("-interrogation")]: value
+        for subject, value in values(made, "interrogation.in_custody").items()
+    }
     assert held == {"赵某甲讯问笔录（第1次）": True}
 
 
 def test_两次提讯之间没有登记的讯问_登记与笔录不符(tmp_path):
-    made = draft([heard(day=11), heard(n=2, day=10), heard(n=3, day=12, start="15时10分", end="18时"), LOG.format(why="讯问")], tmp_path)
+    made = draft(
+        [
+            heard(day=11),
+            heard(n=2, day=10),
+            heard(n=3, day=12, start="15时10分", end="18时"),
+            LOG.format(why="讯问"),
+        ],
+        tmp_path,
+    )
     titles = values(made, "item.title")
-    told = {titles[subject.removesuffix("-interrogation")]: value for subject, value in values(made, "interrogation.extraction_log_conflicts").items()}
-    assert told == {"赵某甲讯问笔录（第1次）": True, "赵某甲讯问笔录（第2次）": False, "赵某甲讯问笔录（第3次）": False}
+    told = {
+        titles[subject.removesuffix("-interrogation")]: value
+        for subject, value in values(made, "interrogation.extraction_log_conflicts").items()
+    }
+    assert told == {
+        "赵某甲讯问笔录（第1次）": True,
+        "赵某甲讯问笔录（第2次）": False,
+        "赵某甲讯问笔录（第3次）": False,
+    }
 
 
 def test_笔录写明的曾用名归入同一人(tmp_path):

@@ -19,7 +19,11 @@ from gaoyao.intake.sources.model import Form
 from gaoyao.intake.sources.store import Store
 from tests.intake.papers import over_scan, png, prose, scan, scan_pdf
 
-HEAD = ["询问笔录（第1次）", "时间 2021年3月5日14时20分至2021年3月5日16时30分", "地点 青岭县公安局城关派出所询问室"]
+HEAD = [
+    "询问笔录（第1次）",
+    "时间 2021年3月5日14时20分至2021年3月5日16时30分",
+    "地点 青岭县公安局城关派出所询问室",
+]
 LINES = prose(wide=26, head=HEAD)
 PLAIN = scan(LINES)
 NIGHT = ["被告人赵某甲供称当晚十时到过北街", "被害人钱某乙的手提包在河堤下找到"]
@@ -100,7 +104,13 @@ def word(text, x, y, width=100, height=20):
 
 
 def test_表格同一行的格子在一行里以制表符隔开():
-    words = [word("木棍", 300, 102), word("1", 50, 100, 20), word("2", 52, 160, 20), word("手机", 300, 158), word("根", 500, 99, 30)]
+    words = [
+        word("木棍", 300, 102),
+        word("1", 50, 100, 20),
+        word("2", 52, 160, 20),
+        word("手机", 300, 158),
+        word("根", 500, 99, 30),
+    ]
     text, lines = laid_out(words, 1000, 1000)
     assert text == "1\t木棍\t根\n2\t手机"
     assert lines[1] == Line(2, 4, (3000, 1020, 4010, 1230), 0.99)
@@ -116,12 +126,21 @@ def folder_with(tmp_path, **files):
 
 
 def test_扫描件识别后每页有着落而且第二次不再识别(tmp_path, monkeypatch):
-    folder = folder_with(tmp_path, 卷一_pdf=scan_pdf(PLAIN, scan(prose(wide=26, head=NIGHT)), scan([])), 图_png=png(PLAIN))
+    folder = folder_with(
+        tmp_path, 卷一_pdf=scan_pdf(PLAIN, scan(prose(wide=26, head=NIGHT)), scan([])), 图_png=png(PLAIN)
+    )
     store = Store(tmp_path / "store")
     first = read_folder(folder, store, workers=2)
-    assert [page.state for volume in first for page in volume.pages] == [State.OCR, State.OCR, State.BLANK, State.OCR]
+    assert [page.state for volume in first for page in volume.pages] == [
+        State.OCR,
+        State.OCR,
+        State.BLANK,
+        State.OCR,
+    ]
     assert "赵某甲" in first[0].pages[1].text
-    monkeypatch.setattr(jobs, "_anew", lambda tasks, workers: pytest.fail("又识别了一次") if tasks else iter(()))
+    monkeypatch.setattr(
+        jobs, "_anew", lambda tasks, workers: pytest.fail("又识别了一次") if tasks else iter(())
+    )
     again = read_folder(folder, store)
     assert [volume.pages for volume in again] == [volume.pages for volume in first]
 

@@ -121,13 +121,18 @@ def test_多页图片逐页有着落(tmp_path):
     frames = [scan(prose(), width=620, height=877, size=17), scan([], width=620, height=877)]
     path = tmp_path / "a.tif"
     frames[0].save(path, save_all=True, append_images=frames[1:])
-    assert [page.state for page in pages_of(tmp_path, "a.tif", path.read_bytes())] == [State.UNREAD, State.BLANK]
+    assert [page.state for page in pages_of(tmp_path, "a.tif", path.read_bytes())] == [
+        State.UNREAD,
+        State.BLANK,
+    ]
 
 
 def test_覆盖报告不漏一页(tmp_path):
     folder = tmp_path / "case"
     folder.mkdir()
-    (folder / "卷一.pdf").write_bytes(Pdf().page(prose()).page(image=PICTURE).page(image=PICTURE).page([]).bytes())
+    (folder / "卷一.pdf").write_bytes(
+        Pdf().page(prose()).page(image=PICTURE).page(image=PICTURE).page([]).bytes()
+    )
     (folder / "卷二.pdf").write_bytes(b"")
     volumes = read_folder(folder, Store(tmp_path / "store"), ocr=False)
     data = account(volumes)
@@ -148,7 +153,11 @@ def test_打不开的文件使未读页数成为至少(tmp_path):
     assert (amount.low, amount.high, amount.text) == (1.0, float("inf"), "1页以上")
 
 
-RUNS = [(["第1页", "第2页", "第3页", "第7页"], "第1—3、7页"), (["图1"], "图1"), (["第2页", "页眉"], "第2页、页眉")]
+RUNS = [
+    (["第1页", "第2页", "第3页", "第7页"], "第1—3、7页"),
+    (["图1"], "图1"),
+    (["第2页", "页眉"], "第2页、页眉"),
+]
 
 
 @pytest.mark.parametrize(("labels", "said"), RUNS)
@@ -159,6 +168,9 @@ def test_页码连写(labels, said):
 def test_图像的红章在红色通道里消失():
     from gaoyao.intake.pages.quality import uncovered
 
-    plain, stamped = (np.ascontiguousarray(np.asarray(one)[:, :, 0]) for one in (PICTURE, scan(prose(wide=28), stamp=(620, 420, 220))))
+    plain, stamped = (
+        np.ascontiguousarray(np.asarray(one)[:, :, 0])
+        for one in (PICTURE, scan(prose(wide=28), stamp=(620, 420, 220)))
+    )
     assert abs(float((plain < 120).mean()) - float((stamped < 120).mean())) < 0.002
     assert uncovered(plain, []) == 1.0

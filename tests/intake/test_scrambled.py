@@ -22,14 +22,23 @@ WHOLE = "\n".join([
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.lists(st.sampled_from(WHOLE), min_size=1, max_size=25), min_size=1, max_size=5), st.integers(0, 30))
+@given(
+    st.lists(st.lists(st.sampled_from(WHOLE), min_size=1, max_size=25), min_size=1, max_size=5),
+    st.integers(0, 30),
+)
 def test_打乱的材料也读得完(pages, cut):
     texts = ["\n".join(lines)[cut:] for lines in pages]
-    volume = Volume(Source("卷.txt", "ab" * 32, 1, Form.TEXT), [Page(n, f"第{n}页", State.TEXT, text) for n, text in enumerate(texts, 1)])
+    volume = Volume(
+        Source("卷.txt", "ab" * 32, 1, Form.TEXT),
+        [Page(n, f"第{n}页", State.TEXT, text) for n, text in enumerate(texts, 1)],
+    )
     made = build([volume], "案卷", "2026-01-01T10:00", elements)
     for one in made.log.assertions():
         if one.address.start is not None:
             number = int(one.address.page.split("第")[-1].rstrip("页"))
-            assert " ".join(texts[number - 1][one.address.start : one.address.end].split())[:300] == one.address.quote
+            assert (
+                " ".join(texts[number - 1][one.address.start : one.address.end].split())[:300]
+                == one.address.quote
+            )
     kept = load(save(made.log), name="案件.yaml").log
     assert not merge(kept, made.log, made.log).changes

@@ -45,7 +45,12 @@ def cases(request: HttpRequest) -> HttpResponse:
     response = render(
         request,
         "cases/list.html",
-        {"title": "案件", "lines": lines(policy, list(listed)), "listed": listed, "may_import": policy.may_import()},
+        {
+            "title": "案件",
+            "lines": lines(policy, list(listed)),
+            "listed": listed,
+            "may_import": policy.may_import(),
+        },
     )
     readings.note_page(request, response, account, None)
     return response
