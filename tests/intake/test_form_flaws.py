@@ -148,6 +148,7 @@ ACTS = [
     ("写明没有见过、没有看过照片", PARADE, "identification.seen_before", False),
     ("辨认人说前一天看过照片", SHOWN, "identification.seen_before", True),
     ("二人一起查看", JOINT, "identification.individual", False),
+    ("两个辨认人签在一份笔录上", PARADE.replace("辨认人：钱秋生（签名、捺印）", "辨认人：钱秋生（捺印）\n辨认人：周春林（捺印）"), "identification.individual", False),
     ("主持人、见证人、辨认人都签了名", PARADE, "identification.signatures_complete", True),
     ("见证人的签名处空着", PARADE.replace("吴一凡（签名）", "　　　"), "identification.signatures_complete", False),
     ("有见证人", SEARCH, "acquisition.no_attestor", False),

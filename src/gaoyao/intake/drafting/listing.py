@@ -101,11 +101,7 @@ def listed_by_kind(sheet: Sheet, entries: list[Entry]) -> Iterator[tuple[str, in
 
 
 def _whole_kind(piece: str, entries: list[Entry]) -> list[str]:
-    spoken = [
-        entry
-        for entry in entries
-        if entry.item and entry.form.kind in ("inquiry", "interrogation") and entry.form.speaker
-    ]
+    spoken = [entry for entry in entries if entry.item and entry.form.kind in ("inquiry", "interrogation")]
     out: list[str] = []
     for pattern, kind, role in (
         (r"证言", "inquiry", "witness"),
@@ -114,7 +110,7 @@ def _whole_kind(piece: str, entries: list[Entry]) -> list[str]:
     ):
         if re.search(pattern, piece):
             own = [entry for entry in spoken if entry.form.kind == kind and entry.form.speaker_role == role]
-            named = [entry for entry in own if entry.form.speaker in piece]
+            named = [entry for entry in own if entry.form.speaker and entry.form.speaker in piece]
             out += [entry.item for entry in named or own]
     if re.search(r"鉴定意见", piece) and not _SUBJECTS.search(piece):
         out += [entry.item for entry in entries if entry.item and entry.form.kind == "appraisal"]

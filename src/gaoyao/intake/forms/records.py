@@ -7,7 +7,7 @@ import re
 from gaoyao.dossier.model import Amount, Span
 from gaoyao.dossier.vocabulary import Acquisition, Arrival, Identification, Item
 from gaoyao.intake.forms.base import Cell, Form, Names, Reader, whole
-from gaoyao.intake.forms.signing import marks_signatures, shows_signers, signature, typed
+from gaoyao.intake.forms.signing import MARK, marks_signatures, shows_signers, signature, typed
 from gaoyao.intake.judgments.numerals import number
 from gaoyao.intake.pages.model import State
 from gaoyao.logic.tree import Field
@@ -74,6 +74,13 @@ _ACT = re.compile(r"案发|作案|当(?:天|晚|时)|陈述的|那次|那天")
 def _individual(reader: Reader, who: tuple[int, int] | None) -> Cell | None:
     """One by one; two who identify are named in one record, or the words say they did it together."""
     together = re.search(_JOINED, reader.text)
+    signed = [
+        *re.finditer(
+            rf"^\s*辨认人[：:]\s*[\u4e00-\u9fff]{{2,4}}\s*{MARK.pattern}", reader.sheet.raw, re.MULTILINE
+        )
+    ]
+    if len(signed) > 1:
+        return Cell(Identification.individual, False, signed[0].start(), signed[-1].end())
     if who and len(reader.names(*who)) > 1 and (together or re.search("二人|两人", reader.text)):
         return reader.cell(Identification.individual, False, *who)
     if (
