@@ -105,9 +105,7 @@ def test_RTF里成对和不成对的代用字符(folder, store):
         folder,
         {
             "a.rtf": b"{\\rtf1 "
-            + b"\\u-10179?\\u-8704? "
-            + "".join(f"\\u{ord(c)}?" for c in PAGE[:40]).encode()
-            + b" \\u-10179? x}"
+            b"\\u-10179?\\u-8704? " + "".join(f"\\u{ord(c)}?" for c in PAGE[:40]).encode() + b" \\u-10179? x}"
         },
     )
     (volume,) = read_folder(folder, store, ocr=False)
