@@ -74,6 +74,7 @@ SAID = [
     ("说不在现场，后来核实过", [KINDS, AWAY, CHECKED], "alibi.status", None),
     ("认罪的不提不在场", [KINDS, HEARD.format(said="是我拿的，没有去过别的地方。")], "alibi.status", None),
     ("检材是未知男性的", [OPINION.format(n=8, said="4号检材床单斑迹检出一名未知男性分型，与孙小满不一致。")], "trace.matched_to", ["unknown_person"]),
+    ("意见断在两行的，也读得到", [KINDS, OPINION.format(n=8, said="1号指纹是孙小满所留；3号指纹与孙小满的指纹样本\n均不是同一人所留。")], "trace.result", ["exclusion"]),
     ("检材就是被告人的，没有他人痕迹", [OPINION.format(n=8, said="4号检材血迹与孙小满的分型一致。")], "trace.result", None),
     ("延长拘留自某日至某日", [HELD, KINDS, FROM_TO], "approval.days", [4.0]),
     ("延长拘留至某日", [HELD, KINDS, UNTIL], "approval.days", [4.0]),
