@@ -68,6 +68,7 @@ def test_a_box_with_one_changed_byte_does_not_open(data, draw):
         (KEY, HERE, 20),
         (KEY, HERE, 0),
     ],
+    ids=["别的密钥", "别的案件", "别的辩护人", "另一次修改", "名称的边界", "截短", "清空"],
 )
 def test_a_box_opens_in_its_own_place_only(key, where, cut):
     with pytest.raises(SealError, match="没有显示任何内容"):
