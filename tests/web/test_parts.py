@@ -64,10 +64,43 @@ PAGES = {
     "proof-export": ["revisions/export/"],
 }  # fmt: skip
 OPEN = {"login", "review-css"}
-ELSEWHERE = {"cases": "/", "staff": "/assignments/", "all-dissections": "/dissections/", "jobs": "/jobs/", "job": "/jobs/x/", "job-state": "/jobs/x/state/", "job-cancel": "/jobs/x/cancel/",
-             "job-again": "/jobs/x/again/", "job-result": "/jobs/x/result/", "upload": "/upload/", "load": "/load/", "password": "/password/", "logout": "/logout/", "audit-heads": "/audit/", "audit-heads-text": "/audit/heads/",
-             "readings": "/audit/readings/", "tokens": "/tokens/", "revoke": "/tokens/revoke/", "everywhere": "/logout/everywhere/", "second": "/second/", "safety": "/safety/"}
-API = {"openapi-json", "api-root", "cases", "open", "one", "assertions", "append", "exchange", "review", "documents", "review-schema", "exchange-schema"}
+ELSEWHERE = {
+    "cases": "/",
+    "staff": "/assignments/",
+    "all-dissections": "/dissections/",
+    "jobs": "/jobs/",
+    "job": "/jobs/x/",
+    "job-state": "/jobs/x/state/",
+    "job-cancel": "/jobs/x/cancel/",
+    "job-again": "/jobs/x/again/",
+    "job-result": "/jobs/x/result/",
+    "upload": "/upload/",
+    "load": "/load/",
+    "password": "/password/",
+    "logout": "/logout/",
+    "audit-heads": "/audit/",
+    "audit-heads-text": "/audit/heads/",
+    "readings": "/audit/readings/",
+    "tokens": "/tokens/",
+    "revoke": "/tokens/revoke/",
+    "everywhere": "/logout/everywhere/",
+    "second": "/second/",
+    "safety": "/safety/",
+}
+API = {
+    "openapi-json",
+    "api-root",
+    "cases",
+    "open",
+    "one",
+    "assertions",
+    "append",
+    "exchange",
+    "review",
+    "documents",
+    "review-schema",
+    "exchange-schema",
+}
 """以令牌为准，不以登录为准：test_api.py。"""
 EVERYBODY = [*Role, STRANGER, OTHER_DEFENDER]
 

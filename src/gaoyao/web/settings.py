@@ -6,10 +6,10 @@ GAOYAO_WEB_PRODUCTION  1: behind HTTPS, with secure cookies and HSTS; needs GAOY
 GAOYAO_WEB_HOSTS       host names, separated by commas
 GAOYAO_WEB_KEY_FILE    the key ring of what is kept encrypted; default: keys.json in the data folder; production needs it
 GAOYAO_WEB_KEYS        the key ring itself instead of a file: 编号=base64 …, the first one active
-GAOYAO_WEB_READS_SECONDS  readings are written to the database at the latest after so many seconds; 0: at once; default 5
-GAOYAO_WEB_READS_DAYS  readings are kept so many days, at least 183; default 1095
 GAOYAO_WEB_ORIGINALS   the folder of the sealed originals; default: originals in the data folder
 GAOYAO_WEB_OCR_PROCESSES  processes that recognise scanned pages (about 1 GB of memory each); default: one a core; 0: none
+GAOYAO_WEB_READS_SECONDS  readings are written to the database at the latest after so many seconds; 0: at once; default 5
+GAOYAO_WEB_READS_DAYS  readings are kept so many days, at least 183; default 1095
 GAOYAO_WEB_SECOND_FACTOR  roles that must have a second factor, separated by commas; all; none; default: all in production
 GAOYAO_WEB_SESSION_HOURS  a log-in ends after so many hours whatever is done; default 12
 GAOYAO_WEB_SECRET_KEY  at least 50 characters; outside production a key is made once and kept in the data folder
@@ -54,7 +54,9 @@ def _second_factor() -> frozenset[str]:
     names = frozenset(name.strip() for name in given.split(",")) - {"none", ""}
     unknown = names - {"all", *Role}
     if unknown:
-        raise ImproperlyConfigured(f"GAOYAO_WEB_SECOND_FACTOR 里没有这样的身份：{'、'.join(sorted(unknown))}。")
+        raise ImproperlyConfigured(
+            f"GAOYAO_WEB_SECOND_FACTOR 里没有这样的身份：{'、'.join(sorted(unknown))}。"
+        )
     return names
 
 
@@ -108,13 +110,13 @@ INSTALLED_APPS = [
     "gaoyao.web.rulings",
     "gaoyao.web.arguments",
     "gaoyao.web.papers",
+    "gaoyao.web.jobs",
+    "gaoyao.web.originals",
+    "gaoyao.web.confirming",
     "gaoyao.web.panel",
     "gaoyao.web.assignments",
     "gaoyao.web.interference",
     "gaoyao.web.dissection",
-    "gaoyao.web.jobs",
-    "gaoyao.web.originals",
-    "gaoyao.web.confirming",
     "gaoyao.web.audit",
     "gaoyao.web.backup",
     "django.contrib.auth",
@@ -247,7 +249,9 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 READS_SECONDS = float(os.environ.get("GAOYAO_WEB_READS_SECONDS") or 5)
 READS_DAYS = int(os.environ.get("GAOYAO_WEB_READS_DAYS") or 1095)
 if READS_DAYS < 183:
-    raise ImproperlyConfigured("GAOYAO_WEB_READS_DAYS 不能少于 183：网络日志依法至少保留六个月（网络安全法）。")
+    raise ImproperlyConfigured(
+        "GAOYAO_WEB_READS_DAYS 不能少于 183：网络日志依法至少保留六个月（网络安全法）。"
+    )
 
 LOGGING = {
     "version": 1,
