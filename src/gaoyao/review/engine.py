@@ -110,14 +110,16 @@ def run(frame: CaseFrame, context: Context, chosen: tuple[Rule, ...] | None = No
 def _derive(done: Run, chosen: tuple[Rule, ...], before: int, after: int) -> int:
     frame = done.frame
     if before < 4 <= after:
-        done.early = usable(
-            standings(frame, chosen, done.outcomes, done.context.hearing, silent(frame, done.table))
-        )
-        frame.set_concluded("item", CORROBORATED.name, points.corroborated(frame, done.table, done.early), {})
-    if before <= 4 < after:
         done.standing = standings(
             frame, chosen, done.outcomes, done.context.hearing, silent(frame, done.table)
         )
+        done.early = usable(done.standing)
+        frame.set_concluded("item", CORROBORATED.name, points.corroborated(frame, done.table, done.early), {})
+    if before <= 4 < after:
+        if _lowered_late(done, chosen):
+            done.standing = standings(
+                frame, chosen, done.outcomes, done.context.hearing, silent(frame, done.table)
+            )
         able = usable(done.standing)
         frame.set_concluded("item", USABLE.name, able, lambda n: _because(done.standing[n]))
         done.routes = routes.build(frame, done.table, able, done.context.schools)
@@ -126,6 +128,15 @@ def _derive(done: Run, chosen: tuple[Rule, ...], before: int, after: int) -> int
         done.barred = barred(frame.size("point"), chosen, done.outcomes, done.context.hearing)
         frame.set_concluded("point", BARRED.name, done.barred, lambda n: _obstacles(done, chosen, n))
     return after
+
+
+def _lowered_late(done: Run, chosen: tuple[Rule, ...]) -> bool:
+    """Does a rule of the strata after corroboration say anything about an item?"""
+    return any(
+        bool((done.outcomes[rule.id] >= Outcome.PENDING).any())
+        for rule in chosen
+        if rule.about == "item" and rule.stratum >= 4 and rule.id in done.outcomes
+    )
 
 
 def conclude(frame: CaseFrame, after: list[routes.After]) -> None:
