@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -216,6 +217,18 @@ def test_unreadable_files(tmp_path: Path, sentence: str, name: str, content: byt
     with pytest.raises(ImportProblemError, match=message):
         read_lines(tmp_path / name)
     assert sentence
+
+
+def test_docx_damaged_inside_is_named(tmp_path: Path) -> None:
+    """压缩内容中间坏了的 docx：说是损坏，不是程序出错。"""
+    path, words = tmp_path / "虚构.docx", random.Random(1).randbytes(4000).hex()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", words)
+    data = bytearray(path.read_bytes())
+    data[60:160] = b"\xff" * 100
+    path.write_bytes(data)
+    with pytest.raises(ImportProblemError, match="损坏"):
+        read_lines(path)
 
 
 def test_docx_with_entities_is_refused(tmp_path: Path) -> None:

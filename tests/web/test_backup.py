@@ -202,6 +202,24 @@ def test_half_a_backup_is_refused(backup, tmp_path, share):
         Reader(path).check()
 
 
+@pytest.mark.parametrize("byte", [0x00, 0x07, 0xFF])
+def test_a_backup_damaged_inside_is_refused(backup, tmp_path, byte):
+    """压缩内容中间坏了的备份：说是损坏，不写入任何内容，不是程序出错。"""
+    with zipfile.ZipFile(backup) as made:
+        table = next(
+            one
+            for one in made.infolist()
+            if one.compress_type == zipfile.ZIP_DEFLATED and one.compress_size > 60
+        )
+    data = bytearray(backup.read_bytes())
+    start = data.index(table.filename.encode()) + len(table.filename) + 28  # past name and zip64 field
+    data[start : start + 20] = bytes([byte]) * 20
+    path = tmp_path / "x.backup"
+    path.write_bytes(data)
+    with pytest.raises(BackupError, match="损坏"):
+        Reader(path).check()
+
+
 @pytest.mark.parametrize("name", ["../x", "/etc/x", "tables/../../x", "elsewhere", "originals\\..\\x"])
 def test_a_backup_never_writes_outside(backup, tmp_path, name):
     path = tmp_path / "x.backup"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from pathlib import Path
 from xml.etree import ElementTree
 
 from gaoyao.intake.pages.model import Trouble
+from gaoyao.zips import BROKEN
 
 LARGEST_PART = 256 << 20
 LARGEST_ALL = 1 << 30
@@ -19,7 +19,7 @@ def open_parcel(path: Path) -> zipfile.ZipFile:
     """The opened zip.  Raises Trouble for one that is broken, encrypted or unfolds to too much."""
     try:
         box = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
+    except BROKEN as error:
         raise Trouble(f"文件已损坏，打不开（{error}）", "请重新取得或者重新导出这个文件") from None
     sizes = [info.file_size for info in box.infolist()]
     odd = any(
@@ -39,15 +39,7 @@ def part(box: zipfile.ZipFile, name: str) -> bytes:
     """The bytes of one part.  Raises Trouble for a broken part or one that declares a document type or entities."""
     try:
         data = box.read(name)
-    except (
-        KeyError,
-        zipfile.BadZipFile,
-        zlib.error,
-        OSError,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+    except BROKEN as error:
         raise Trouble(f"文件已损坏：{name} 读不出来（{error}）", "请重新取得或者重新导出这个文件") from None
     if name.endswith((".xml", ".rels")) and (
         b"<!DOCTYPE" in data or b"<!ENTITY" in data or "<!DOCTYPE".encode("utf-16-le") in data

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 from gaoyao.intake.sources.model import Form
+from gaoyao.zips import BROKEN
 
 HEAD = 4096
 _MAGIC: tuple[tuple[bytes, Form], ...] = (
@@ -56,7 +57,7 @@ def _zipped(path: Path) -> Form:
     try:
         with zipfile.ZipFile(path) as box:
             names = set(box.namelist()[:5000])
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+    except BROKEN:
         return Form.ZIP
     for marker, form in (
         ("OFD.xml", Form.OFD),

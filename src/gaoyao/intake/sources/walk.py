@@ -17,6 +17,7 @@ from gaoyao.intake.sources.model import Form, Limits, Source
 from gaoyao.intake.sources.naming import leaves_the_folder, member_name, natural, of_the_system
 from gaoyao.intake.sources.sniff import form_of, misnamed
 from gaoyao.intake.sources.store import Kept, Store, TooLargeError
+from gaoyao.zips import BROKEN
 
 _ENCRYPTED = "压缩包内的文件加了密码"
 
@@ -98,7 +99,7 @@ def _known(name: str, kept: Kept, store: Store, budget: _Budget, depth: int) -> 
             yield replace(source, notes=(*source.notes, f"压缩包，内有 {len(box.infolist())} 项"))
             for info in sorted(box.infolist(), key=lambda one: natural(member_name(one))):
                 yield from _member(f"{name}/{member_name(info)}", box, info, store, budget, depth)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+    except BROKEN as error:
         yield replace(source, problem=f"压缩包已损坏，打不开：{error}", cure="请重新取得完整的压缩包")
 
 

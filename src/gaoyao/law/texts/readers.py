@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
+from gaoyao.zips import BROKEN
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAX = 64 * 1024 * 1024
 
@@ -77,7 +79,7 @@ def _docx(path: Path) -> list[str]:
             content = archive.read(info)
     except KeyError:
         raise ImportProblemError(str(path), None, "不是 Word 文档（缺 word/document.xml）") from None
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError):
+    except BROKEN:
         raise ImportProblemError(str(path), None, "docx 文件损坏，打不开；请重新下载") from None
     if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content:
         raise ImportProblemError(str(path), None, "文档含有实体声明，拒绝读取")

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
+from gaoyao.zips import BROKEN
+
 MANIFEST, TABLES, ORIGINALS = "manifest.json", "tables/", "originals/"
 FORMAT, VERSION = "gaoyao-backup", 1
 CHUNK = 1 << 20
@@ -116,10 +118,10 @@ class Reader:
             self.manifest = Manifest.read(self._archive.read(MANIFEST))
         except KeyError as error:
             raise BackupError(f"“{path.name}”没有清单：备份没有做完。请换一份备份。") from error
-        except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
-            raise BackupError(f"“{path.name}”不是备份，或者只有半个。请换一份备份。") from error
         except OSError as error:
             raise BackupError(f"“{path.name}”读不出来：{error.strerror}。") from error
+        except BROKEN as error:
+            raise BackupError(f"“{path.name}”不是备份，或者只有半个。请换一份备份。") from error
         if sorted(listed) != sorted([*self.manifest.members, MANIFEST]) or any(
             _outside(one) for one in listed
         ):
@@ -160,17 +162,21 @@ class Reader:
         }
 
     def _each(self, name: str, use: Callable[[bytes], object]) -> None:
+        with self._open(name) as source:
+            while data := self._chunk(source, name):
+                use(data)
+
+    @staticmethod
+    def _chunk(source: IO[bytes], name: str) -> bytes:
         try:
-            with self._open(name) as source:
-                while data := source.read(CHUNK):
-                    use(data)
-        except (zipfile.BadZipFile, EOFError, ValueError) as error:
+            return source.read(CHUNK)
+        except BROKEN as error:
             raise BackupError(f"{name} 已损坏。请换一份备份。") from error
 
     def _open(self, name: str) -> IO[bytes]:
         try:
             return self._archive.open(name)
-        except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        except BROKEN as error:
             raise BackupError(f"{name} 不在备份里，或者已损坏。请换一份备份。") from error
 
 
