@@ -22,6 +22,7 @@ from gaoyao.logic.columns import Columns, Plan
 from gaoyao.logic.frame import Floats, Int8, Ints
 from gaoyao.logic.questions import settle
 from gaoyao.logic.reasons import Reasons, leaves
+from gaoyao.logic.relations import at, at_least, exists, forall
 from gaoyao.logic.tree import (
     Choice,
     Concluded,
@@ -32,11 +33,7 @@ from gaoyao.logic.tree import (
     Relation,
     all_of,
     any_of,
-    at,
-    at_least,
     cannot_exclude,
-    exists,
-    forall,
 )
 from gaoyao.logic.truth import Truth
 from gaoyao.logic.walk import nodes

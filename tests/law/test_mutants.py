@@ -11,6 +11,7 @@ from gaoyao.dossier.vocabulary import Identification, Inquiry, Item
 from gaoyao.dossier.vocabulary.court import ITEM_TRACES
 from gaoyao.dossier.vocabulary.evidence import Trace
 from gaoyao.logic.columns import Columns
+from gaoyao.logic.relations import exists, forall
 from gaoyao.logic.tree import (
     Always,
     AtLeast,
@@ -22,8 +23,6 @@ from gaoyao.logic.tree import (
     all_of,
     any_of,
     cannot_exclude,
-    exists,
-    forall,
 )
 from gaoyao.review.engine import rules
 from gaoyao.review.scenarios import prepare, read

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gaoyao.logic.columns import Columns, Plan, evaluate
 from gaoyao.logic.compare import compare_columns, compare_intervals
 from gaoyao.logic.reasons import explain
+from gaoyao.logic.relations import at, at_least, exists, forall
 from gaoyao.logic.tree import (
     EPOCH,
     Always,
@@ -26,11 +27,7 @@ from gaoyao.logic.tree import (
     Quantity,
     Relation,
     TreeError,
-    at,
-    at_least,
     cannot_exclude,
-    exists,
-    forall,
 )
 from gaoyao.logic.truth import Truth, Why
 from tests.logic.frames import MemoryFrame, known, open_

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from gaoyao.logic.prose import concepts, describe, fields, relations
-from gaoyao.logic.tree import Always, Not, TreeError, at, at_least, cannot_exclude, exists, forall
+from gaoyao.logic.relations import at, at_least, exists, forall
+from gaoyao.logic.tree import Always, Not, TreeError, cannot_exclude
 from tests.logic import words as w
 from tests.logic.generate import cases
 

@@ -9,6 +9,7 @@ from gaoyao.logic.columns import evaluate
 from gaoyao.logic.frame import Cell
 from gaoyao.logic.leaves import read_leaf
 from gaoyao.logic.questions import Answer, settle
+from gaoyao.logic.relations import at_least, exists, forall
 from gaoyao.logic.tree import (
     All,
     Any,
@@ -26,10 +27,7 @@ from gaoyao.logic.tree import (
     Relation,
     TreeError,
     Unresolved,
-    at_least,
     cannot_exclude,
-    exists,
-    forall,
 )
 from gaoyao.logic.truth import Truth, Why
 from tests.logic.frames import MemoryFrame, known, open_

@@ -6,15 +6,8 @@ import pytest
 
 from gaoyao.logic.frame import Cell, Source
 from gaoyao.logic.reasons import explain, leaves, sentence
-from gaoyao.logic.tree import (
-    EPOCH,
-    Always,
-    at,
-    at_least,
-    cannot_exclude,
-    exists,
-    forall,
-)
+from gaoyao.logic.relations import at, at_least, exists, forall
+from gaoyao.logic.tree import EPOCH, Always, cannot_exclude
 from gaoyao.logic.truth import Truth, Why
 from tests.logic import words as w
 from tests.logic.frames import MemoryFrame, known, open_

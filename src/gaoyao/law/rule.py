@@ -15,7 +15,8 @@ from enum import StrEnum
 from gaoyao.dossier.schema import Kind
 from gaoyao.law.citation import Citation
 from gaoyao.law.interpretations import INTERPRETATIONS
-from gaoyao.logic.tree import Always, Prop, all_of, any_of, kind_of
+from gaoyao.logic.relations import kind_of
+from gaoyao.logic.tree import Always, Prop, all_of, any_of
 
 
 class Effect(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gaoyao.logic.relations import kind_of
 from gaoyao.logic.tree import (
     All,
     Always,
@@ -24,7 +25,6 @@ from gaoyao.logic.tree import (
     Term,
     TreeError,
     Unresolved,
-    kind_of,
 )
 
 DEPTH_LIMIT = 100

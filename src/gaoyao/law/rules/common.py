@@ -6,7 +6,8 @@ from datetime import datetime
 
 from gaoyao.dossier.vocabulary import Case, Interrogation, Item, Motion, Ruling
 from gaoyao.dossier.vocabulary.court import CASE_OF, ITEM_INTERROGATION, ITEM_MOTIONS, ITEM_RULINGS
-from gaoyao.logic.tree import Concluded, Prop, all_of, any_of, at, exists
+from gaoyao.logic.relations import at, exists
+from gaoyao.logic.tree import Concluded, Prop, all_of, any_of
 
 CONFESSION = Item.type.equals("confession")
 AGAINST = Item.against

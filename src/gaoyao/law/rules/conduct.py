@@ -13,7 +13,8 @@ from gaoyao.dossier.vocabulary.court import ITEM_ACQUISITION, ITEM_APPRAISAL, IT
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import AGAINST, CONFESSION, TESTIMONY, interrogation
-from gaoyao.logic.tree import Prop, all_of, any_of, at, cannot_exclude
+from gaoyao.logic.relations import at
+from gaoyao.logic.tree import Prop, all_of, any_of, cannot_exclude
 
 A, I, P = Acquisition, Interrogation, Appraisal  # noqa: E741
 DUTY = ConsequenceBasis.STATUTE_PLUS_WORKFLOW

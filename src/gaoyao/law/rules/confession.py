@@ -16,7 +16,8 @@ from gaoyao.law.rules.common import (
     in_case,
     interrogation,
 )
-from gaoyao.logic.tree import Flag, Prop, all_of, any_of, at, cannot_exclude
+from gaoyao.logic.relations import at
+from gaoyao.logic.tree import Flag, Prop, all_of, any_of, cannot_exclude
 
 I = Interrogation  # noqa: E741
 EXCLUDE = "对该供述应当予以排除，不得作为起诉意见、起诉决定和判决的依据"

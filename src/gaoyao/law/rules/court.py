@@ -33,7 +33,8 @@ from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import AGAINST, in_case
 from gaoyao.law.rules.facts import ROLES_OF_GUILT
-from gaoyao.logic.tree import Always, Concluded, all_of, any_of, at, exists
+from gaoyao.logic.relations import at, exists
+from gaoyao.logic.tree import Always, Concluded, all_of, any_of
 
 NOT_BASIS = "该证据不得作为定案的根据"
 EXPIRED = Concluded(

@@ -7,7 +7,8 @@ from gaoyao.dossier.vocabulary.court import ITEM_ACQUISITION, ITEM_DIGITAL
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import EVERY_STAGE, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import AGAINST, CURE_ACCEPTED, CURE_REFUSED, in_case
-from gaoyao.logic.tree import Prop, all_of, any_of, at, cannot_exclude
+from gaoyao.logic.relations import at
+from gaoyao.logic.tree import Prop, all_of, any_of, cannot_exclude
 
 D = DigitalCopy
 AUDIO_VIDEO = all_of(Item.type.equals("audio_video"), AGAINST)

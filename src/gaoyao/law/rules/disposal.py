@@ -23,7 +23,8 @@ from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import USABLE
 from gaoyao.law.rules.facts import MUST_BE_PROVED, NO_DOUBT, WHO, at_fact
 from gaoyao.law.rules.registers import FROM_CONFESSION
-from gaoyao.logic.tree import Always, Concluded, any_of, at, exists
+from gaoyao.logic.relations import at, exists
+from gaoyao.logic.tree import Always, Concluded, any_of
 
 WORKFLOW = ConsequenceBasis.WORKFLOW
 OBJECTIVE = Item.type.isin(

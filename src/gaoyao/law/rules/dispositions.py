@@ -15,7 +15,8 @@ from gaoyao.dossier.vocabulary.court import (
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL, Effect, When, rule, when
 from gaoyao.law.rules.facts import ROLES_OF_GUILT, ROLES_OF_SENTENCE
-from gaoyao.logic.tree import Concluded, all_of, any_of, at, at_least, exists
+from gaoyao.logic.relations import at, at_least, exists
+from gaoyao.logic.tree import Concluded, all_of, any_of
 
 BARRED = Concluded(
     "point", "barred", "该事实有法定障碍", "该事实未见法定障碍", "该事实是否有法定障碍尚待查明"

@@ -7,7 +7,8 @@ from gaoyao.dossier.vocabulary.court import ITEM_APPEARANCE, ITEM_APPRAISAL
 from gaoyao.law.citation import Citation, cite
 from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import AGAINST
-from gaoyao.logic.tree import Prop, all_of, at
+from gaoyao.logic.relations import at
+from gaoyao.logic.tree import Prop, all_of
 
 X, P = Appraisal, Appearance
 NOT_BASIS = "该鉴定意见（报告）不得作为定案的根据"

@@ -42,7 +42,8 @@ from gaoyao.dossier.vocabulary.court import (
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import EVERY_STAGE, TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import USABLE
-from gaoyao.logic.tree import Always, Concluded, Prop, all_of, any_of, at, at_least, cannot_exclude, exists
+from gaoyao.logic.relations import at, at_least, exists
+from gaoyao.logic.tree import Always, Concluded, Prop, all_of, any_of, cannot_exclude
 
 ROLES_OF_GUILT = (
     "crime_exists", "victim_identity", "identity", "act", "result", "causation", "presence", "tool", "intent", "subject",

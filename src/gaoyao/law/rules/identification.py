@@ -15,7 +15,8 @@ from gaoyao.dossier.vocabulary.court import ITEM_IDENTIFICATION
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import AGAINST, in_case
-from gaoyao.logic.tree import Prop, all_of, any_of, at
+from gaoyao.logic.relations import at
+from gaoyao.logic.tree import Prop, all_of, any_of
 
 D = Identification
 NOT_BASIS = "该辨认笔录不得作为定案的根据"

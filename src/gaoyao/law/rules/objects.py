@@ -11,7 +11,8 @@ from gaoyao.dossier.vocabulary.court import ITEM_ACQUISITION, ITEM_EXHIBITS, ITE
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import PRE_TRIAL, TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import AGAINST, CURE_ACCEPTED, CURE_REFUSED
-from gaoyao.logic.tree import Always, Prop, all_of, any_of, at, cannot_exclude, exists
+from gaoyao.logic.relations import at, exists
+from gaoyao.logic.tree import Always, Prop, all_of, any_of, cannot_exclude
 
 A, T, X = Acquisition, Trace, Exhibit
 OBJECT = Item.type.isin("physical", "documentary")

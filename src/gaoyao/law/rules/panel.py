@@ -12,7 +12,8 @@ from gaoyao.dossier.vocabulary.deliberation import CASE_COMMITTEES, PANEL_OPINIO
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import in_case
-from gaoyao.logic.tree import Always, all_of, any_of, at, exists
+from gaoyao.logic.relations import at, exists
+from gaoyao.logic.tree import Always, all_of, any_of
 
 PLUS, WORKFLOW, CROSS = (
     ConsequenceBasis.STATUTE_PLUS_WORKFLOW,

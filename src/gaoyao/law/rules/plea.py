@@ -9,7 +9,8 @@ from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import in_case
 from gaoyao.law.rules.dispositions import BARRED, GUILT_BARRED, NO_CRIME
-from gaoyao.logic.tree import any_of, at, exists
+from gaoyao.logic.relations import at, exists
+from gaoyao.logic.tree import any_of
 
 DENIES = at(COUNT_ACCUSED, ~Accused.confesses_in_court)
 AGAINST_WILL = at(COUNT_ACCUSED, Accused.plea_against_will)

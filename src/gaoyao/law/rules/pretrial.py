@@ -10,7 +10,8 @@ from gaoyao.law.rule import PRE_TRIAL, ConsequenceBasis, Effect, When, rule, whe
 from gaoyao.law.rules.common import AGAINST_CONFESSION, CLUE, USABLE, interrogation
 from gaoyao.law.rules.confession import DEPRIVED, PAIN, UNLAWFUL
 from gaoyao.law.rules.facts import at_fact
-from gaoyao.logic.tree import Always, all_of, any_of, at, cannot_exclude, exists
+from gaoyao.logic.relations import at, exists
+from gaoyao.logic.tree import Always, all_of, any_of, cannot_exclude
 
 I = Interrogation  # noqa: E741
 CORE = at_fact(Fact.role.isin("crime_exists", "identity", "act"))

@@ -10,7 +10,8 @@ from gaoyao.law.citation import cite
 from gaoyao.law.rule import ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import USABLE
 from gaoyao.law.rules.facts import MUST_BE_PROVED, NO_DOUBT, PROOF, at_fact
-from gaoyao.logic.tree import Always, Concluded, exists
+from gaoyao.logic.relations import exists
+from gaoyao.logic.tree import Always, Concluded
 
 FROM_CONFESSION = Concluded(
     "item",

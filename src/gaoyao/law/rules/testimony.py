@@ -11,7 +11,8 @@ from gaoyao.dossier.vocabulary.management import ITEM_ADMINISTRATIVE
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import AGAINST, NOT_EXCLUDED, TESTIMONY
-from gaoyao.logic.tree import Prop, all_of, any_of, at, cannot_exclude, exists
+from gaoyao.logic.relations import at, exists
+from gaoyao.logic.tree import Prop, all_of, any_of, cannot_exclude
 
 Q, P = Inquiry, Appearance
 NOT_BASIS = "该证言（陈述）不得作为定案的根据"

@@ -18,7 +18,8 @@ from gaoyao.dossier.vocabulary.rights import CASE_HEARINGS, ITEM_REQUESTS
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import EVERY_STAGE, TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import AGAINST, in_case
-from gaoyao.logic.tree import Always, all_of, any_of, at, exists
+from gaoyao.logic.relations import at, exists
+from gaoyao.logic.tree import Always, all_of, any_of
 
 HEARD = ("first_instance", "second_instance", "retrial")
 PLUS, WORKFLOW, CROSS = (

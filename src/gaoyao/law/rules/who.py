@@ -16,7 +16,7 @@ from gaoyao.law.rules.facts import (
     USED,
     at_fact,
 )
-from gaoyao.logic.tree import exists
+from gaoyao.logic.relations import exists
 
 
 @rule(
