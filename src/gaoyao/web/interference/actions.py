@@ -14,7 +14,7 @@ from gaoyao.dossier.vocabulary import Contact
 from gaoyao.web.accounts.models import Account
 from gaoyao.web.cases.models import Assignment
 from gaoyao.web.cases.policy import Answer, Permission, Policy
-from gaoyao.web.panel.actions import now
+from gaoyao.web.panel.acting import now
 
 REGISTER: PartKey = (Part.INTERFERENCE, "")
 TYPES = dict(Contact.type.options)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from django.utils import timezone
-
 from gaoyao.dossier.chain import PartKey
-from gaoyao.dossier.exchange.moments import parse_moment
 from gaoyao.dossier.exchange.quantities import parse_amount
-from gaoyao.dossier.model import Basis, DossierError, Span, Value
+from gaoyao.dossier.model import DossierError
 from gaoyao.dossier.transaction import Transaction
 from gaoyao.dossier.view import Role, View
-from gaoyao.dossier.vocabulary import Count, Opinion, Panel, Person, Remark, Reply
+from gaoyao.dossier.vocabulary import Count, Opinion, Panel, Remark, Reply
 from gaoyao.dossier.vocabulary.deliberation import FACTS, RESULTS
-from gaoyao.procedure.deliberation import Deliberation, DeliberationRefused, Matter, Seat, panel
+from gaoyao.procedure.deliberation import Matter, Seat, panel
 from gaoyao.web.accounts.models import Account
 from gaoyao.web.cases.models import Assignment, Case
 from gaoyao.web.cases.policy import YES, Answer, Permission, Policy
 from gaoyao.web.evidence.actions import free_id
+from gaoyao.web.panel.acting import MemberAct, Writing, lawful, now
 from gaoyao.web.panel.envelope import INNER, Filed, put_away, take_out
 from gaoyao.web.panel.record import PanelRecord, Place, panels
 
@@ -32,43 +29,6 @@ SEATS: dict[str, tuple[Seat, bool, str]] = {
     "presiding_in_charge": (Seat.PRESIDING, True, "审判长，并为承办法官"), "lay": (Seat.LAY, False, "人民陪审员"),
 }  # fmt: skip
 """What the form offers: seat, whether this member is the judge in charge, the words."""
-
-
-def now() -> Span:
-    """This minute, as the log writes it."""
-    return parse_moment(timezone.localtime().strftime("%Y-%m-%d %H:%M"))
-
-
-def lawful(act: Callable[[], Deliberation]) -> Deliberation:
-    """The protocol's answer.  Raises DossierError with the protocol's words and articles."""
-    try:
-        return act()
-    except DeliberationRefused as refused:
-        raise DossierError((f"{refused}。",)) from refused
-
-
-class Writing:
-    """Puts the values of an act: all on the basis of the act itself, so that no editing of cells can replace them."""
-
-    def __init__(self, change: Transaction) -> None:
-        self.change = change
-
-    def put(self, kind: str, subject: str, **values: Value | None) -> None:
-        """Every value that is there."""
-        for name, value in values.items():
-            if value is not None and value != "":
-                self.change.put(kind, subject, name, value, Basis.RULED)
-
-    def person(self, account: Account, taken: set[str]) -> tuple[str, str]:
-        """Declare a member; his id and the name he goes by here (with the account where two share a name)."""
-        subject, name = f"U-{account.username}", account.name
-        if name in taken:
-            name = f"{account.name}（{account.username}）"
-        taken.add(name)
-        if not self.change.declared(Person.kind, subject):
-            self.change.declare(Person.kind, subject)
-        self.put(Person.kind, subject, name=name, role="judge")
-        return subject, name
 
 
 def found(view: View, subject: str) -> PanelRecord:
@@ -142,48 +102,25 @@ class ConvenePanel:
 
 
 @dataclass(frozen=True)
-class Act:
-    """An act of one member in one deliberation."""
+class Act(MemberAct[PanelRecord, Place]):
+    """An act of one member in one deliberation.  `case`: where sealed opinions are kept."""
 
-    account: Account
     case: Case
-    subject: str
-    sentence: ClassVar[str] = "评议"
+    not_own: ClassVar[str] = "你不是这次评议的合议庭成员；意见、表决和签名只能由成员本人作出。"
+    absent: ClassVar[str] = "你不是这次评议的成员。"
 
-    @property
-    def reason(self) -> str:
-        """Acts of deliberation need no reason beside their own words."""
-        return ""
+    def record(self, view: View) -> PanelRecord:
+        """The deliberation of that id."""
+        return found(view, self.subject)
 
-    def may(self, policy: Policy, assignment: Assignment, view: View) -> Answer:
-        """A member of this panel, for himself."""
-        answer = policy.may(Permission.PANEL_SPEAK, assignment)
-        if not answer:
-            return answer
-        if (
-            policy.account.pk != self.account.pk
-            or found(view, self.subject).place(self.account.username) is None
-        ):
-            return Answer(False, "你不是这次评议的合议庭成员；意见、表决和签名只能由成员本人作出。")
-        return YES
+    def own(self, record: PanelRecord) -> Place | None:
+        """The member's place."""
+        return record.place(self.account.username)
 
-    def part(self, policy: Policy, assignment: Assignment) -> PartKey:
-        """法院副卷."""
-        return INNER
-
-    def do(self, change: Transaction, view: View, part: PartKey) -> None:
-        """Check with the protocol, then write.  A deliberation that was broken off takes no further act."""
-        record = found(view, self.subject)
+    def refuse_closed(self, record: PanelRecord) -> None:
+        """A deliberation that was broken off takes no further act."""
         if record.stopped:
             raise DossierError((f"这次评议已经中止：{record.stopped}。请在更换成员、重新开庭以后另行召集。",))
-        own = record.place(self.account.username)
-        if own is None:
-            raise DossierError(("你不是这次评议的成员。",))
-        self.write(Writing(change), record, own)
-
-    def write(self, out: Writing, record: PanelRecord, own: Place) -> None:
-        """What the act writes."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from gaoyao.web.accounts.models import Account
 from gaoyao.web.cases.models import Assignment
 from gaoyao.web.cases.policy import YES, Answer, Permission, Policy
 from gaoyao.web.evidence.actions import free_id
-from gaoyao.web.panel.actions import Writing, lawful, now
+from gaoyao.web.panel.acting import MemberAct, Writing, lawful, now
 from gaoyao.web.panel.envelope import INNER
 from gaoyao.web.panel.record import NO_MAJORITY, CommitteeRecord, Voice, committees, panels
 
@@ -98,45 +98,19 @@ def session(view: View, subject: str) -> CommitteeRecord:
 
 
 @dataclass(frozen=True)
-class CommitteeAct:
+class CommitteeAct(MemberAct[CommitteeRecord, Voice]):
     """An act of one member in one session."""
 
-    account: Account
-    subject: str
-    sentence: ClassVar[str] = "审判委员会"
+    not_own: ClassVar[str] = "你不是这次会议的到会委员；意见和表决只能由委员本人作出。"
+    absent: ClassVar[str] = "你不是这次会议的到会委员。"
 
-    @property
-    def reason(self) -> str:
-        """Acts of the session need no reason beside their own words."""
-        return ""
+    def record(self, view: View) -> CommitteeRecord:
+        """The session of that id."""
+        return session(view, self.subject)
 
-    def may(self, policy: Policy, assignment: Assignment, view: View) -> Answer:
-        """A member present, for himself."""
-        answer = policy.may(Permission.PANEL_SPEAK, assignment)
-        if not answer:
-            return answer
-        if (
-            policy.account.pk != self.account.pk
-            or session(view, self.subject).voice(self.account.username) is None
-        ):
-            return Answer(False, "你不是这次会议的到会委员；意见和表决只能由委员本人作出。")
-        return YES
-
-    def part(self, policy: Policy, assignment: Assignment) -> PartKey:
-        """法院副卷."""
-        return INNER
-
-    def do(self, change: Transaction, view: View, part: PartKey) -> None:
-        """Check with the protocol, then write."""
-        record = session(view, self.subject)
-        own = record.voice(self.account.username)
-        if own is None:
-            raise DossierError(("你不是这次会议的到会委员。",))
-        self.write(Writing(change), record, own)
-
-    def write(self, out: Writing, record: CommitteeRecord, own: Voice) -> None:
-        """What the act writes."""
-        raise NotImplementedError
+    def own(self, record: CommitteeRecord) -> Voice | None:
+        """The member's place among those present."""
+        return record.voice(self.account.username)
 
 
 @dataclass(frozen=True)

@@ -194,7 +194,7 @@ def _answers(record: PanelRecord) -> tuple[list[str], list[tuple[str, list[tuple
 
 def _act_of(desk: Desk, record: PanelRecord, data: QueryDict) -> tuple[Action, str]:
     """The act a form asks for, and what is said when it is done."""
-    who = (desk.policy.account, desk.case, record.subject)
+    who = (desk.policy.account, record.subject, desk.case)
     match data.get("do", ""):
         case "explain":
             return actions.Explain(*who), "已记载：承办法官介绍了法律和证据规则。"
