@@ -107,6 +107,38 @@ def test_每人每起每罪一项指控(why, text, wanted, tmp_path):
     assert counts(draft(text, tmp_path)) == wanted
 
 
+OPINION = """虚河市公安局
+起诉意见书
+虚公（刑）诉字〔2021〕15号
+犯罪嫌疑人周某海，男，1987年9月16日生，汉族，务工，住虚河市临江区。因涉嫌故意杀人罪，于2021年3月5日被刑事拘留，同年4月9日被逮捕。
+{second}犯罪嫌疑人周某海{others}涉嫌故意杀人一案，由柳某芬报案。
+经依法侦查查明：2021年3月2日22时许，犯罪嫌疑人周某海{others}进入贺某山家中，持刀将其杀害。
+认定上述事实的证据如下：
+1.证人柳某芬的证言，证实2021年3月2日晚看到周某海从12号院离开；
+2.犯罪嫌疑人周某海的供述，证实其作案经过。
+上述犯罪事实清楚，证据确实、充分，足以认定。
+综上所述，犯罪嫌疑人周某海{others}的行为已触犯《中华人民共和国刑法》第二百三十二条之规定，涉嫌故意杀人罪。现将此案移送审查起诉。
+此致
+虚河市人民检察院
+二〇二一年五月十日
+"""
+SECOND = "犯罪嫌疑人郑某，男，1990年2月2日生，汉族，无业，住虚河市。因涉嫌故意杀人罪，于2021年3月6日被刑事拘留。\n"
+
+
+@pytest.mark.parametrize(
+    ("why", "second", "others", "wanted"),
+    [
+        ("只有起诉意见书、没有起诉书的，由起诉意见书给出指控", "", "", [("周某海", "故意杀人罪")]),
+        ("二人的各有一项", SECOND, "、郑某", [("周某海", "故意杀人罪"), ("郑某", "故意杀人罪")]),
+    ],
+)
+def test_起诉意见书的犯罪嫌疑人就是被指控的人(why, second, others, wanted, tmp_path):
+    made = draft(OPINION.format(second=second, others=others), tmp_path)
+    assert [(name, charge) for name, _, charge in counts(made)] == wanted, why
+    assert values(made, "fact.role")
+    assert links(made)
+
+
 def test_各起的时间取自各起(tmp_path):
     happened = values(draft(indictment(THREE), tmp_path), "incident.happened")
     assert [one.text for one in happened.values()] == ["2021年3月1日", "2021年3月3日", "2021年3月5日"]

@@ -71,6 +71,18 @@ class Cleaned:
             return here, here
         return self.raw_offset(start), self.raw_offset(end - 1) + 1
 
+    def reworded(self, word: str, other: str) -> Cleaned:
+        """The same with every `word` written as the shorter `other`; a span over it is a span over the word itself."""
+        places: list[int] = []
+        here = 0
+        for piece in self.text.split(word):
+            if here:
+                first = here - len(word)
+                places += [self.raw_offset(first + n) for n in (*range(len(other) - 1), len(word) - 1)]
+            places += [self.raw_offset(here + n) for n in range(len(piece))]
+            here += len(piece) + len(word)
+        return Cleaned(other.join(self.text.split(word)), self.raw, tuple(range(len(places))), tuple(places))
+
 
 def clean(raw: str) -> Cleaned:
     """Return the matching form of `raw` with its offset map; never raises, whatever the text."""

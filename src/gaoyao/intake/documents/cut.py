@@ -22,6 +22,7 @@ _PAGED = frozenset({Form.PDF, Form.IMAGE, Form.OFD})
 _LATER = re.compile(r"第([2-9]|[1-9]\d+)页|[-—]\s?([2-9]|[1-9]\d+)\s?[-—]")
 _OFFICE = re.compile(r"[\u4e00-\u9fff（）]{2,30}(?:局|院|所|中心|支队|大队|委员会|总队|公司|医院)")
 """A line with nothing but the name of an office, as it stands above a title."""
+_BY_POLICE = frozenset({"prosecution_opinion", "arrest_request", "examination"})
 _SQUEEZE = str.maketrans({"(": "（", ")": "）", "〔": "（", "〕": "）", "[": "（", "]": "）"})
 
 
@@ -97,7 +98,7 @@ class Sheet:
     @cached_property
     def judgment(self) -> Judgment:
         """The paper read as a judgment or an accusation (which it need not be)."""
-        return read_judgment(self.raw)
+        return read_judgment(self.raw, by_police=self.document.kind.code in _BY_POLICE)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """From the cleaned text to the raw text."""

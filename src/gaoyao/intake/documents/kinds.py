@@ -143,12 +143,14 @@ _TITLE_LIKE = re.compile(
     r"[\u4e00-\u9fff（）、《》“”〇\d]{2,28}(?:书|笔录|表|单|证|说明|报告|记录|通知|函|凭证|协议|照片|材料|合同|发票|收据)"
 )
 _STOP = re.compile(r"[。；，：:,;？！]")
+_PART = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．])")
+"""A numbered heading is a part of a paper, not the head of one."""
 
 
 @lru_cache(maxsize=4096)
 def kind_of_title(line: str) -> DocumentKind | None:
     """The kind whose title this whole line (without blanks) is; None where it is none."""
-    if not 2 <= len(line) <= 60 or _STOP.search(line):
+    if not 2 <= len(line) <= 60 or _STOP.search(line) or _PART.match(line):
         return None
     best: tuple[int, DocumentKind] | None = None
     for kind, pattern in _PATTERNS:
@@ -160,4 +162,4 @@ def kind_of_title(line: str) -> DocumentKind | None:
 
 def looks_like_title(line: str) -> bool:
     """Might this line be the title of a paper that the table does not know?"""
-    return bool(_TITLE_LIKE.fullmatch(line)) and not _STOP.search(line)
+    return bool(_TITLE_LIKE.fullmatch(line)) and not _STOP.search(line) and not _PART.match(line)

@@ -32,17 +32,20 @@ from gaoyao.intake.judgments.sections import Parts, split
 from gaoyao.intake.normalise import Cleaned, clean
 
 
-def read_judgment(text: str) -> Judgment:
+def read_judgment(text: str, *, by_police: bool = False) -> Judgment:
     """Read one criminal judgment, ruling or published case report.
 
     Args:
         text: the whole document as it came; one line or many, any width of characters.
+        by_police: it is a 起诉意见书 or another paper of before the charge, which calls the accused 犯罪嫌疑人.
 
     Returns:
         A Judgment whose every span is an offset into `text`. What the document does not say stays empty.
         Any string is accepted; a text that is no judgment gives an almost empty result.
     """
     cleaned = clean(text)
+    if by_police:
+        cleaned = cleaned.reworded("犯罪嫌疑人", "被告人")
     parts = split(cleaned.text)
     header = find_header(parts)
     judgment = Judgment(text, procedure=header.procedure)
