@@ -320,3 +320,30 @@ def test_命令_案件文件写坏了_说明哪里坏_不动它(tmp_path):
     made = CliRunner().invoke(main, ["read", str(folder), "--output", str(case), "--no-ocr", "--merge"])
     assert made.exit_code == 2
     assert case.read_text(encoding="utf-8") == "皋陶: 1\n证据: 不是列表\n"
+
+
+def test_人确认过未读页数_以后补来没有读到的材料_人的数保留_机器的新数也在(first, tmp_path):
+    from gaoyao.dossier.vocabulary import Case
+    from gaoyao.review.unread import unread
+
+    mine = copy(first)
+    with mine.begin(Part.MAIN, "某人", "录入", "看完了", AT) as writing:
+        writing.put(
+            "case",
+            "case",
+            "unread_pages",
+            load("皋陶: 1\n案件:\n  未能阅读的页数: 0页\n", name="a.yaml").log.assertions()[-1].value,
+        )
+    room = tmp_path / "补"
+    room.mkdir()
+    for file, text in PAPERS.items():
+        (room / file).write_text(text, encoding="utf-8")
+    (room / "补.rar").write_bytes(b"Rar!\x1a\x07\x01\x00" + b"x" * 60)
+    volumes = read_folder(room, Store(tmp_path / "store2"), ocr=False)
+    theirs, read = build(volumes, "案卷", AT).log, frozenset(one.source.sha256 for one in volumes)
+    merged = merge(mine, theirs, first, read)
+    apply(merged, mine, "案卷", AT)
+    view = View(mine, readable("judge"))
+    assert view.live(Case.unread_pages, "case").value.high == 0  # 人说的不改
+    assert unread(view) == (1, True)
+    assert not merge(mine, theirs, next_base(merged, "案卷", AT), read).changes

@@ -44,6 +44,7 @@ from gaoyao.review.registers import questions as undecided
 from gaoyao.review.statements import page
 from gaoyao.review.stress import robustness
 from gaoyao.review.timeline import timeline
+from gaoyao.review.unread import not_read
 from gaoyao.review.unsaid import unsaid
 from gaoyao.review.versions import unchecked_versions
 from gaoyao.review.wiring import Wirer
@@ -179,10 +180,7 @@ def _not_checked(done: Run) -> list[NotChecked]:
         for one in done.crashes
     ]
     lines += unchecked_versions(done, rules())
-    pages, _, _ = done.frame.interval(Case.unread_pages)
-    if len(pages) and pages[0] > 0:
-        lines.append(NotChecked(f"{int(pages[0])} 页材料", "没有读到内容，不能视为没有问题"))
-    return lines
+    return lines + not_read(done.frame.view)
 
 
 def _short(point: PointLine, several: bool) -> str:

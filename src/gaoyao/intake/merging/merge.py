@@ -6,19 +6,22 @@ it got in the case).  With `base` it can be seen what a person changed or delete
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from gaoyao.dossier.chain import MAIN, PartKey
 from gaoyao.dossier.log import Log
-from gaoyao.dossier.model import Absent, Amount, Assertion, Basis, Span, Value
+from gaoyao.dossier.model import Absent, Amount, Assertion, Basis, Revision, Span, Value
 from gaoyao.dossier.schema import Part
 from gaoyao.dossier.transaction import NEVER_REMOVED, Transaction
-from gaoyao.dossier.vocabulary import KINDS
+from gaoyao.dossier.vocabulary import KINDS, Case
 from gaoyao.intake.merging.matching import match
 from gaoyao.intake.merging.standing import Standing, meaning, names, standing
 
 ACTOR, ACTION = "皋陶（机器读取）", "再次读取卷宗并入"
 SUPERSEDED = "再次读取时不再提出"
+COUNT = (Case.kind, Case.unread_pages.name)
+"""The number of unread pages: what a person said of it may be older than the papers that came since."""
 
 
 @dataclass(slots=True)
@@ -52,22 +55,36 @@ class Merged:
         return bool(self.declare or self.put or self.retract)
 
 
-def merge(mine: Log, theirs: Log, base: Log | None = None, read: Collection[str] | None = None) -> Merged:
-    """Plan the merge of a reading.  `read`: the sha256 of every file that was read now (default: those cited).
+def merge(
+    mine: Log,
+    theirs: Log,
+    base: Log | None = None,
+    read: Collection[str] | None = None,
+    parts: Iterable[PartKey] = (MAIN,),
+) -> Merged:
+    """Plan the merge of a reading.  `read`: the sha256 of every file that was read now (default: those cited);
+    `parts`: those of `mine` that count as the case.
 
     Pure: none of the logs is changed.
     """
-    return _Merge(standing(mine), standing(theirs), standing(base) if base is not None else None, read).run()
+    last = standing(base) if base is not None else None
+    return _Merge(standing(mine, parts), standing(theirs), last, read).run()
 
 
-def apply(merged: Merged, mine: Log, reason: str, at: str) -> None:
-    """Append the plan to the case as one revision of the main part.  Raises DossierError."""
-    with mine.begin(Part.MAIN, ACTOR, ACTION, reason, at) as change:
+def apply(
+    merged: Merged, mine: Log, reason: str, at: str, part: PartKey = MAIN, actor: str = ACTOR
+) -> Revision | None:
+    """Append the plan to the case as one revision of one part; None where there is nothing to append.
+
+    Raises DossierError.
+    """
+    with mine.begin(part[0], actor, ACTION, reason, at, part[1]) as change:
         for kind, subject, parent in merged.declare:
             change.declare(kind, subject, parent)
         for number in merged.retract:
             change.retract(number, SUPERSEDED)
         _write(change, merged.put)
+    return change.revision
 
 
 def next_base(merged: Merged, reason: str, at: str) -> Log:
@@ -214,6 +231,8 @@ class _Merge:
                 self.out.notes.kept.append(
                     f"{_where(kind, target, name)}：保留“{own}”，这次读到“{'、'.join(plain_text(one.value) for one in values)}”"
                 )
+            if (kind, name) == COUNT:
+                self._recount(records, values)
             return
         known = {(repr(meaning(one.value)), one.address.sha256) for one in records}
         added = [one for one in values if (repr(meaning(one.value)), one.address.sha256) not in known]
@@ -230,6 +249,14 @@ class _Merge:
             self.out.notes.values.append(
                 f"{_where(kind, target, name)}：{'、'.join(plain_text(one.value) for one in added)}"
             )
+
+    def _recount(self, records: list[Assertion], values: list[Assertion]) -> None:
+        """A person's number of unread pages stays; beside it stands what the machine counts now, not what it counted before."""
+        counted = {repr(meaning(one.value)) for one in values}
+        machine = [one for one in records if one.basis is Basis.READ]
+        said = {repr(meaning(one.value)) for one in machine}
+        self.out.retract.update((one.id, None) for one in machine if repr(meaning(one.value)) not in counted)
+        self.out.put += [one for one in values if repr(meaning(one.value)) not in said]
 
     def _persons(self, target: str, records: list[Assertion], before: list[Assertion]) -> bool:
         """Did a person enter, change or delete this cell?"""

@@ -1,4 +1,4 @@
-"""What stands in a log's main part: subjects with kind and parent, and the assertions of every cell."""
+"""What stands in parts of a log: subjects with kind and parent, and the assertions of every cell."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gaoyao.dossier.chain import MAIN
+from gaoyao.dossier.chain import MAIN, PartKey
 from gaoyao.dossier.log import Log
 from gaoyao.dossier.model import DECLARES, Absent, Amount, Assertion, Basis, Span, Value
 from gaoyao.dossier.vocabulary import KINDS
@@ -30,10 +30,15 @@ class Standing:
         return [one for name in KINDS[kind].fields for one in self.cells.get((subject, name), ())]
 
 
-def standing(log: Log) -> Standing:
-    """What nobody took back in the main part."""
-    chain = log.chain(*MAIN)
-    records = [one for rows in chain.records for one in rows if not one.retracts and one.id not in chain.dead]
+def standing(log: Log, parts: Iterable[PartKey] = (MAIN,)) -> Standing:
+    """What nobody took back in these parts."""
+    records = [
+        one
+        for chain in (log.chain(*key) for key in parts)
+        for rows in chain.records
+        for one in rows
+        if not one.retracts and one.id not in chain.dead
+    ]
     out = Standing()
     for one in records:
         if one.field == DECLARES:

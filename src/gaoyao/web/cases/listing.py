@@ -21,6 +21,7 @@ from gaoyao.law.rule import Weight
 from gaoyao.review.model import FactState, Finding, Review
 from gaoyao.review.render.sections import head
 from gaoyao.review.render.sections.outcomes import UNANSWERED
+from gaoyao.review.unread import unread
 from gaoyao.web.cases.models import Assignment, Listed
 from gaoyao.web.cases.policy import Policy
 from gaoyao.web.cases.reading import READERS, Desk
@@ -131,10 +132,9 @@ def _line(desk: Desk) -> Line:
     accused = dict.fromkeys(one.accused.name for one in review.points if one.accused)
     due = sorted(one.due for one in review.deadlines if one.status in RUNNING and one.due)
     number = read.view.live(CaseKind.number, review.case_id).value if review.case_id else ""
-    pages = read.view.live(CaseKind.unread_pages, review.case_id).value if review.case_id else None
     return Line(
         desk.case.key, head.case_title(review), "", number if isinstance(number, str) else "", "、".join(charges), "、".join(accused),
         review.stage_label, of_weight(review, Weight.MANDATORY), of_weight(review, Weight.EXPLAIN), of_state(review, FactState.OBSTACLE),
         of_state(review, FactState.OPEN), len(unanswered(review)), sum(one.overdue for one in review.deadlines), due[0] if due else "",
-        int(pages[0]) if isinstance(pages, tuple) else 0, review.invented,
+        unread(read.view)[0], review.invented,
     )  # fmt: skip
