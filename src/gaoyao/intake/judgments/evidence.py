@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gaoyao.intake.judgments import items
+from gaoyao.intake.judgments import items, numbering
 from gaoyao.intake.judgments.kinds import is_generic, is_police_paper, kind_of
 from gaoyao.intake.judgments.sections import Parts
 
@@ -53,10 +53,6 @@ _MODIFIERS = re.compile(
     r"|(?:公诉机关|公诉人|检察机关|[\u4e00-\u9fff]{2,12}检察院|控方)(?:[^。；：、]{0,14}?)(?:提交|提供|出示|举示|举证|宣读|提举|移送)(?:、(?:提交|提供|出示|举示|举证|宣读))*(?:的?，?(?=并?经)|的|了|：|，)"
     r"|(?:(?:原审|一审)(?:法院)?(?:庭审|当庭)?|当庭|庭审|法庭|本院|控辩双方|开庭|审理|在庭审中)?(?:当庭|公开|依法)?(?:审理|举证|质证|认证|宣读|出示|示证|核实|查证|确认|辨认|采信|查实|审核|提交|审查)[^。；：，]{0,14}?(?:、[^。；：，]{0,12}?(?:质证|认证|核实|确认|采信|举证)[^。；：，、]{0,8}?)*(?:的|：|，|属实的?|无异)"
     r"|(?:的?证据予以证实[。：])|(?:本院|法庭)(?:予以)?(?:确认|采信|认定)的?|(?:合法有效|客观真实|真实有效)的?|[^。；：，、]{0,6}(?:下列|以下|如下|相关|上述)[^。；：，、]{0,14}?证据(?:材料)?(?:可以|足以|予以|相互|予|来)?(?:佐证|证实|证明|印证|为证|支持|在案|在卷|认定)?[^。：\n，]{0,10}[，：。]?)"
-)
-_NUMBER = re.compile(
-    r"(?:(?<=^)|(?<=[\n：；。，、]))(?:(?P<arabic>\d{1,2})(?:[、.]|(?=[\u4e00-\u9fff《（]))(?!\d)|（(?P<paren>\d{1,2})）[、.]?|(?P<circle>[①-⑳])[、.]?|(?P<dotted>[⑴-⒇⒈-⒛])[、.]?"
-    r"|（(?P<cnparen>[一二三四五六七八九十]{1,3})）[、.]?|(?P<cn>[一二三四五六七八九十]{1,3})[、.])"
 )
 _INLINE_END = re.compile(
     r"等(?:(?:相关|主要|其他|上述|客观|一系列|大量|书面|言词|有关|在案)?(?:证据|材料)|(?=予以|证实|证明|在案|在卷|佐证|为证|相互|所证|足以)|证(?:据)?(?=予以|证实|证明))"
@@ -165,60 +161,25 @@ def _read_listing(text: str, listing: Listing) -> list[Item]:
     start = listing.start
     while start < listing.limit and text[start] in "\n：，、。 ":
         start += 1
-    number = _NUMBER.match(text, start, listing.limit)
-    if number and _is_first(number):
+    number = numbering.MARK.match(text, start, listing.limit)
+    if number and numbering.is_first(number):
         return _numbered(text, start, listing, number)
     if text[start - 1 : start] == "\n" and text[listing.start - 1 : start].count("\n"):
         return _paragraphs(text, start, listing)
     return _inline(text, start, listing)
 
 
-def _is_first(number: re.Match[str]) -> bool:
-    value = number.group(number.lastgroup or 0)
-    return value in ("1", "一", "①", "⑴", "⒈")
-
-
 def _numbered(text: str, start: int, listing: Listing, first: re.Match[str]) -> list[Item]:
     """Entries with the numbering style of the first; sub-numbers inside an entry are its content."""
     style = first.lastgroup or "arabic"
     stop = _region_end(text, start, listing.limit)
-    marks = [m for m in _NUMBER.finditer(text, start, stop) if m.lastgroup == style]
-    marks = _in_sequence(marks, style)
+    marks = [m for m in numbering.MARK.finditer(text, start, stop) if m.lastgroup == style]
+    marks = numbering.in_sequence(marks)
     found: list[Item] = []
     for index, mark in enumerate(marks):
         end = marks[index + 1].start() if index + 1 < len(marks) else _entry_end(text, mark.end(), stop)
         found += _entry(text, mark.end(), end, listing)
     return found
-
-
-_ORDER = {c: n for n, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)} | {
-    c: n for n, c in enumerate("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", 1)
-}
-_ORDER |= {c: n for n, c in enumerate("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", 1)}
-_CN = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
-
-
-def _in_sequence(marks: list[re.Match[str]], style: str) -> list[re.Match[str]]:
-    """Numbers that go on from the last one (small gaps allowed); a figure inside a sentence does not."""
-    kept: list[re.Match[str]] = []
-    value = 0
-    for mark in marks:
-        figure = mark.group(style)
-        this = (
-            int(figure) if figure.isdigit() and figure.isascii() else _ORDER.get(figure) or _cn_value(figure)
-        )
-        if value < this <= value + 3 or kept and this == value and mark.string[mark.start() - 1] == "\n":
-            kept.append(mark)
-            value = this
-    return kept
-
-
-def _cn_value(figure: str) -> int:
-    if len(figure) == 1:
-        return _CN.get(figure, 0)
-    if figure.startswith("十"):
-        return 10 + _CN.get(figure[1], 0)
-    return 10 * _CN.get(figure[0], 0) + (_CN.get(figure[-1], 0) if figure[-1] != "十" else 0)
 
 
 def _region_end(text: str, start: int, limit: int) -> int:
@@ -244,8 +205,8 @@ def _entry(text: str, start: int, end: int, listing: Listing) -> list[Item]:
         start += 1
     stop = _title_end(text, start, end)
     head = text[start:stop]
-    inner = _NUMBER.match(text, stop + 1, end) if stop < end and text[stop] in "：\n。" else None
-    if is_generic(items_strip(head)) and inner and _is_first(inner):
+    inner = numbering.MARK.match(text, stop + 1, end) if stop < end and text[stop] in "：\n。" else None
+    if is_generic(items_strip(head)) and inner and numbering.is_first(inner):
         return _numbered(text, stop + 1, Listing(stop + 1, end, listing.section), inner)
     if is_generic(items_strip(head)) and stop < end and text[stop] == "：" and "、" in text[stop : stop + 40]:
         return _inline(text, stop + 1, Listing(stop + 1, end, listing.section))
