@@ -12,7 +12,7 @@ from gaoyao.dossier.exchange import load, scaffold
 from gaoyao.dossier.vocabulary import Fact, Item
 from gaoyao.law.charges import Charge, ChargeError, charges, find, general, read_folder
 from gaoyao.law.charges.loader import FOLDER, plain
-from gaoyao.law.rules.facts import ROLES_OF_GUILT, ROLES_OF_SENTENCE
+from gaoyao.law.rules.proving import ROLES_OF_GUILT, ROLES_OF_SENTENCE
 
 ALL = list(charges().values())
 PROVISIONS = json.loads((Path(__file__).parent / "provisions.json").read_text(encoding="utf-8"))

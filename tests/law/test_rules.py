@@ -10,7 +10,7 @@ from benchmarks.single_readers import reasons, single_readers
 from gaoyao.dossier.vocabulary import Fact
 from gaoyao.law.citation import Citation
 from gaoyao.law.rule import RULES, Effect, Rule
-from gaoyao.law.rules.facts import ROLES_OF_GUILT, ROLES_OF_SENTENCE
+from gaoyao.law.rules.proving import ROLES_OF_GUILT, ROLES_OF_SENTENCE
 from gaoyao.review.engine import rules
 from gaoyao.review.scenarios import FOUND, SILENT, Scenario, read
 

@@ -15,6 +15,7 @@ from gaoyao.dossier.schema import KINDS
 from gaoyao.dossier.view import View
 from gaoyao.dossier.vocabulary import Accused, Rival
 from gaoyao.dossier.vocabulary.court import COUNT_ACCUSED, FACT_COUNTS, FACT_RIVALS, RIVAL_EXCLUDED_BY
+from gaoyao.law.rules.common import FROM_CONFESSION
 from gaoyao.law.rules.disposal import (
     BY_ITEMS,
     BY_PERSON,
@@ -25,7 +26,6 @@ from gaoyao.law.rules.disposal import (
     SIGN,
     UNMATCHED,
 )
-from gaoyao.law.rules.registers import FROM_CONFESSION
 from gaoyao.logic.frame import Int8
 from gaoyao.proof import disagreement, falsity
 from gaoyao.proof.claims import SLOTS, Compared, read

@@ -11,11 +11,11 @@ import numpy as np
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.law.rule import RULES, Rule
 from gaoyao.law.rules import all_rules
-from gaoyao.law.rules.common import CORROBORATED, USABLE
+from gaoyao.law.rules.common import CORROBORATED, FROM_CONFESSION, USABLE
 from gaoyao.law.rules.court import EXPIRED
 from gaoyao.law.rules.dispositions import BARRED
-from gaoyao.law.rules.facts import ROUTE, SINGLE, THIN
-from gaoyao.law.rules.registers import FROM_CONFESSION, REASONED
+from gaoyao.law.rules.proving import ROUTE, SINGLE, THIN
+from gaoyao.law.rules.registers import REASONED
 from gaoyao.logic.columns import Columns, Plan
 from gaoyao.logic.frame import Int8
 from gaoyao.logic.truth import Truth

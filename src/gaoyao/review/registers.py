@@ -12,8 +12,8 @@ from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.schema import KINDS, Answerer
 from gaoyao.dossier.vocabulary import Accused, Alibi, Conflict, Doubt, Favourable, Rival, Trace
 from gaoyao.dossier.vocabulary.court import ITEM_TRACES
+from gaoyao.law.rules.common import FROM_CONFESSION
 from gaoyao.law.rules.disposal import BY_ITEMS, BY_PERSON, DISPOSED
-from gaoyao.law.rules.registers import FROM_CONFESSION
 from gaoyao.logic.tree import Choice
 from gaoyao.proof.claims import MOST, SLOTS, unplaced
 from gaoyao.proof.disagreement import facts_touched, traces_by_fact

@@ -73,3 +73,11 @@ CORROBORATED = Concluded(
     "是否有其他来源的证据与该供述印证尚不清楚",
 )
 """Some item of another origin supports a fact that this item supports (computed by `review.derive`)."""
+
+FROM_CONFESSION = Concluded(
+    "item",
+    "from_confession",
+    "该证据是被告人供述或者只是供述的派生材料",
+    "该证据不是被告人供述，也不是供述的派生材料",
+    "该证据是否来自被告人供述尚不清楚",
+)

@@ -32,7 +32,7 @@ from gaoyao.dossier.vocabulary.court import (
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import AGAINST, in_case
-from gaoyao.law.rules.facts import ROLES_OF_GUILT
+from gaoyao.law.rules.proving import ROLES_OF_GUILT
 from gaoyao.logic.relations import at, exists
 from gaoyao.logic.tree import Always, Concluded, all_of, any_of
 

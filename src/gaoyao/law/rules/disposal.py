@@ -20,9 +20,8 @@ from gaoyao.dossier.vocabulary.court import (
 )
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL, ConsequenceBasis, Effect, When, rule, when
-from gaoyao.law.rules.common import USABLE
-from gaoyao.law.rules.facts import MUST_BE_PROVED, NO_DOUBT, WHO, at_fact
-from gaoyao.law.rules.registers import FROM_CONFESSION
+from gaoyao.law.rules.common import FROM_CONFESSION, USABLE
+from gaoyao.law.rules.proving import MUST_BE_PROVED, NO_DOUBT, WHO, at_fact
 from gaoyao.logic.relations import at, exists
 from gaoyao.logic.tree import Always, Concluded, any_of
 

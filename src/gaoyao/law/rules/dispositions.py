@@ -14,7 +14,7 @@ from gaoyao.dossier.vocabulary.court import (
 )
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL, Effect, When, rule, when
-from gaoyao.law.rules.facts import ROLES_OF_GUILT, ROLES_OF_SENTENCE
+from gaoyao.law.rules.proving import ROLES_OF_GUILT, ROLES_OF_SENTENCE
 from gaoyao.logic.relations import at, at_least, exists
 from gaoyao.logic.tree import Concluded, all_of, any_of
 

@@ -9,7 +9,7 @@ from gaoyao.law.citation import cite
 from gaoyao.law.rule import PRE_TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import AGAINST_CONFESSION, CLUE, USABLE, interrogation
 from gaoyao.law.rules.confession import DEPRIVED, PAIN, UNLAWFUL
-from gaoyao.law.rules.facts import at_fact
+from gaoyao.law.rules.proving import at_fact
 from gaoyao.logic.relations import at, exists
 from gaoyao.logic.tree import Always, all_of, any_of, cannot_exclude
 

@@ -8,18 +8,11 @@ from gaoyao.dossier.vocabulary import Rival
 from gaoyao.dossier.vocabulary.court import FACT_RIVALS, RIVAL_EXCLUDED_BY
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import ConsequenceBasis, Effect, When, rule, when
-from gaoyao.law.rules.common import USABLE
-from gaoyao.law.rules.facts import MUST_BE_PROVED, NO_DOUBT, PROOF, at_fact
+from gaoyao.law.rules.common import FROM_CONFESSION, USABLE
+from gaoyao.law.rules.proving import MUST_BE_PROVED, NO_DOUBT, PROOF, at_fact
 from gaoyao.logic.relations import exists
 from gaoyao.logic.tree import Always, Concluded
 
-FROM_CONFESSION = Concluded(
-    "item",
-    "from_confession",
-    "该证据是被告人供述或者只是供述的派生材料",
-    "该证据不是被告人供述，也不是供述的派生材料",
-    "该证据是否来自被告人供述尚不清楚",
-)
 REASONED = Concluded(
     "rival",
     "reasoned",

@@ -6,7 +6,7 @@ from gaoyao.dossier.derived import POINT_SUPPORTS, Point, Support
 from gaoyao.dossier.vocabulary import Fact
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import ConsequenceBasis, Effect, When, rule, when
-from gaoyao.law.rules.facts import (
+from gaoyao.law.rules.proving import (
     BY_WORDS,
     MORE,
     NOT_PROVED,
