@@ -122,7 +122,9 @@ OPINION = """虚河市公安局
 虚河市人民检察院
 二〇二一年五月十日
 """
-SECOND = "犯罪嫌疑人郑某，男，1990年2月2日生，汉族，无业，住虚河市。因涉嫌故意杀人罪，于2021年3月6日被刑事拘留。\n"
+SECOND = (
+    "犯罪嫌疑人郑某，男，1990年2月2日生，汉族，无业，住虚河市。因涉嫌故意杀人罪，于2021年3月6日被刑事拘留。\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -137,6 +139,33 @@ def test_起诉意见书的犯罪嫌疑人就是被指控的人(why, second, oth
     assert [(name, charge) for name, _, charge in counts(made)] == wanted, why
     assert values(made, "fact.role")
     assert links(made)
+
+
+RECORDS = {
+    "第一次.txt": ("讯问笔录（第1次）\n被讯问人 周某海\n问：是你干的吗？\n答：我没有参与。"),
+    "第二次.txt": ("讯问笔录（第2次）\n被讯问人 周某海\n问：是你干的吗？\n答：是我干的。"),
+    "柳1.txt": ("询问笔录\n被询问人 柳某芬\n问：看见什么？\n答：看见一个人。"),
+    "柳2.txt": ("询问笔录\n被询问人 柳某芬\n问：再讲一下。\n答：看见一个高个子的人。"),
+    "鉴定.txt": ("虚河司法鉴定中心\n法庭科学DNA鉴定书\n三、鉴定意见\n检出一男性分型。\n鉴定人：丁一"),
+}
+
+
+def test_概括写的证据_联系到卷内那几份_不另立一件(tmp_path):
+    """起诉意见书写“供述”的，是承认的那几份笔录；写某证人证言的，是该证人的每一份；写鉴定书简称的，是那一份。"""
+    room = tmp_path / "案卷"
+    room.mkdir()
+    opinion = OPINION.format(second="", others="").replace(
+        "2.犯罪", "2.DNA鉴定书，证实检出周某海的分型；\n3.犯罪"
+    )
+    for name, text in {"意见书.txt": opinion, **RECORDS}.items():
+        (room / name).write_text(text, encoding="utf-8")
+    made = build(read_folder(room, Store(tmp_path / "s"), ocr=False), "卷", "2026-01-01T10:00", elements)
+    assert {item for item, _ in links(made)} == {
+        "周某海讯问笔录（第2次）",
+        "柳某芬询问笔录",
+        "法庭科学DNA鉴定书",
+    }
+    assert len(values(made, "item.title")) == 5
 
 
 def test_各起的时间取自各起(tmp_path):

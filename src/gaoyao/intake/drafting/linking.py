@@ -103,8 +103,7 @@ def _meant(title: str, people: People, entries: list[Entry]) -> list[str]:
             for entry in entries
             if entry.item and entry.form.kind == "interrogation" and entry.form.speaker in named
         ]
-    found = _matching(title, entries)
-    return [found] if found else []
+    return _matching(title, entries)
 
 
 def listed(sheet: Sheet) -> list[Said]:
@@ -131,9 +130,7 @@ def link(draft: Draft, people: People, sheets: list[Sheet], entries: list[Entry]
     count = 0
     named: dict[str, str] = {}
     done: set[tuple[str, str]] = set()
-    denying = {
-        one.subject for one in draft.proposals if one.field.path == Item.admits.path and one.value is False
-    }
+    admits = {one.subject: one.value for one in draft.proposals if one.field.path == Item.admits.path}
     for sheet in sheets:
         unplaced = 0
         for said in (
@@ -154,16 +151,13 @@ def link(draft: Draft, people: People, sheets: list[Sheet], entries: list[Entry]
                 unplaced += 1
                 continue
             points = points_for(made, said.item, said.fact, incidents, type_of(said.item))
-            items = (
-                _meant(said.item, people, entries)
-                if not said.fact
-                else [found]
-                if (found := _matching(said.item, entries))
-                else []
-            )
-            items = items or [named.get(said.item) or _new(draft, sheet, said, named)]
+            items = _meant(said.item, people, entries) or [
+                named.get(said.item) or _new(draft, sheet, said, named)
+            ]
+            if any(admits.get(item) for item in items):
+                items = [item for item in items if admits.get(item)]
             for item in items:
-                for point in points if said.fact or item not in denying else ():
+                for point in points if admits.get(item) is not False else ():
                     if (item, point.fact) not in done:
                         done.add((item, point.fact))
                         _link(draft, sheet, said, item, point)
@@ -209,9 +203,12 @@ def _incidents(sheet: Sheet, said: Said, made: Accusation) -> list[int] | None:
     return list(told) if len(told) == 1 else None
 
 
-def _matching(title: str, entries: list[Entry]) -> str:
-    """The one document of the file that is meant: same kind of paper, same person; two candidates are none."""
-    candidates = []
+def _matching(title: str, entries: list[Entry]) -> list[str]:
+    """The document of the file that is meant: same kind of paper, or a title that ends so; two candidates are none.
+
+    A person's testimony is every record of that person.
+    """
+    candidates, spoken_by, ending = [], [], []
     for entry in entries:
         if not entry.item:
             continue
@@ -223,10 +220,15 @@ def _matching(title: str, entries: list[Entry]) -> str:
                 else "证言" in title or "陈述" in title or "询问" in title
             )
             if spoken and speaker and speaker in title:
-                candidates.append(entry.item)
+                spoken_by.append(entry.item)
         elif document.title in title or (document.kind.label in title and len(document.kind.label) >= 4):
             candidates.append(entry.item)
-    return candidates[0] if len(candidates) == 1 else ""
+        elif len(title) >= 4 and document.title.endswith(title):
+            ending.append(entry.item)
+    if spoken_by:
+        return spoken_by
+    found = candidates or ending
+    return found if len(found) == 1 else []
 
 
 def type_of(title: str) -> str:

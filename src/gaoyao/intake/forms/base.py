@@ -138,7 +138,7 @@ class Reader:
     def labelled(self, labels: str) -> tuple[int, int] | None:
         """The cleaned span after a label up to the next label or the line's end; an empty span where nothing stands there."""
         found = re.search(
-            rf"(?:^|(?<=[\n。；，）_＿]))(?:{labels})(?:（[^）\n]{{0,8}}）)?[：:]?|(?<![\u4e00-\u9fff])(?:{labels})[：:]",
+            rf"(?:^|(?<=[\n。；，）_＿]))(?:{labels})(?:姓名、?(?:工作)?单位)?(?:（[^）\n]{{0,8}}）)?[：:]?|(?<![\u4e00-\u9fff])(?:{labels})[：:]",
             self.text,
             re.MULTILINE,
         )
@@ -209,6 +209,7 @@ _NO_NAME = re.compile(
 def names_in(text: str) -> tuple[str, ...]:
     """Names as they stand, apart by 、 ， blanks or brackets; 张 某 is one name."""
     out: list[str] = []
+    text = _NOTE.sub(" ", text)
     for group in re.split(r"[、，,;；/|及和\n\t（）()]+", text):
         words = group.split()
         if len(words) > 1 and all(len(word) == 1 for word in words):
@@ -218,6 +219,10 @@ def names_in(text: str) -> tuple[str, ...]:
             if _NAME.fullmatch(word) and len(word) <= 5 and not _NO_NAME.search(word):
                 out.append(word)
     return tuple(dict.fromkeys(out))
+
+
+_NOTE = re.compile(r"(?<=[\u4e00-\u9fff×])[（(][^（）()\n]{1,12}[）)]")
+"""What stands in brackets after a name: an office, a mark of signing."""
 
 
 def silent(field_: Field, note: str = "") -> Cell:

@@ -24,13 +24,17 @@ _EXCUSES = re.compile(r"正当防卫|自卫|防卫|失手|不小心|不是故意
 """Words that admit the deed and deny the crime: whether that is a confession, a person says."""
 
 
+_TALE = 80
+"""So far before a deed 我 may stand in one sentence that names nobody else as doing something.  Ours."""
+
+
 def _deed(sentence: str) -> re.Match[str] | None:
     """The speaker's own deed, told as fact."""
     return next(
         (
             one
             for one in _DID.finditer(sentence)
-            if subject(sentence, one.start(), ()) == "self" and told_as_fact(sentence, one.start())
+            if subject(sentence, one.start(), (), _TALE) == "self" and told_as_fact(sentence, one.start())
         ),
         None,
     )

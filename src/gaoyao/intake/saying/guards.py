@@ -37,8 +37,8 @@ def told_as_fact(sentence: str, at: int) -> bool:
     return not (PLAN.search(sentence[clause:at]) or DENIED.search(sentence[clause:at]))
 
 
-def subject(sentence: str, at: int, names: Collection[str]) -> str:
-    """Who does what stands at `at`: "self", "other", a known name, or '' where it is not said near by."""
+def subject(sentence: str, at: int, names: Collection[str], reach: int = REACH) -> str:
+    """Who does what stands at `at`: "self", "other", a known name, or '' where it is not said within `reach` characters."""
     best, who = -1, ""
     for found in _SUBJECT.finditer(sentence, 0, at):
         if found.end() <= at:
@@ -50,7 +50,7 @@ def subject(sentence: str, at: int, names: Collection[str]) -> str:
             if before == "、" or (before and before in "和与跟"):
                 continue
             best, who = place, name
-    return who if best >= 0 and at - best <= REACH else ""
+    return who if best >= 0 and at - best <= reach else ""
 
 
 _PERPETRATOR = re.compile(
