@@ -30,15 +30,13 @@ DEPRIVED = (I.freezing, I.hunger, I.sun, I.heat, I.fatigue)
 DEPRIVATION = any_of(*DEPRIVED)
 
 
-def _cannot(part: Prop) -> Prop:
-    """`part` cannot be excluded: 查而不明 on the point itself."""
-    return cannot_exclude(part)
-
-
-PAIN = all_of(_cannot(I.unbearable), _cannot(I.against_will))
+PAIN = all_of(cannot_exclude(I.unbearable), cannot_exclude(I.against_will))
 """Both are elements of Interp. 2021 art. 123(1)(2); without them neither violence nor threat excludes."""
 UNLAWFUL = interrogation(
-    any_of(all_of(any_of(_cannot(I.violence), _cannot(I.threat)), PAIN), _cannot(I.unlawful_custody))
+    any_of(
+        all_of(any_of(cannot_exclude(I.violence), cannot_exclude(I.threat)), PAIN),
+        cannot_exclude(I.unlawful_custody),
+    )
 )
 NO_RECORDING = interrogation(any_of(~I.recording_transferred, ~I.recorded, ~I.recording_complete))
 
@@ -53,7 +51,7 @@ def violence() -> When:
     """以殴打、违法使用戒具等暴力方法，使人遭受难以忍受的痛苦而违背意愿作出的供述，应当排除；查证终结仍不能排除的，同样应当排除。"""
     return when(
         AGAINST_CONFESSION & (CLUE | interrogation(I.violence)),
-        interrogation(all_of(_cannot(I.violence), PAIN)),
+        interrogation(all_of(cannot_exclude(I.violence), PAIN)),
     )
 
 
@@ -67,7 +65,7 @@ def deprivation_2013() -> When:
     """以冻、饿、晒、烤、疲劳审讯等非法方法收集的被告人供述，应当排除。"""
     return when(
         AGAINST_CONFESSION & (CLUE | interrogation(DEPRIVATION)),
-        interrogation(any_of(*map(_cannot, DEPRIVED))),
+        interrogation(any_of(*map(cannot_exclude, DEPRIVED))),
     )
 
 
@@ -81,7 +79,9 @@ def deprivation_2021() -> When:
     """冻、饿、晒、烤、疲劳审讯属于变相肉刑的恶劣手段，使人遭受难以忍受的痛苦而违背意愿作出供述的，应当排除。"""
     return when(
         AGAINST_CONFESSION & (CLUE | interrogation(DEPRIVATION)),
-        interrogation(all_of(any_of(*map(_cannot, DEPRIVED)), _cannot(I.disguised_corporal), PAIN)),
+        interrogation(
+            all_of(any_of(*map(cannot_exclude, DEPRIVED)), cannot_exclude(I.disguised_corporal), PAIN)
+        ),
     )
 
 
@@ -95,7 +95,7 @@ def threat() -> When:
     """以暴力或者严重损害本人及其近亲属合法权益等相威胁，使人遭受难以忍受的痛苦而违背意愿作出的供述，应当排除；一般的威胁不在此列。"""
     return when(
         AGAINST_CONFESSION & (CLUE | interrogation(I.threat)),
-        interrogation(all_of(_cannot(I.threat), PAIN)),
+        interrogation(all_of(cannot_exclude(I.threat), PAIN)),
     )
 
 
@@ -109,7 +109,7 @@ def unlawful_custody() -> When:
     """采用非法拘禁等非法限制人身自由的方法收集的被告人供述，应当排除。"""
     return when(
         AGAINST_CONFESSION & (CLUE | interrogation(I.unlawful_custody)),
-        interrogation(_cannot(I.unlawful_custody)),
+        interrogation(cannot_exclude(I.unlawful_custody)),
     )
 
 
@@ -375,7 +375,9 @@ def inducement() -> When:
 )  # fmt: skip
 def inducement_excluded() -> When:
     """按应予排除的口径，以引诱、欺骗使人违背意愿作出的供述，列为应当排除的理由，由人裁定。"""
-    return when(AGAINST_CONFESSION & interrogation(I.inducement), interrogation(_cannot(I.against_will)))
+    return when(
+        AGAINST_CONFESSION & interrogation(I.inducement), interrogation(cannot_exclude(I.against_will))
+    )
 
 
 @rule(
