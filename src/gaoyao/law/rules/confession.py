@@ -27,17 +27,13 @@ OLD_EXCLUSION = [cite("cpl2012", 54, 1), cite("spc2012", 95, 1)]
 SINCE_OPINION = [cite("cpl2012", 54, 1, since="2013-10-09"), cite("spc2012", 95, 1, since="2013-10-09")]
 """Cited beside the 2013 Opinion only while it is in force: before, they did not carry its consequence."""
 DEPRIVED = (I.freezing, I.hunger, I.sun, I.heat, I.fatigue)
-DEPRIVATION = any_of(*DEPRIVED)
-
-
-PAIN = all_of(cannot_exclude(I.unbearable), cannot_exclude(I.against_will))
+DEPRIVATION, DEPRIVATION_OPEN = any_of(*DEPRIVED), any_of(*map(cannot_exclude, DEPRIVED))
+VIOLENCE, THREAT = cannot_exclude(I.violence), cannot_exclude(I.threat)
+UNLAWFUL_CUSTODY, AGAINST_WILL = cannot_exclude(I.unlawful_custody), cannot_exclude(I.against_will)
+PAIN = all_of(cannot_exclude(I.unbearable), AGAINST_WILL)
 """Both are elements of Interp. 2021 art. 123(1)(2); without them neither violence nor threat excludes."""
-UNLAWFUL = interrogation(
-    any_of(
-        all_of(any_of(cannot_exclude(I.violence), cannot_exclude(I.threat)), PAIN),
-        cannot_exclude(I.unlawful_custody),
-    )
-)
+DISGUISED = all_of(DEPRIVATION_OPEN, cannot_exclude(I.disguised_corporal), PAIN)
+UNLAWFUL = interrogation(any_of(all_of(any_of(VIOLENCE, THREAT), PAIN), UNLAWFUL_CUSTODY))
 NO_RECORDING = interrogation(any_of(~I.recording_transferred, ~I.recorded, ~I.recording_complete))
 
 
@@ -51,7 +47,7 @@ def violence() -> When:
     """以殴打、违法使用戒具等暴力方法，使人遭受难以忍受的痛苦而违背意愿作出的供述，应当排除；查证终结仍不能排除的，同样应当排除。"""
     return when(
         AGAINST_CONFESSION & (CLUE | interrogation(I.violence)),
-        interrogation(all_of(cannot_exclude(I.violence), PAIN)),
+        interrogation(all_of(VIOLENCE, PAIN)),
     )
 
 
@@ -65,7 +61,7 @@ def deprivation_2013() -> When:
     """以冻、饿、晒、烤、疲劳审讯等非法方法收集的被告人供述，应当排除。"""
     return when(
         AGAINST_CONFESSION & (CLUE | interrogation(DEPRIVATION)),
-        interrogation(any_of(*map(cannot_exclude, DEPRIVED))),
+        interrogation(DEPRIVATION_OPEN),
     )
 
 
@@ -79,9 +75,7 @@ def deprivation_2021() -> When:
     """冻、饿、晒、烤、疲劳审讯属于变相肉刑的恶劣手段，使人遭受难以忍受的痛苦而违背意愿作出供述的，应当排除。"""
     return when(
         AGAINST_CONFESSION & (CLUE | interrogation(DEPRIVATION)),
-        interrogation(
-            all_of(any_of(*map(cannot_exclude, DEPRIVED)), cannot_exclude(I.disguised_corporal), PAIN)
-        ),
+        interrogation(DISGUISED),
     )
 
 
@@ -95,7 +89,7 @@ def threat() -> When:
     """以暴力或者严重损害本人及其近亲属合法权益等相威胁，使人遭受难以忍受的痛苦而违背意愿作出的供述，应当排除；一般的威胁不在此列。"""
     return when(
         AGAINST_CONFESSION & (CLUE | interrogation(I.threat)),
-        interrogation(all_of(cannot_exclude(I.threat), PAIN)),
+        interrogation(all_of(THREAT, PAIN)),
     )
 
 
@@ -109,7 +103,7 @@ def unlawful_custody() -> When:
     """采用非法拘禁等非法限制人身自由的方法收集的被告人供述，应当排除。"""
     return when(
         AGAINST_CONFESSION & (CLUE | interrogation(I.unlawful_custody)),
-        interrogation(cannot_exclude(I.unlawful_custody)),
+        interrogation(UNLAWFUL_CUSTODY),
     )
 
 
@@ -375,9 +369,7 @@ def inducement() -> When:
 )  # fmt: skip
 def inducement_excluded() -> When:
     """按应予排除的口径，以引诱、欺骗使人违背意愿作出的供述，列为应当排除的理由，由人裁定。"""
-    return when(
-        AGAINST_CONFESSION & interrogation(I.inducement), interrogation(cannot_exclude(I.against_will))
-    )
+    return when(AGAINST_CONFESSION & interrogation(I.inducement), interrogation(AGAINST_WILL))
 
 
 @rule(

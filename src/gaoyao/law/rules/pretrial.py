@@ -8,10 +8,10 @@ from gaoyao.dossier.vocabulary.court import FACT_ALIBIS, FACT_CONFLICTS, FACT_RI
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import PRE_TRIAL, ConsequenceBasis, Effect, When, rule, when
 from gaoyao.law.rules.common import AGAINST_CONFESSION, CLUE, USABLE, interrogation
-from gaoyao.law.rules.confession import DEPRIVED, PAIN, UNLAWFUL
+from gaoyao.law.rules.confession import DEPRIVATION, DISGUISED, UNLAWFUL
 from gaoyao.law.rules.proving import at_fact
 from gaoyao.logic.relations import at, exists
-from gaoyao.logic.tree import Always, all_of, any_of, cannot_exclude
+from gaoyao.logic.tree import Always, any_of
 
 I = Interrogation  # noqa: E741
 CORE = at_fact(Fact.role.isin("crime_exists", "identity", "act"))
@@ -25,12 +25,7 @@ CORE = at_fact(Fact.role.isin("crime_exists", "identity", "act"))
 )  # fmt: skip
 def deprivation() -> When:
     """审判以前，变相肉刑的恶劣手段使人遭受难以忍受的痛苦而违背意愿作出的供述，侦查、检察机关自己就应当排除。"""
-    return when(
-        AGAINST_CONFESSION & (CLUE | interrogation(any_of(*DEPRIVED))),
-        interrogation(
-            all_of(any_of(*map(cannot_exclude, DEPRIVED)), cannot_exclude(I.disguised_corporal), PAIN)
-        ),
-    )
+    return when(AGAINST_CONFESSION & (CLUE | interrogation(DEPRIVATION)), interrogation(DISGUISED))
 
 
 @rule(
