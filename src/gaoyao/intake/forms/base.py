@@ -53,7 +53,7 @@ class Form:
 
 LABELS = (
     "讯问时间|询问时间|辨认时间|勘验时间|检查时间|搜查时间|扣押时间|提取时间|称量时间|取样时间|开始时间|结束时间|起止时间|时间|讯问地点|询问地点|辨认地点|地点|讯问人|询问人|侦查人员|办案人员"
-    "|记录人|被讯问人|被询问人|犯罪嫌疑人|姓名|曾用名|绰号|性别|年龄|出生日期|出生地|民族|文化程度|身份证号码|身份证种类及号码|身份证件种类及号码|公民身份号码|现住址|住址|户籍所在地|户籍地|联系方式|联系电话|工作单位|单位"
+    "|记录人|记录员|记录民警|讯问民警|询问民警|办案民警|侦查员|被讯问人|被询问人|犯罪嫌疑人|姓名|曾用名|绰号|性别|年龄|出生日期|出生地|民族|文化程度|身份证号码|身份证种类及号码|身份证件种类及号码|公民身份号码|现住址|住址|户籍所在地|户籍地|联系方式|联系电话|工作单位|单位"
     "|职业|口头传唤|到达时间|离开时间|翻译人员|法定代理人|合适成年人|见证人|辨认人|辨认对象|辨认目的|主持人|物品持有人|持有人|被搜查人|在场人|当事人|检查对象|事由和目的|事由|过程和结果|过程|案由|编号|检材|样本|送检人|送检单位"
     "|委托单位|委托日期|受理日期|鉴定日期|鉴定要求|鉴定人|鉴定机构|保管人|制作人|制图|拍照|备注|录音录像"
 )
@@ -63,12 +63,19 @@ _PLAIN_LABELS = re.compile(
 """Labels that end a value even where recognition lost the blank before them: no name or place holds them."""
 _NEXT = re.compile(rf"(?:{LABELS})(?:（[^）]{{0,8}}）)?[：:]?")
 _DIGITS = "〇零一二三四五六七八九十○Ｏ0-9"
+_TIME = (
+    rf"(?P<half>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间|夜)?(?P<h>\d{{1,2}}|[{_DIGITS}]{{1,3}})"
+    rf"[时点：:](?:(?P<min>\d{{1,2}}|[{_DIGITS}]{{1,3}}|半|整)(?:分|(?![\d{_DIGITS}]))(?:(?<=分)\d{{1,2}}秒|：\d{{2}}(?!\d))?)?"
+)
 MOMENT = re.compile(
-    rf"(?P<y>\d{{4}}|[〇零○一二三四五六七八九]{{4}})年(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日"
-    rf"(?:(?P<half>凌晨|早上|上午|中午|下午|傍晚|晚上|晚)?(?P<h>\d{{1,2}}|[{_DIGITS}]{{1,3}})(?:[时点：:](?:(?P<min>\d{{1,2}}|[{_DIGITS}]{{1,3}})分?)?))?(?P<about>许|左右)?"
+    rf"(?:(?P<y>\d{{4}}|[〇零○一二三四五六七八九]{{4}})年(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日"
+    rf"|(?<![\d.])(?P<iy>(?:19|20)\d{{2}})(?P<sep>[-－./])(?P<im>0?[1-9]|1[0-2])(?P=sep)(?P<id>0?[1-9]|[12]\d|3[01])(?!\d|[-.]\d)[ T]?)"
+    rf"(?:{_TIME})?(?P<about>许|左右)?"
 )
 _CLOCK = re.compile(
-    r"(?:同日|当日|次日|翌日)?(?P<half>凌晨|上午|中午|下午|晚上|晚)?(?P<h>\d{1,2})[时点：:](?:(?P<min>\d{1,2})分?)?"
+    r"(?:(?P<next>次日|翌日|第二[天日])|同[日天]|当[日天]|(?:同月|同年)?(?:(?P<cm>\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?P<cd>\d{1,2}|[一二三四五六七八九十]{1,3})日)?"
+    r"(?P<half>凌晨|早上|上午|中午|下午|晚上|晚)?(?:(?P<h>\d{1,2})[时点：:](?:(?P<min>\d{1,2})分?)?"
+    r"|(?P<ch>[〇零一二三四五六七八九十]{1,3})[时点](?P<cmin>[〇零一二三四五六七八九十]{1,3}分|整|半))"
 )
 
 
@@ -76,20 +83,41 @@ def moment_of(found: re.Match[str], written: str, base: Span | None = None) -> S
     """The interval of a match of MOMENT (or of a bare clock time on the day of `base`); None where it is no real date."""
     groups = found.groupdict()
     if groups.get("y"):
-        year = _digits(groups["y"])
-        day = f"{year}年{_count(groups['m'])}月{_count(groups['d'])}日"
+        day = f"{_digits(groups['y'])}年{_count(groups['m'])}月{_count(groups['d'])}日"
+    elif groups.get("iy"):
+        day = f"{groups['iy']}年{int(groups['im'])}月{int(groups['id'])}日"
     elif base is not None:
-        day = parse_day(base)
+        day = _near(base, groups)
     else:
         return None
-    text = day
-    if groups.get("h"):
-        minute = f"{_count(groups['min'])}分" if groups.get("min") else ""
-        text += f"{groups.get('half') or ''}{_count(groups['h'])}时{minute}{groups.get('about') or ''}"
+    text, hour = day, groups.get("h") or groups.get("ch")
+    if hour:
+        minutes = (groups.get("min") or groups.get("cmin") or "").removesuffix("分")
+        minute = minutes if minutes in ("", "整", "半") else f"{_count(minutes)}分"
+        text += f"{groups.get('half') or ''}{_count(hour)}时{minute}{groups.get('about') or ''}"
     try:
-        return parse_moment(text)._replace(text=" ".join(written.split()) if groups.get("y") else text)
+        whole = groups.get("y") or groups.get("iy")
+        return parse_moment(text)._replace(text=" ".join(written.split()) if whole else text)
     except Wrong:
         return None
+
+
+def _near(base: Span, groups: dict[str, str | None]) -> str:
+    """The day of a bare clock time: that of `base`, the next one, or the day of the month that is named."""
+    from datetime import timedelta
+
+    from gaoyao.logic.tree import EPOCH
+
+    at = EPOCH + timedelta(minutes=base.low)
+    if groups.get("next"):
+        at += timedelta(days=1)
+    elif groups.get("cd"):
+        month = _count(groups["cm"]) if groups.get("cm") else at.month
+        day = _count(groups["cd"] or "")
+        if not groups.get("cm") and day < at.day:
+            month = at.month % 12 + 1
+        return f"{at.year + (month < at.month)}年{month}月{day}日"
+    return f"{at.year}年{at.month}月{at.day}日"
 
 
 def parse_day(base: Span) -> str:
@@ -112,10 +140,10 @@ def _digits(text: str) -> str:
     )
 
 
-def _count(text: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    value = number(text)
+def _count(text: str | None) -> int:
+    if text is None or text.isdecimal():
+        return int(text or -1)
+    value = number(text.lstrip("〇零○") or text)
     return -1 if value is None else value
 
 
@@ -145,6 +173,15 @@ class Reader:
         if found is None:
             found = re.search(rf"(?:{labels})(?:（[^）\n]{{0,8}}）)?[：:]", self.text)
         if found is None:
+            found = next(
+                (
+                    one
+                    for one in re.finditer(rf"(?:{labels})(?:（[^）\n]{{0,8}}）)?", self.text)
+                    if self._in_cell(one)
+                ),
+                None,
+            )
+        if found is None:
             return None
         end = self.text.find("\n", found.end())
         end = len(self.text) if end < 0 else end
@@ -165,6 +202,18 @@ class Reader:
         at = self.span(start, start + 1)[0]
         return at == 0 or not self.sheet.raw[at - 1].isalnum()
 
+    def _in_cell(self, found: re.Match[str]) -> bool:
+        """Is the label alone in a cell of a table: a blank or a bar on either side of it in the paper?"""
+        after = self.span(found.start(), found.end())[1]
+        return self._stands_apart(found.start()) and self.sheet.raw[after : after + 1] in (
+            "\t",
+            "|",
+            "│",
+            "｜",
+            " ",
+            "\u3000",
+        )
+
     def cell(self, field_: Field, value: Value | Names, start: int, end: int) -> Cell:
         """A cell that stands at a cleaned span."""
         a, b = self.span(start, end)
@@ -179,9 +228,7 @@ class Reader:
             chosen = clock if clock and (found is None or clock.start() < found.start()) else found
             if chosen is None:
                 return
-            later = base is not None and chosen.group().startswith(("次日", "翌日"))
-            day: Span | None = base._replace(low=base.low + 1440) if later and base is not None else base
-            made = moment_of(chosen, self.raw(chosen.start(), chosen.end()), day)
+            made = moment_of(chosen, self.raw(chosen.start(), chosen.end()), base)
             if made is not None:
                 yield made, chosen.start(), chosen.end()
                 base = base or made
@@ -202,7 +249,7 @@ class Reader:
 
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,12}|[\u4e00-\u9fff][×xX*某0-9A-Z]{1,3}")
 _NO_NAME = re.compile(
-    r"^(?:签名|签字|捺印|单位|工作|警察|民警|无|年|月|日|空白|男|女|公安|侦查|见证|以上|同上|详见|被告|证人|住址|地址|性别|年龄|民族|职业|电话|职务)|[局所队院室处县市省]$"
+    r"^(?:兼|未|没|记录|警号|签名|签字|捺印|单位|工作|警察|民警|无|年|月|日|空白|男|女|公安|侦查|见证|以上|同上|详见|被告|证人|住址|地址|性别|年龄|民族|职业|电话|职务)|[局所队院室处县市省]$"
 )
 
 

@@ -6,8 +6,10 @@ import re
 
 from gaoyao.dossier.model import Amount, Span
 from gaoyao.dossier.vocabulary import Inquiry, Interrogation, Item
-from gaoyao.intake.forms.base import MOMENT, Cell, Form, Names, Reader, moment_of, names_in, whole
-from gaoyao.intake.forms.signing import MARK, marks_signatures, refused, signature, tail, typed
+from gaoyao.intake.forms import present
+from gaoyao.intake.forms.base import Cell, Form, Names, Reader, names_in, whole
+from gaoyao.intake.forms.boxes import ticked
+from gaoyao.intake.forms.signing import MARK, refused, signature, tail, typed
 from gaoyao.intake.judgments.numerals import number
 from gaoyao.logic.tree import Field
 
@@ -21,7 +23,7 @@ _CONFIRM = (
 )
 _RIGHTS = (
     r"(?:权利(?:和)?义务|诉讼权利)[^。\n]{0,30}(?:告知|宣读|交给|送达)|(?:告知|宣读|向你?[宣告])[^。\n]{0,40}(?:诉讼权利|权利(?:和)?义务)"
-    r"|权利义务告知书[^。\n]{0,24}(?:看(?:清|过|懂)|听清|知道|明白)|你(?:是否)?(?:看清|听清|知道|明白)[^。\n]{0,8}(?:权利|告知书)"
+    r"|享有(?:以下|下列|如下)?[^。\n]{0,12}权利|(?:告知|宣读|宣告)[^。\n]{0,30}(?:享有|依法)[^。\n]{0,10}权利|权利义务告知书[^。\n]{0,24}(?:看(?:清|过|懂)|听清|知道|明白)|你(?:是否)?(?:看清|听清|知道|明白)[^。\n]{0,8}(?:权利|告知书)"
 )
 _PREMISES = (
     ("detention_room", r"看守所|羁押中心"), ("liuzhi", r"留置(?:场所|点|中心)"), ("prison", r"监狱|戒毒所"), ("hospital", r"医院|卫生院|病房"),
@@ -32,15 +34,21 @@ _RECORDED = (
     r"(?<![应可])(?:已|有|进行|全程|正在)[^。，\n]{0,10}(?:同步)?录[音像](?:和)?录?[音像]?|(?:全程|同步)录音录像(?:[：:]?(?:是|有|已)|编号)|录音录像[：:]?(?:是|有)"
     r"|(?:^|[，。；\n、：])(?:本次讯问)?(?:全程)?同步录音录像(?=[，。；\n、]|$)"
 )
-_NOT_RECORDED = r"(?:未|没有|不)(?:再)?(?:进行|予以|制作|开启|作|做)?(?:全程|同步)*(?:录音录像|录像)|录音录像[：:]?(?:否|无)"
+_NOT_RECORDED = (
+    r"(?:未|没有?|不)(?:能|曾|再)?(?:进行|予以|制作|开启|开展|安排|作|做)?(?:全程|同步|讯问|的)*(?:录音录像|录像录音|录音、录像|录像)(?<!监控录像)(?!里|中|上|的)"
+    r"|(?:讯问|询问|同步|本次|此次)(?!人)[^。，\n]{0,16}(?:未|没有?)(?:能)?(?:全程|同步|进行)*(?:录[音像]|录制|摄录)"
+    r"|录音录像(?:情况|资料)?[：:]?(?:否|无|没有|未)|无(?:同步|讯问)*录音录像"
+)
+_FILMING = r"录音录像|同步录音|录音、录像|全程录像|音视频"
 _NO_RIGHTS = re.compile(r"权利|回避|律师|辩护|法律帮助|法律援助|认罪认罚")
 _NO_DUTY = re.compile(r"权利|如实|伪证|作证|法律责任|告知")
 """Where none of these words stands anywhere in a record, it does not record that rights were told."""
-_SUSPECT = r"被讯问人|犯罪嫌疑人|被告人|陈述人"
+_SUSPECT = r"被讯问人|被审讯人|犯罪嫌疑人|被告人|陈述人"
 _WITNESS = r"被询问人|证人|被害人|报案人|陈述人"
-_GUARDIAN = r"法定代理人|合适成年人|监护人|(?:到场|在场)(?:的)?(?:代理人|成年人|亲属)"
 _TOGETHER = re.compile(
     r"(?:[二两三四]人|[二两三四]名证人|几人)[^。\n]{0,6}(?:一同|一起|共同|同时)[^。\n]{0,10}(?:询问|作证|陈述|到场)"
+    r"|在(?:旁|场)(?:[^。，\n]{0,4})(?:一同|一起|共同|补充)[^。，\n]{0,4}(?:回答|陈述|作答)|^问[：:]?你们[二两三](?:个)?人(?:都|一起|分别)?(?:说|讲|谈)",
+    re.MULTILINE,
 )
 
 INTERROGATION_EXPECTED = (
@@ -65,13 +73,17 @@ def interrogation(reader: Reader) -> Form:
     cells = [
         *_times(reader, kind.start, kind.end),
         *_place(reader),
-        _officers(reader, kind.officers, "讯问人|侦查人员|办案人员|检察人员|审判人员|讯问人员"),
+        _officers(
+            reader,
+            kind.officers,
+            "(?<!被)讯问人(?:员)?|侦查员(?:姓名、单位)?|侦查人员|办案人员|(?:讯问|办案|侦查)民警|检察人员|检察官|审判人员",
+        ),
     ]
-    minor = _minor(reader, kind.minor, kind.start, cells)
+    minor = present.minor(reader, kind.minor, kind.start, cells)
     cells += [
         *_sequence(reader), _confirmed(reader, kind.confirmed, _SUSPECT, form.speaker), _signed(reader), _rights(reader, kind.rights_recorded, _NO_RIGHTS),
-        reader.yes(kind.recorded, _RECORDED, _NOT_RECORDED), _present(reader, kind.interpreter_present, "翻译人员|翻译"), _number(reader, cells),
-        _adult(reader, kind.adult_present, minor), minor, _rest(reader), _refused(reader),
+        _recorded(reader), present.interpreter(reader, kind.interpreter_present), _number(reader, cells),
+        present.adult(reader, kind.adult_present, minor), minor, _rest(reader), _refused(reader),
         reader.yes(kind.consequences_told, r"认罪认罚[^。\n]{0,30}(?:法律后果|法律规定|后果)|认罪的法律后果"), _later_stage(reader),
     ]  # fmt: skip
     form.cells = whole(cells, _expected(reader, INTERROGATION_EXPECTED))
@@ -90,15 +102,19 @@ def inquiry(reader: Reader) -> Form:
     kind = Inquiry
     cells = [
         *_times(reader, kind.start, kind.end),
-        _officers(reader, kind.officers, "询问人|侦查人员|办案人员|询问人员|调查人"),
+        _officers(
+            reader,
+            kind.officers,
+            "(?<!被)询问人(?:员)?|侦查员(?:姓名、单位)?|侦查人员|办案人员|(?:询问|办案)民警|调查人(?:员)?",
+        ),
     ]
     place = reader.labelled(_PLACE)
     if place and place[0] < place[1]:
         cells.append(reader.cell(kind.place, reader.raw(*place).strip(), *place))
-    minor = _minor(reader, kind.minor, kind.start, cells)
+    minor = present.minor(reader, kind.minor, kind.start, cells)
     cells += [
         _confirmed(reader, kind.confirmed, _WITNESS, form.speaker), _rights(reader, kind.rights_recorded, _NO_DUTY, r"|如实(?:提供证据|作证|陈述)[^。\n]{0,40}(?:法律责任|伪证)"),
-        _present(reader, kind.interpreter_present, "翻译人员|翻译"), _adult(reader, kind.adult_present, minor), minor, _individual(reader),
+        present.interpreter(reader, kind.interpreter_present), present.adult(reader, kind.adult_present, minor), minor, _individual(reader),
     ]  # fmt: skip
     form.cells = whole(cells, INQUIRY_EXPECTED)
     _happened(form, kind.start)
@@ -107,9 +123,14 @@ def inquiry(reader: Reader) -> Form:
 
 def _expected(reader: Reader, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """Rights are owed on the record of the first questioning; later ones are not silent about them."""
-    first = re.search(r"第[（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[）]?次", reader.text[:200])
-    later = first is not None and (number(first[1]) or 1) > 1
+    later = _later(reader)
     return tuple(one for one in fields if not (later and one.name == "rights_recorded"))
+
+
+def _later(reader: Reader) -> bool:
+    """Is this, by its title, the second or a later questioning?"""
+    first = re.search(r"第[（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[）]?次", reader.text[:200])
+    return first is not None and (number(first[1]) or 1) > 1
 
 
 def _happened(form: Form, start: Field) -> None:
@@ -129,7 +150,8 @@ def _subject(reader: Reader, form: Form, labels: str) -> None:
 
 def _times(reader: Reader, start: Field, end: Field) -> list[Cell | None]:
     found = reader.labelled(_TIME)
-    if found and found[0] < found[1]:
+    parted = re.search(rf"{_END}|结束时间", reader.text[:400])
+    if found and found[0] < found[1] and not parted:
         moments = list(
             reader.moments(
                 found[0], min(found[1] + 60, len(reader.text)) if _runs_on(reader, found) else found[1]
@@ -146,7 +168,10 @@ def _times(reader: Reader, start: Field, end: Field) -> list[Cell | None]:
 
 def _runs_on(reader: Reader, found: tuple[int, int]) -> bool:
     """Does the line end in the middle of a range (至 …)?"""
-    return bool(re.search(r"(?:至|到|—|-|~)$", reader.text[found[0] : found[1]]))
+    return bool(
+        re.search(r"(?:至|到|—|-|~)$", reader.text[found[0] : found[1]])
+        or re.match(r"\n(?:至|到)", reader.text[found[1] : found[1] + 2])
+    )
 
 
 def _place(reader: Reader) -> list[Cell | None]:
@@ -212,12 +237,21 @@ def _refused(reader: Reader) -> Cell | None:
     return reader.cell(Interrogation.refusal_noted, True, *no.span()) if no else None
 
 
+def _recorded(reader: Reader) -> Cell | None:
+    """By the ticked box, else by the words; what answers tell of surveillance films is not of the questioning."""
+    box = ticked(reader.text, _FILMING)
+    if box is not None:
+        return reader.cell(Interrogation.recorded, *box)
+    return reader.yes(Interrogation.recorded, _RECORDED, _NOT_RECORDED)
+
+
 def _rights(reader: Reader, field: Field, none: re.Pattern[str], more: str = "") -> Cell | None:
     """Told as the record says; a record read whole that holds no word of it does not record it."""
     told = reader.yes(field, _RIGHTS + more)
     if (
         told is not None
         or none.search(reader.text)
+        or _later(reader)
         or not typed(reader)
         or not signature(reader, r"(?<!被)[讯询]问人(?:员)?|侦查人员|办案人员")
     ):
@@ -237,25 +271,11 @@ def _number(reader: Reader, cells: list[Cell | None]) -> Cell | None:
     ):
         return None
     names = set(officers.value.names)
-    recorder = reader.labelled("记录人")
+    recorder = reader.labelled("记录人(?:员)?|记录员|记录民警|书记员")
     names |= set(reader.names(*recorder)) if recorder else set()
     if len(names) == 1 and len(next(iter(names))) > 3:
         return None
     return Cell(Interrogation.too_few_officers, len(names) < 2, officers.start, officers.end)
-
-
-def _adult(reader: Reader, field: Field, minor: Cell | None) -> Cell | None:
-    """A guardian or another adult; of a minor's record that names everybody else and marks who signed, none named is none."""
-    found = _present(reader, field, _GUARDIAN)
-    if found is not None or minor is None or minor.value is not True:
-        return found
-    absent = re.search(rf"(?:{_GUARDIAN})[：:]?(?:无|（无）|未到场|没有到场|未能到场)", reader.text)
-    if absent:
-        return reader.cell(field, False, *absent.span())
-    if re.search(_GUARDIAN, reader.text) or not typed(reader) or not marks_signatures(reader):
-        return None
-    begin, text = tail(reader)
-    return Cell(field, False, begin, begin + len(text))
 
 
 def _individual(reader: Reader) -> Cell | None:
@@ -285,36 +305,6 @@ def _sequence(reader: Reader) -> list[Cell | None]:
         reader.cell(Interrogation.sequence, said, *found.span()),
         reader.cell(Interrogation.first, value == 1, *found.span()),
     ]
-
-
-def _present(reader: Reader, field: Field, who: str) -> Cell | None:
-    found = reader.labelled(who)
-    if not found or found[0] == found[1]:
-        return None
-    names = reader.names(*found)
-    return reader.cell(field, True, *found) if names else None
-
-
-def _minor(reader: Reader, field: Field, start: Field, cells: list[Cell | None]) -> Cell | None:
-    """Under eighteen on the day of the questioning, by the date of birth on the form."""
-    begun = next((cell.value for cell in cells if cell and cell.field.path == start.path), None)
-    for found in MOMENT.finditer(reader.text):
-        before, after = (
-            reader.text[max(0, found.start() - 8) : found.start()],
-            reader.text[found.end() : found.end() + 3],
-        )
-        if not ("出生" in before or after.startswith(("出生", "生"))):
-            continue
-        born = moment_of(found, reader.raw(*found.span()))
-        if born is None or not isinstance(begun, Span):
-            return None
-        years, rest = divmod(
-            begun.low - born.low, 525_960
-        )  # 365.25 days; within a day of the birthday nothing is said
-        if years == 17 and rest > 524_000 or years == 18 and rest < 2_000:
-            return None
-        return reader.cell(field, years < 18, *found.span())
-    return None
 
 
 def _rest(reader: Reader) -> Cell | None:

@@ -41,10 +41,22 @@ def shows_signers(reader: Reader) -> bool:
     return marks_signatures(reader) or _FILLED.search(tail(reader)[1]) is not None
 
 
+_SPEECH = re.compile(r"^[ \t\u3000]*(?:[问答][：:]|[？?：:])", re.MULTILINE)
+
+
 def tail(reader: Reader) -> tuple[int, str]:
-    """The last part of the raw text, where signatures stand, and where it begins."""
+    """The last part of the raw text, where signatures stand, and where it begins: never before the last turn of speech."""
     text = reader.sheet.raw.rstrip()
-    return max(0, len(text) - _TAIL), text[max(0, len(text) - _TAIL) :]
+    begin = max(0, len(text) - _TAIL)
+    for turn in _SPEECH.finditer(text, begin):
+        begin = turn.start()
+    return begin, text[begin:]
+
+
+_EMPTY = re.compile(
+    r"[：:]?\s*[（(]?(?:空白?|空缺|缺|无|未签(?:名|字)?|没有签(?:名|字)|无签(?:名|字)|/|－|—)[）)]?\s*(?=$|[\s，。；])"
+)
+"""What a form bears at a place of signature to say that there is none."""
 
 
 def refused(reader: Reader) -> re.Match[str] | None:
@@ -63,10 +75,15 @@ def signature(reader: Reader, labels: str, name: str = "", owed: bool = True) ->
         if own:
             return True, begin + own.start(), begin + own.end()
     place = None
-    for found in re.finditer(rf"(?:{labels})(?:[（(][^）)\n]{{0,10}}[）)])?[：:](?P<said>[^\n]*)", text):
+    for found in re.finditer(
+        rf"(?:{labels})(?:签名|签字|签章)?(?:、?(?:捺|按)指?[印手]印?)?(?:[（(][^）)\n]{{0,12}}[）)])?[：:](?P<said>[^\n]*)",
+        text,
+    ):
         place = found
     if place is not None:
         said = re.split(r"[\u4e00-\u9fff]{2,8}[：:]", place["said"])[0]
+        if _EMPTY.match(said):
+            return False, begin + place.start(), begin + place.end()
         if MARK.search(said) or (names_in(said) and not re.search(r"[，,].{0,4}(?:男|女)", said)):
             return True, begin + place.start(), begin + place.end()
     if typed(reader) and (
