@@ -26,11 +26,11 @@ PASSWORD = "走一遍工作台的密码-5530"
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking".split()
 
 
-def served(data: Path, port: int) -> tuple[subprocess.Popen, dict[str, str]]:
-    """The workbench as `make serve` starts it, and the one-time passwords."""
+def served(data: Path, port: int, demo: Path | None = None) -> tuple[subprocess.Popen, dict[str, str]]:
+    """The workbench as `make serve` starts it, and the one-time passwords; `demo` has other cases than ours."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GAOYAO_")}
     server = subprocess.Popen(
-        [sys.executable, "-u", "-m", "gaoyao.web", "serve", "--port", str(port)],
+        [sys.executable, "-u", "-m", "gaoyao.web", "serve", "--port", str(port), *(["--demo", str(demo)] if demo else [])],
         cwd=ROOT, env=kept | {"GAOYAO_WEB_DATA": str(data)}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
     told = ""
@@ -41,11 +41,11 @@ def served(data: Path, port: int) -> tuple[subprocess.Popen, dict[str, str]]:
     return server, dict(re.findall(r"用户名 (\w+)　一次性密码 (\S+)", told))
 
 
-def enter(page, passwords: dict[str, str]) -> None:
-    """Log in as the judge and change the one-time password; not counted."""
+def enter(page, passwords: dict[str, str], who: str = "judge") -> None:
+    """Log in and change the one-time password; not counted."""
     page.goto("/")
-    page.get_by_label("用户名").fill("judge")
-    page.get_by_label("密码").fill(passwords["judge"])
+    page.get_by_label("用户名").fill(who)
+    page.get_by_label("密码").fill(passwords[who])
     page.get_by_role("button", name="登录").click()
     page.get_by_label("新密码").fill(PASSWORD)
     page.get_by_label("再写一遍").fill(PASSWORD)

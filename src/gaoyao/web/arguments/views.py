@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -22,6 +23,8 @@ from gaoyao.web.cases.reading import Desk
 from gaoyao.web.cases.showing import Shown, shown
 from gaoyao.web.drafts import keeping
 from gaoyao.web.evidence.entry import text_of
+
+PER_PAGE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,11 @@ def _lines(desk: Desk) -> list[Line]:
     return sorted(made, key=lambda line: (not line.owed, not line.due))
 
 
+def _page_of(lines: list[Line], chosen: str) -> int:
+    """The page on which an argument stands."""
+    return next((number for number, line in enumerate(lines) if line.id == chosen), 0) // PER_PAGE + 1
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
 def arguments(request: HttpRequest, desk: Desk) -> HttpResponse:
@@ -97,5 +105,6 @@ def arguments(request: HttpRequest, desk: Desk) -> HttpResponse:
             problems = error.problems
     lines, kept = _lines(desk), keeping.every(desk, "argument")
     kept |= {chosen: request.POST} if chosen else {}
-    return page(request, desk, "arguments/list.html", "arguments", "庭审与辩护意见", 422 if problems else 200, lines=[(line, kept.get(line.id, {})) for line in lines], hearings=hearings(desk), unconfronted=unconfronted(desk), problems=problems, chosen=chosen,
+    listed = Paginator(lines, PER_PAGE).get_page(_page_of(lines, chosen) if problems else request.GET.get("page"))
+    return page(request, desk, "arguments/list.html", "arguments", "庭审与辩护意见", 422 if problems else 200, lines=[(line, kept.get(line.id, {})) for line in listed], listed=listed, hearings=hearings(desk), unconfronted=unconfronted(desk), problems=problems, chosen=chosen,
                 owed=sum(bool(one.owed) for one in lines), due=sum(one.due for one in lines), allowed=desk.may(Permission.ARGUMENT_ANSWER))  # fmt: skip

@@ -85,7 +85,9 @@ def case(request: HttpRequest, desk: Desk) -> HttpResponse:
 @at_desk
 def review(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The whole review as the command writes it, in the frame of the workbench."""
-    made = whole(desk.read.review, request.GET.get("section", ""))
+    given = request.GET.get("page", "")
+    number = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 1
+    made = whole(desk.read.review, request.GET.get("section", ""), max(1, number))
     # `whole` returns Safe markup of review.render, which escapes whatever a file says
     return page(request, desk, "cases/review.html", "review", "审查意见", body=mark_safe(made))  # noqa: S308
 

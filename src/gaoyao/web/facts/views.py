@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from gaoyao.logic.truth import Truth
@@ -13,10 +15,12 @@ from gaoyao.review.render.sections.facts import count_title
 from gaoyao.review.render.wording import RUNGS, STATES, content
 from gaoyao.review.whatif import Supposition, WhatIf, WhatIfError, suppose
 from gaoyao.web.cases.desks import at_desk, page
+from gaoyao.web.cases.portions import by_supports
 from gaoyao.web.cases.reading import Desk
 from gaoyao.web.evidence.views import item_address
 
-POINTS_A_PAGE = 60
+SHOWN = 40
+"""Items beside one fact; the others stand in its graph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Point:
     pending: tuple[str, ...]
     route: str
     supports: tuple[Support, ...]
+    more: int
+    graph: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class Count:
 
 def _support(desk: Desk, one: SupportLine) -> Support:
     sign, tone = RUNGS[one.rung]
-    return Support(one.item.id, one.item.name, item_address(desk.case.key, one.item.id), not one.supports, one.tie, one.own_confession,
+    return Support(one.item.id, content(one.item), item_address(desk.case.key, one.item.id), not one.supports, one.tie, one.own_confession,
                    one.rung.label, sign, tone, one.rung.truth is Truth.NO)  # fmt: skip
 
 
@@ -78,20 +84,21 @@ def _point(desk: Desk, review: Review, one: PointLine, after: dict[tuple[str, st
     return Point(
         content(one.fact), one.fact.id, one.role or "未录入", one.state.label, sign, tone, then.state.label if changed and then else "", then_sign,
         then_tone, tuple(dict.fromkeys(titles[i] for i in one.legal)), tuple(dict.fromkeys(titles[i] for i in one.hints)),
-        tuple(dict.fromkeys(one.pending)), one.route, tuple(_support(desk, row) for row in one.supports),
+        tuple(dict.fromkeys(one.pending)), one.route, tuple(_support(desk, row) for row in one.supports[:SHOWN]), len(one.supports[SHOWN:]),
+        reverse("graph", args=[desk.case.key]) + "?" + urlencode({"point": f"{one.count.id}|{one.fact.id}"}),
     )  # fmt: skip
 
 
-def counts(desk: Desk, first: int, made: WhatIf | None) -> list[Count]:
-    """The points from number `first`, count by count."""
+def counts(desk: Desk, points: tuple[PointLine, ...], made: WhatIf | None) -> list[Count]:
+    """The points of a page, count by count."""
     review = desk.read.review
     after = {(one.count.id, one.fact.id): one for one in made.after.points} if made else {}
     groups: dict[str, tuple[str, list[Point]]] = {}
-    for one in review.points[first : first + POINTS_A_PAGE]:
+    for one in points:
         groups.setdefault(one.count.id, (f"{one.count.id}　{count_title(one)}", []))[1].append(
             _point(desk, review, one, after)
         )
-    return [Count(title, tuple(points)) for title, points in groups.values()]
+    return [Count(title, tuple(lines)) for title, lines in groups.values()]
 
 
 def supposed(desk: Desk, asked: list[str]) -> tuple[WhatIf | None, str]:
@@ -110,11 +117,12 @@ def supposed(desk: Desk, asked: list[str]) -> tuple[WhatIf | None, str]:
 @require_safe
 @at_desk
 def matrix(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """The matrix, sixty points a page."""
+    """The matrix, in pages cut by how much evidence stands in them."""
     asked = request.GET.getlist("without")
     made, problem = supposed(desk, asked)
     review = desk.read.review
-    last = max(1, -(-len(review.points) // POINTS_A_PAGE))
+    pages = by_supports(review.points) or [()]
+    last = len(pages)
     given = request.GET.get("page", "1")
     number = (
         min(int(given), last)
@@ -122,7 +130,7 @@ def matrix(request: HttpRequest, desk: Desk) -> HttpResponse:
         else 1
     )
     return page(
-        request, desk, "facts/matrix.html", "matrix", "待证事实", counts=counts(desk, (number - 1) * POINTS_A_PAGE, made), made=made, problem=problem, removed={one.id for one in made.removed} if made else (),
+        request, desk, "facts/matrix.html", "matrix", "待证事实", counts=counts(desk, pages[number - 1], made), made=made, problem=problem, removed={one.id for one in made.removed} if made else (),
         total=len(review.points), number=number, last=last, asked=asked, items=[(one.subject.id, one.subject.name) for one in review.items],
         worse=[(*STATES[one.after], one.before.label, one.after.label, one.point.name, one.because) for one in made.worse] if made else [],
         better=[(*STATES[one.change.after], one.change.before.label, one.change.after.label, one.change.point.name, one.gone) for one in made.better]
