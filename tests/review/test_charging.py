@@ -93,7 +93,7 @@ def test_事实都有而要件在法律上不具备_列为法定障碍() -> None
 
 def test_影响结论的问题在前_法律要求问的其次_反证问题不超过二十个() -> None:
     one = made()
-    order = [(not line.holds, not line.legal_duty) for line in one.questions]
+    order = [(not line.opens, not line.holds, not line.legal_duty) for line in one.questions]
     assert order == sorted(order)
     assert any(line.legal_duty for line in one.questions if line.field.startswith("charge."))
     assert 0 < len(asked(one)) <= MOST

@@ -153,7 +153,9 @@ def _assembled(done: Run, entered: bool, switches: dict[str, str], role: Reader)
         *_not_checked(done), *missing(frame, done.context.stage), *made.unmodelled(), *more, *homeless(frame),
         *unfinished(frame, done.derived), *silence, *unlisted, *unchecked,
     )  # fmt: skip
-    asked = in_order(*questions(pending), *undecided(contradictions(frame, done.derived)), *checks, *used)
+    asked = in_order(
+        *questions(pending, done.table), *undecided(contradictions(frame, done.derived)), *checks, *used
+    )
     register = cache(lambda: registers(frame, done.derived))
     wirer = cache(lambda: Wirer(done))
     has_case = frame.size("case") > 0

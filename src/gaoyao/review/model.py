@@ -122,7 +122,12 @@ class PointLine:
 
 @dataclass(frozen=True, slots=True)
 class QuestionLine:
-    """One thing to be found out: asked of whom, about which subjects, because of which rules."""
+    """What one office finds out about some subjects in one act: which fields, because of which rules.
+
+    `also`: further fields of the same subjects that are answered together with `field`; `text` asks them all.
+    `waits`: how many checks (rule and subject) wait for it.  `opens`: its answer decides which checks run at all,
+    so it comes before what those checks ask.
+    """
 
     text: str
     answers: str
@@ -132,6 +137,14 @@ class QuestionLine:
     citations: tuple[str, ...]
     legal_duty: bool
     holds: bool
+    also: tuple[str, ...] = ()
+    waits: int = 0
+    opens: bool = False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field asked, in order."""
+        return (self.field, *self.also)
 
 
 @dataclass(frozen=True, slots=True)

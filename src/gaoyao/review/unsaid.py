@@ -55,5 +55,7 @@ def unsaid(frame: CaseFrame, table: Table) -> tuple[list[NotChecked], list[Quest
         (),
         False,
         True,
+        waits=len(subjects),
+        opens=True,
     )
     return [line], [asked]

@@ -119,6 +119,7 @@ def _question(one: QuestionLine) -> Json:
     return {
         "text": one.text, "answers": one.answers, "field": one.field, "subjects": [subject.name for subject in one.subjects],
         "because": list(one.because), "citations": list(one.citations), "legal_duty": one.legal_duty, "holds": one.holds,
+        "also": list(one.also), "waits": one.waits, "opens": one.opens,
     }  # fmt: skip
 
 
@@ -208,6 +209,9 @@ def schema() -> Json:
         citations=_TEXTS,
         legal_duty=_FLAG,
         holds=_FLAG,
+        also=_TEXTS,
+        waits={"type": "integer"},
+        opens=_FLAG,
     )
     school = _object(
         id=_TEXT, question=_TEXT, school=_TEXT, label=_TEXT, holders=_TEXT, reading=_TEXT, by_default=_FLAG, why_default=_TEXT,

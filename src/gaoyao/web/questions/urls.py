@@ -4,4 +4,7 @@ from django.urls import path
 
 from gaoyao.web.questions import views
 
-urlpatterns = [path("questions/", views.questions, name="questions")]
+urlpatterns = [
+    path("questions/", views.questions, name="questions"),
+    path("questions/answer/", views.answer, name="answer-sheet"),
+]
