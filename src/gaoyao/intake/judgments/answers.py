@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gaoyao.intake.judgments.defence import Argument
+from gaoyao.intake.judgments.arguments import Argument
 from gaoyao.intake.judgments.model import Answer
 from gaoyao.intake.judgments.parties import Accused
 from gaoyao.intake.judgments.sections import Parts
@@ -36,11 +36,11 @@ _VERDICT = re.compile(
 _ABOUT_DEFENCE = re.compile(r"辩|上诉|意见|要求|请求|主张|所提|提出|理由|申诉|异议")
 _PROSECUTION = re.compile(r"公诉机关|检察|量刑建议|指控|抗诉")
 _REST = re.compile(
-    r"(?:其他|其余|另外的?|上述|以上|相关|相应|全部|据此提出的?|所提)(?:[^，。；]{0,6})(?:上诉|辩解|辩护|申诉)?(?:理由|意见)|(?:辩护人|被告人[^，。]{0,6})(?:的|提出的)(?:上述|相关|相应)?(?:辩护|辩解)?意见"
+    r"(?<=[，。；\n故对])(?:辩护人|被告人|上诉人|申诉人)?[\u4e00-\u9fff×某\d]{0,6}(?:及其?辩护人)?(?:的|所提的?|提出的)(?:上述|相关|该|全部|各项)?(?:上诉|辩护|辩解|申诉)?(?:[及和、](?:上诉|辩护|辩解))?(?:意见|理由)(?=，?[^，。；]{0,8}?(?:均|不|查无|无|缺乏|与|成立|予以|本院|没有))|(?:其他|其余|另外的?|上述|以上|相关|相应|全部|据此提出的?|所提)(?:[^，。；]{0,6})(?:上诉|辩解|辩护|申诉)?(?:理由|意见)|(?:辩护人|被告人[^，。]{0,6})(?:的|提出的)(?:上述|相关|相应)?(?:辩护|辩解)?意见"
 )
 _INDEX = re.compile(r"第([一二三四五六七八九十\d、，和]+)[点项条]")
 _TERMS = (
-    "自首", "投案", "从犯", "主犯", "初犯", "偶犯", "坦白", "如实供述", "立功", "检举", "未遂", "中止", "正当防卫", "防卫过当", "谅解", "赔偿", "退赃", "退赔", "退缴", "认罪", "悔罪",
+    "自首", "投案", "从犯", "主犯", "初犯", "偶犯", "坦白", "如实供述", "立功", "检举", "未遂", "中止", "正当防卫", "防卫过当", "防卫", "谅解", "赔偿", "退赃", "退赔", "退缴", "认罪", "悔罪",
     "过错", "缓刑", "主观恶性", "社会危害", "特情", "引诱", "胁从", "情节轻微", "免予刑事处罚", "无罪", "自愿认罪", "未流入社会", "以贩养吸", "吸食", "明知", "持有", "运输", "贩卖", "数量", "数额", "证据不足",
     "事实不清", "非法证据", "排除", "过重", "从轻", "减轻", "罪名", "定性", "激情", "民间矛盾", "限制刑事责任", "精神", "不构成", "间接故意", "故意", "过失", "单位犯罪", "家庭", "老人", "国家工作人员", "主体", "动机",
     "死亡时间", "精子", "鉴定", "诱供", "刑讯", "同一性", "称量", "称重", "扣押", "共同犯罪", "目的", "受人指使", "受雇", "无前科", "残疾", "怀孕", "疾病", "年老", "未成年",
@@ -154,7 +154,7 @@ def _read(text: str, start: int, end: int) -> list[Reply]:
                     clause,
                     match.end(),
                     bool(re.search(r"经查|因|故|由于|不符|证实|规定", topic)),
-                    bool(_REST.search(topic[-60:])),
+                    bool(_REST.search(("。" + topic)[-60:])),
                 )
             )
         topic_start = match.end()
@@ -162,18 +162,19 @@ def _read(text: str, start: int, end: int) -> list[Reply]:
 
 
 _RESTATES = re.compile(
-    r"关于|对于|提出|辩称|所提|辩解|上诉(?!人)|(?:辩护|辩解|上诉)意见|要求(?!被)|请求|主张"
+    r"(?:关于|对于|提出的?|辩称|所提|辩解|上诉(?!人)|(?:辩护|辩解|上诉)意见|要求(?!被)|请求|主张)(?!的?(?:该|此|上述|以上|前述|这一)|的?(?:上诉|辩护|辩解)?(?:意见|理由))"
+)
+_ANAPHORIC = re.compile(
+    r"[^。]{0,6}(?:故|因此|对此|该|此|上述|经查|经审|但|而|虽|根据|现有)|[^。]{0,40}(?:该|此|上述|前述|这一)(?:[^，。]{0,4})(?:意见|理由|辩解|主张)"
 )
 
 
 def _opening(text: str, floor: int, place: int) -> int:
     """Where the answer starts: the sentence, or an earlier 关于…… of the same answer."""
     begin = max(text.rfind("。", floor, place), floor - 1) + 1
-    if _RESTATES.search(text, begin, place) and not re.match(
-        r"[^。]{0,6}(?:故|因此|对此|该|此|上述|经查|经审|但|而|虽|根据|现有)", text[begin:place]
-    ):
+    if _RESTATES.search(text, begin, place) and not _ANAPHORIC.match(text[begin:place]):
         return begin
-    steps = 0
+    steps, first = 0, begin
     while begin > floor and steps < 8:
         previous = max(text.rfind("。", floor, begin - 1), floor - 1) + 1
         if _RESTATES.search(text, previous, begin):
@@ -181,7 +182,7 @@ def _opening(text: str, floor: int, place: int) -> int:
         if previous == begin:
             break
         begin, steps = previous, steps + 1
-    return begin
+    return begin if first == begin or steps < 8 else first
 
 
 def _is_prosecution(topic: str) -> bool:
@@ -253,7 +254,7 @@ def _remainder(argument: Argument, replies: list[Reply], people: tuple[str, ...]
             continue
         if "辩护人" in argument.by and not re.search(r"辩护|上诉|申诉|意见", reply.topic[-70:]):
             continue
-        about = [p for p in people if p in reply.topic]
+        about = [p for p in people if p in reply.topic.rsplit("。", 1)[-1]]
         specific = re.search(
             r"(?:关于|提出的?|所提)(?!的?(?:上诉|辩护|辩解|申诉)(?:及辩护)?(?:意见|理由))[^，。；]{8,}",
             reply.topic[-80:],
@@ -264,7 +265,10 @@ def _remainder(argument: Argument, replies: list[Reply], people: tuple[str, ...]
 
 
 def _granted(parts: Parts, argument: Argument, people: tuple[str, ...]) -> Reply | None:
-    """The court itself finds the mitigation the defence argued for."""
+    """The court itself finds the mitigation the defence argued for, or speaks to the measure of the penalty."""
+    measured = _measured(parts, argument)
+    if measured:
+        return measured
     wanted = _terms(argument.text) & _MITIGATION
     start, end = parts.get("reasons")
     for sentence in re.finditer(r"[^。；]+", parts.text[start:end]):
@@ -291,3 +295,33 @@ def _granted(parts: Parts, argument: Argument, people: tuple[str, ...]) -> Reply
             negated = bool(re.search(r"不构成|不属于|不符合|并非", body))
             return Reply("rejected" if negated else "accepted", body, at, at + len(body), True, False)
     return None
+
+
+_TOO_HEAVY = re.compile(r"量刑[^，。；]{0,6}(?:过|畸|偏|较|太)?重|[过畸偏]重|改判|从轻判|减轻判|撤销原判")
+_MEASURE = re.compile(
+    r"量刑[^，。；]{0,10}?(?P<no>适当|恰当|得当|并无不当|正确|适中|合法)|量刑[^，。；]{0,8}?(?P<yes>[过畸偏]重|不当)|(?P<changed>(?:应|依法|可)?(?:予以?|可以?)(?:从轻)?改判|再予?从轻|在原判基础上)"
+)
+
+
+def _measured(parts: Parts, argument: Argument) -> Reply | None:
+    """On appeal against the measure of the penalty the court says that it was right, or changes it."""
+    if "earlier_decision" not in parts.spans and not parts.instance and "上诉" not in argument.by:
+        return None
+    if not _TOO_HEAVY.search(argument.text):
+        return None
+    text, (start, end) = parts.text, parts.get("reasons")
+    said = [m for m in _MEASURE.finditer(text, start, end) if not _QUOTES.search(_clause_of(text, start, m))]
+    if not said:
+        return None
+    last = said[-1]
+    begin = max(text.rfind(c, start, last.start()) for c in "，。；\n") + 1
+    return Reply(
+        "rejected" if last["no"] else "accepted", text[begin : last.end()], begin, last.end(), False, False
+    )
+
+
+_QUOTES = re.compile(r"辩|上诉人?[^，。；]{0,10}(?:提|称|理由)|检察|抗诉|公诉|请求|要求")
+
+
+def _clause_of(text: str, start: int, match: re.Match[str]) -> str:
+    return text[max(text.rfind(c, start, match.start()) for c in "，。；\n") + 1 : match.end()]

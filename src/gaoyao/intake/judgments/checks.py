@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gaoyao.intake.judgments.defence import Argument
+from gaoyao.intake.judgments.arguments import Argument
 from gaoyao.intake.judgments.events import Step
 from gaoyao.intake.judgments.header import CASE_NUMBER, Header
 from gaoyao.intake.judgments.model import Completeness

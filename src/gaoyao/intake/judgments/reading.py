@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from gaoyao.intake.judgments.accusation import find_accusations
 from gaoyao.intake.judgments.answers import Reply, resolve_answers
+from gaoyao.intake.judgments.arguments import Argument
 from gaoyao.intake.judgments.basis import find_basis
 from gaoyao.intake.judgments.charges import unique
 from gaoyao.intake.judgments.checks import completeness, find_issues
-from gaoyao.intake.judgments.defence import Argument, find_arguments, name_speakers
+from gaoyao.intake.judgments.defence import find_arguments, name_speakers
 from gaoyao.intake.judgments.events import find_motion, find_steps
 from gaoyao.intake.judgments.evidence import find_evidence
 from gaoyao.intake.judgments.header import Header, Place, find_header
