@@ -17,15 +17,13 @@ from gaoyao import __version__
 from gaoyao.commands.chinese import install
 from gaoyao.commands.law import law
 from gaoyao.commands.lazy import LazyGroup
-from gaoyao.commands.options import as_date
+from gaoyao.commands.options import HEARING, READERS, STAGE, defence_option, reader_option, today_option
 from gaoyao.commands.outputs import OutputError, write
 from gaoyao.commands.reviewing import FORMATS, Job, Settings, imported_texts, review_files
 from gaoyao.dossier.model import DossierError
 from gaoyao.law.interpretations import UnknownInterpretationError
-from gaoyao.review.api import STAGES, Reader, ReviewError
-
-HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-
+from gaoyao.options import HELP
+from gaoyao.review.api import Reader, ReviewError
 
 COLLECT = (100_000, 20, 50)
 """Thresholds of the garbage collector: a case is many small values without cycles, and the defaults walk all of
@@ -64,29 +62,11 @@ def main() -> None:
 
 @main.command(context_settings=HELP)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--on", "today", callback=as_date, metavar="日期", help="以该日为今日（默认：当天），如 2024-05-01。"
-)
-@click.option(
-    "--hearing",
-    callback=as_date,
-    metavar="日期",
-    help="适用哪一天的法律（默认：案件录入的开庭日，其次今日）。",
-)
-@click.option(
-    "--stage",
-    type=click.Choice([*STAGES, *STAGES.values()]),
-    metavar="阶段",
-    help=f"诉讼阶段：{'、'.join(STAGES.values())}。",
-)
-@click.option("--as", "role", type=click.Choice([*(one.value for one in Reader), *(one.label for one in Reader)]), default="judge", metavar="角色",
-              help=f"审查者：{'、'.join(one.label for one in Reader)}；只读取其有权阅看的分卷。")  # fmt: skip
-@click.option(
-    "--defence",
-    default="",
-    metavar="编号",
-    help="辩护人审查时，读取哪一方的辩护材料（文件里有几方时须写明）。",
-)
+@today_option()
+@HEARING
+@STAGE
+@reader_option(f"审查者：{READERS}；只读取其有权阅看的分卷。", default=Reader.JUDGE)
+@defence_option("辩护人审查时，读取哪一方的辩护材料（文件里有几方时须写明）。")
 @click.option(
     "--interpretation",
     "switches",
@@ -110,7 +90,7 @@ def main() -> None:
 )
 @click.option("--strict", is_flag=True, help="有“法律强制”的发现时退出码为 3。")
 def review(
-    paths: tuple[Path, ...], today: date | None, hearing: date | None, stage: str | None, role: str, defence: str, switches: tuple[str, ...],
+    paths: tuple[Path, ...], today: date | None, hearing: date | None, stage: str | None, role: Reader, defence: str, switches: tuple[str, ...],
     format_: str | None, output: Path | None, robustness: bool, strict: bool,
 ) -> None:  # fmt: skip
     """审查一个或多个案件文件（YAML 或 JSON），或文件夹里的全部案件文件。
@@ -125,12 +105,10 @@ def review(
 
     退出码：0 已审查；2 输入有误（原因写在标准错误）；--strict 时 3 表示有法律强制的发现。
     """
-    if defence and role not in (Reader.DEFENDER.value, Reader.DEFENDER.label):
+    if defence and role is not Reader.DEFENDER:
         raise click.UsageError("--defence 只在以辩护人身份审查时用；请加上 --as 辩护人")
     settings = Settings(
-        today or date.today(), hearing, next((code for code, label in STAGES.items() if stage in (code, label)), None),
-        next(one for one in Reader if role in (one.value, one.label)), _switches(switches), format_, output,
-        defence, imported_texts(), robustness,
+        today or date.today(), hearing, stage, role, _switches(switches), format_, output, defence, imported_texts(), robustness,
     )  # fmt: skip
     try:
         job: Job = review_files(paths, settings)
@@ -198,7 +176,7 @@ def new(charge: str | None, output: Path | None) -> None:
 @main.command(context_settings=HELP)
 @click.argument("rule")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
-@click.option("--on", "today", callback=as_date, metavar="日期", help="以该日为今日。")
+@today_option("以该日为今日。")
 def explain(rule: str, path: Path | None, today: date | None) -> None:
     """说明一条规则：它说什么、依据什么、怎样判断；给出案件文件时，逐个对象说明它在本案的结论和理由。
 

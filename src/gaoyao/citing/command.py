@@ -10,10 +10,11 @@ import click
 
 from gaoyao.citing.report import as_dict, check_text, lines
 from gaoyao.citing.verify import Pages
-from gaoyao.law.texts.command import HELP, PROBLEMS, as_day, fail
+from gaoyao.law.texts.command import PROBLEMS, fail
 from gaoyao.law.texts.readers import ImportProblemError, read_lines
 from gaoyao.law.texts.store import Store, home
 from gaoyao.law.texts.timeline import Library
+from gaoyao.options import HELP, as_date, form_option
 
 
 def load_library(folder: Path | None) -> Library:
@@ -61,17 +62,10 @@ def cite() -> None:
 @cite.command("check", context_settings=HELP)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
-    "--on", callback=as_day, metavar="日期", help="审理（裁判）日期，按这一天有效的文本核对；默认今天。"
+    "--on", callback=as_date, metavar="日期", help="审理（裁判）日期，按这一天有效的文本核对；默认今天。"
 )
-@click.option("--act-date", callback=as_day, metavar="日期", help="行为日期；给出后同时按行为时的文本核对。")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["terminal", "json"]),
-    default="terminal",
-    show_default=True,
-    help="输出形式。",
-)
+@click.option("--act-date", callback=as_date, metavar="日期", help="行为日期；给出后同时按行为时的文本核对。")
+@form_option()
 @click.option(
     "--laws",
     type=click.Path(path_type=Path),
@@ -86,7 +80,7 @@ def check(
     file: Path,
     on: date | None,
     act_date: date | None,
-    style: str,
+    format_: str,
     laws: Path | None,
     pages: Path | None,
 ) -> None:
@@ -110,7 +104,7 @@ def check(
     except (ImportProblemError, ValueError, OSError) as problem:
         raise fail(str(problem)) from None
     report = check_text(text, library=library, on=on or date.today(), act=act_date, pages=lookup)  # noqa: DTZ011
-    if style == "json":
+    if format_ == "json":
         click.echo(json.dumps(as_dict(report), ensure_ascii=False, indent=1))
     else:
         for line in lines(report):

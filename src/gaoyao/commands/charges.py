@@ -11,8 +11,8 @@ from gaoyao.dossier.vocabulary import Case, Fact, Item
 from gaoyao.law.charges import Charge, ChargeFact, find, general
 from gaoyao.law.charges import charges as known
 from gaoyao.law.charges.model import LEVELS
+from gaoyao.options import HELP, form_option
 
-HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _ROLES, _TYPES = dict(Fact.role.options), dict(Item.type.options)
 _SINCE = dict(zip(LEVELS, ("审查逮捕", "审查起诉", "审判"), strict=True))
 OPEN = "以上是常见的，不是法定清单；另有的，在案件文件里自行添加。"
@@ -32,14 +32,7 @@ def _asked(one: ChargeFact) -> str:
 
 @click.command(context_settings=HELP)
 @click.argument("name", required=False, metavar="[罪名]")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["terminal", "json"]),
-    default="terminal",
-    metavar="格式",
-    help="terminal 或 json。",
-)
+@form_option()
 def charges(name: str | None, format_: str) -> None:
     """列出收录的罪名；写出罪名时，列出它的待证事实、常用证据、常见陷阱和反证问题。
 

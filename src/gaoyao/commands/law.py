@@ -11,17 +11,7 @@ from gaoyao.commands.lazy import LazyGroup
 from gaoyao.law.instruments import INSTRUMENTS, Instrument
 from gaoyao.law.interpretations import INTERPRETATIONS
 from gaoyao.law.rule import Rule
-
-HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-FORMAT = click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["terminal", "json"]),
-    default="terminal",
-    metavar="格式",
-    help="terminal 或 json。",
-)
-
+from gaoyao.options import HELP, form_option
 
 LAZY = {
     "import": "gaoyao.law.texts.command:import_texts", "search": "gaoyao.law.texts.command:search", "check": "gaoyao.commands.texts:check",
@@ -68,7 +58,7 @@ def _echo(data: object) -> None:
 
 
 @law.command("list", context_settings=HELP)
-@FORMAT
+@form_option()
 def list_(format_: str) -> None:
     """列出全部规则和法律文件。例：gaoyao law list --format json"""
     from gaoyao.review.engine import rules
@@ -94,7 +84,7 @@ def list_(format_: str) -> None:
 
 @law.command(context_settings=HELP)
 @click.argument("ident")
-@FORMAT
+@form_option()
 def show(ident: str, format_: str) -> None:
     """显示一条规则或一件法律文件。例：gaoyao law show confession.violence"""
     from gaoyao.commands.explaining import explain_rule, find_rule
@@ -125,7 +115,7 @@ def show(ident: str, format_: str) -> None:
 
 
 @law.command(context_settings=HELP)
-@FORMAT
+@form_option()
 def interpretations(format_: str) -> None:
     """列出解释口径：问题、学派、默认、理由。例：gaoyao law interpretations"""
     if format_ == "json":

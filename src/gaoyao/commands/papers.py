@@ -10,16 +10,16 @@ from pathlib import Path
 
 import click
 
-from gaoyao.commands.options import as_date
+from gaoyao.commands.options import HEARING, READERS, STAGE, defence_option, reader_option, today_option
 from gaoyao.commands.outputs import reason
 from gaoyao.commands.reviewing import parts_for
 from gaoyao.dossier.exchange import load
 from gaoyao.dossier.model import DossierError
 from gaoyao.dossier.view import View
+from gaoyao.options import HELP
 from gaoyao.papers import NothingToWriteError, PaperError, form, paper, parts, reader
-from gaoyao.review.api import STAGES, Reader, ReviewError, review
+from gaoyao.review.api import Reader, ReviewError, review
 
-HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 NOTHING = 1
 
 
@@ -29,33 +29,11 @@ NOTHING = 1
 @click.option(
     "--output", required=True, type=click.Path(path_type=Path), metavar="文件", help="写到这个 .docx 文件。"
 )
-@click.option(
-    "--on",
-    "today",
-    callback=as_date,
-    metavar="日期",
-    help="以该日为今日和草拟日期（默认：当天），如 2024-05-01。",
-)
-@click.option(
-    "--hearing",
-    callback=as_date,
-    metavar="日期",
-    help="适用哪一天的法律（默认：案件录入的开庭日，其次今日）。",
-)
-@click.option(
-    "--stage",
-    type=click.Choice([*STAGES, *STAGES.values()]),
-    metavar="阶段",
-    help=f"诉讼阶段：{'、'.join(STAGES.values())}。",
-)
-@click.option("--as", "role", type=click.Choice([*(one.value for one in Reader), *(one.label for one in Reader)]), default=None, metavar="角色",
-              help=f"由谁制作：{'、'.join(one.label for one in Reader)}；只读取其有权阅看的分卷。默认为这种文书通常的制作人。")  # fmt: skip
-@click.option(
-    "--defence",
-    default="",
-    metavar="编号",
-    help="辩护人制作时，读取哪一方的辩护材料（文件里有几方时须写明）。",
-)
+@today_option("以该日为今日和草拟日期（默认：当天），如 2024-05-01。")
+@HEARING
+@STAGE
+@reader_option(f"由谁制作：{READERS}；只读取其有权阅看的分卷。默认为这种文书通常的制作人。")
+@defence_option("辩护人制作时，读取哪一方的辩护材料（文件里有几方时须写明）。")
 def paper_command(
     kind: str,
     path: Path,
@@ -63,7 +41,7 @@ def paper_command(
     today: date | None,
     hearing: date | None,
     stage: str | None,
-    role: str | None,
+    role: Reader | None,
     defence: str,
 ) -> None:
     """写出一份文书（.docx，公文格式，逐项写明卷页）。
@@ -83,11 +61,10 @@ def paper_command(
     try:
         wanted = form(kind)
         _check(output)
-        who = reader(wanted, next((one for one in Reader if role in (one.value, one.label)), None))
+        who = reader(wanted, role)
         log = load(path).log
         view = View(log, parts(wanted, who, parts_for(log, who, defence)))
-        code = next((code for code, label in STAGES.items() if stage in (code, label)), None)
-        made = paper(wanted, review(view, on, code, hearing, role=who), view, path.name, on)
+        made = paper(wanted, review(view, on, stage, hearing, role=who), view, path.name, on)
         if output.exists():
             raise PaperError(f"“{output}”已经存在；为免盖掉人改过的文书，请换一个文件名，或者先移走它。")
         write(output, made)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from gaoyao.commands.options import as_date
+from gaoyao.commands.options import today_option
 from gaoyao.quality import lessons
 from gaoyao.quality.codebook import codebook
 
@@ -35,7 +35,7 @@ def codes() -> None:
 @click.option(
     "--over", "folder", type=click.Path(path_type=Path), help="另在这个文件夹的全部虚构案件上运行那条规则。"
 )
-@click.option("--on", "today", callback=as_date, metavar="日期", help="以该日为今日（默认：当天）。")
+@today_option("以该日为今日（默认：当天）。")
 def run(file: Path, folder: Path | None, today: date | None) -> None:
     """运行一个情景文件：读得进、回答与预期相符，才算通过。
 

@@ -28,11 +28,11 @@ from gaoyao.intake.merging.notes import lines as told_merge
 from gaoyao.intake.pages.dispatch import Volume
 from gaoyao.intake.sources.store import Store
 from gaoyao.law.charges import outline
+from gaoyao.options import HELP
 
 LAST = "last-reading.log"
 """In the store: what the last reading gave, so that the next can tell what people changed or deleted."""
 BEFORE = ".合并前"
-HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class Told:

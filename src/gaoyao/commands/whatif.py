@@ -10,10 +10,11 @@ from typing import Any
 
 import click
 
-from gaoyao.commands.options import as_date
+from gaoyao.commands.options import today_option
 from gaoyao.dossier.exchange import load
 from gaoyao.dossier.model import DossierError
 from gaoyao.dossier.view import View, readable
+from gaoyao.options import HELP, form_option
 from gaoyao.review.api import ReviewError
 from gaoyao.review.model import Finding, PointChange, Subject
 from gaoyao.review.render.as_json import as_dict, finding
@@ -21,7 +22,6 @@ from gaoyao.review.render.robustness_json import change
 from gaoyao.review.whatif import Supposition, WhatIf, WhatIfError, suppose
 
 FORMAT = "gaoyao-whatif/1"
-HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 @click.command(context_settings=HELP)
@@ -40,17 +40,8 @@ HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
     is_flag=True,
     help="假定各被告人的首次供述系刑讯取得而被排除，受影响的重复性供述一并排除。",
 )
-@click.option(
-    "--on", "today", callback=as_date, metavar="日期", help="以该日为今日（默认：当天），如 2024-05-01。"
-)
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["terminal", "json"]),
-    default="terminal",
-    metavar="格式",
-    help="terminal 或 json；json 附有去掉以后的完整审查。",
-)
+@today_option()
+@form_option("terminal 或 json；json 附有去掉以后的完整审查。")
 def whatif(
     path: Path, without: tuple[str, ...], statements: bool, first: bool, today: date | None, format_: str
 ) -> None:

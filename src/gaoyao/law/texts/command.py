@@ -15,19 +15,9 @@ from gaoyao.law.texts.readers import ImportProblemError
 from gaoyao.law.texts.search import Index
 from gaoyao.law.texts.store import Outcome, Store, home
 from gaoyao.law.texts.timeline import Library
+from gaoyao.options import HELP, as_date, form_option
 
-HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 PROBLEMS, BAD_INPUT = 1, 2
-
-
-def as_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-    """A date option (ISO form); raises click.BadParameter that teaches the form."""
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"“{value}”不是日期，应写作 2024-05-01") from None
 
 
 _HOME = click.option(
@@ -69,7 +59,7 @@ def _told(outcome: Outcome) -> str:
 @click.command("import", context_settings=HELP)
 @click.argument("paths", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--since", callback=as_day, metavar="日期", help="施行日期；文件自己没有写明、目录里也查不到时用。"
+    "--since", callback=as_date, metavar="日期", help="施行日期；文件自己没有写明、目录里也查不到时用。"
 )
 @_HOME
 def import_texts(paths: tuple[Path, ...], since: date | None, folder: Path | None) -> None:
@@ -109,18 +99,11 @@ def import_texts(paths: tuple[Path, ...], since: date | None, folder: Path | Non
 
 @click.command("search", context_settings=HELP)
 @click.argument("question", metavar="问题")
-@click.option("--on", callback=as_day, metavar="日期", help="按哪一天有效的文本检索；默认今天。")
+@click.option("--on", callback=as_date, metavar="日期", help="按哪一天有效的文本检索；默认今天。")
 @click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="最多列几条。")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["terminal", "json"]),
-    default="terminal",
-    show_default=True,
-    help="输出形式。",
-)
+@form_option()
 @_HOME
-def search(question: str, on: date | None, limit: int, style: str, folder: Path | None) -> None:
+def search(question: str, on: date | None, limit: int, format_: str, folder: Path | None) -> None:
     """用日常的话查已导入的法条。
 
     \b
@@ -132,7 +115,7 @@ def search(question: str, on: date | None, limit: int, style: str, folder: Path 
     library = open_library(folder)
     day = on or date.today()  # noqa: DTZ011
     hits = Index(library.texts, day).search(question, limit)
-    if style == "json":
+    if format_ == "json":
         rows = [
             {
                 "title": hit.text.title, "article": hit.article.number, "sub": hit.article.sub,
@@ -142,11 +125,11 @@ def search(question: str, on: date | None, limit: int, style: str, folder: Path 
             for hit in hits
         ]  # fmt: skip
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-    for hit in hits if style == "terminal" else ():
+    for hit in hits if format_ == "terminal" else ():
         click.echo(f"{hit.label}（{hit.text.source} 第 {hit.article.line} 行）")
         words = hit.article.text.replace("\n", " ")
         click.echo(f"    {words if len(words) <= 120 else words[:118] + '……'}")
-    if not hits and style == "terminal":
+    if not hits and format_ == "terminal":
         click.echo("没有找到相关条文；换一种说法，或导入更多法规")
     raise click.exceptions.Exit(0 if hits else PROBLEMS)
 
@@ -174,16 +157,9 @@ def make_check(citations: Callable[[], Iterable[Citation]]) -> click.Command:
     …)."""
 
     @click.command("check", context_settings=HELP)
-    @click.option(
-        "--format",
-        "style",
-        type=click.Choice(["terminal", "json"]),
-        default="terminal",
-        show_default=True,
-        help="输出形式。",
-    )
+    @form_option()
     @_HOME
-    def check(style: str, folder: Path | None) -> None:
+    def check(format_: str, folder: Path | None) -> None:
         """把本软件引用的每一条（规则、期限）与已导入的法规文本核对：有没有这一条、款、项。
 
         \b
@@ -194,7 +170,7 @@ def make_check(citations: Callable[[], Iterable[Citation]]) -> click.Command:
         """
         library = open_library(folder)
         results = check_citations(library, citations())
-        if style == "json":
+        if format_ == "json":
             rows = [
                 {"citation": row.full, "result": held.held.value, "code": held.code, "message": held.message}
                 for row, held in results
