@@ -102,6 +102,14 @@ class Interrogation(Kind, kind="interrogation", label="讯问", parent="item", s
     unlawful_custody = flag("采用非法拘禁等非法限制自由的方法", "供述系以非法拘禁等非法限制人身自由的方法取得", "取得供述时没有非法限制人身自由", INVESTIGATOR)
     inducement = flag("引诱、欺骗", "讯问中有引诱、欺骗", "讯问中没有引诱、欺骗", INVESTIGATOR)
     injury_at_check = flag("入所或其后体检有伤", "入所或者其后的健康检查记载有伤", "健康检查没有记载伤情", DETENTION)
+    complaint = flag(
+        "本人控告该次讯问有非法取证", "该人在其他笔录或者书面材料中说该次讯问有殴打、威胁、不让休息等做法", "该人没有说过该次讯问有非法取证的做法", DEFENCE,
+        question="该人是否说过该次讯问有殴打、威胁、不让休息等做法？",
+    )  # fmt: skip
+    complaint_examined = flag(
+        "检察院已对控告调查核实", "人民检察院已对非法取证的控告进行审查或者调查核实", "人民检察院没有对非法取证的控告进行审查或者调查核实", PROSECUTION,
+        question="人民检察院是否已对非法取证的控告进行审查或者调查核实？",
+    )  # fmt: skip
     extraction_log_conflicts = flag("提讯登记与笔录不符", "提讯登记与讯问笔录记载不符", "提讯登记与讯问笔录记载相符", DETENTION)
     rest_hours = quantity("讯问前二十四小时内连续休息", "小时", DETENTION)
     repeats_excluded = flag(

@@ -13,6 +13,7 @@ from gaoyao.intake.drafting.accusing import Outline, accuse, number_and_title, p
 from gaoyao.intake.drafting.casewide import of_case
 from gaoyao.intake.drafting.claiming import Incidents, say
 from gaoyao.intake.drafting.comparing import compare_papers
+from gaoyao.intake.drafting.complaining import complain
 from gaoyao.intake.drafting.crossing import cross
 from gaoyao.intake.drafting.elsewhere import alibis, strangers
 from gaoyao.intake.drafting.items import Entry, born, in_time, name_accused, place_entries
@@ -88,6 +89,7 @@ def build(volumes: Sequence[Volume], reason: str, at: str, outline: Outline = pl
     strangers(draft, people, entries)
     incidents = _incidents(draft)
     first_known(draft, entries, say(draft, people, entries, incidents))
+    complain(draft, entries)
     days = {one: day for one, day in incidents.days.items() if day}
     mismatches = [
         *_inside(accusing),

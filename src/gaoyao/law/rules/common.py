@@ -44,8 +44,10 @@ CLUE = any_of(
     exists(ITEM_MOTIONS, Motion.clue | Motion.court_doubts),
     interrogation(Interrogation.injury_at_check),
     interrogation(Interrogation.extraction_log_conflicts),
+    interrogation(Interrogation.complaint),
 )
-"""The first of the two burdens: a clue from the defence, a doubt of the court, or an objective signal (guide §E)."""
+"""The first of the two burdens: a clue from the defence or from the person himself, a doubt of the court, or an objective
+signal (guide §E)."""
 
 NOT_EXCLUDED = exists(ITEM_MOTIONS, Motion.inquiry_closed & ~Motion.illegality_excluded)
 """Some inquiry into legality is closed without excluding illegality; another inquiry that did does not help."""

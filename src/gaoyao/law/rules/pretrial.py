@@ -39,6 +39,17 @@ def recording_not_provided() -> When:
 
 
 @rule(
+    title="控告讯问中有非法取证，检察院没有调查核实", stratum=7, about=Item, effect=Effect.DUTY, concept="complaint", stages=("arrest_review", "prosecution_review"),
+    sources=[cite("cpl", 57), cite("spp2019", 72, 2), cite("cpl2012", 55)], basis=ConsequenceBasis.STATUTE_PLUS_WORKFLOW, rows=("cpl-57-1", "spp2019-72-1"),
+    consequence="应当受理审查；根据现有材料无法证明合法的，应当及时调查核实，写明结论",
+    cure="询问本人、听取辩护人意见，调取录音录像、提讯登记和入所体检记录，询问讯问人员，必要时进行伤情鉴定",
+)  # fmt: skip
+def complaint_not_examined() -> When:
+    """犯罪嫌疑人控告讯问中有刑讯逼供等非法取证的，人民检察院应当审查，不能证明合法的应当调查核实；没有做的，列为应当完成的事项。"""
+    return when(interrogation(I.complaint), ~interrogation(I.complaint_examined))
+
+
+@rule(
     title="审查逮捕：已见的矛盾、其他可能和相反证据", stratum=5, about=Point, effect=Effect.HINT, concept="hint", stages=("arrest_review",),
     sources=[cite("spp2019", 128, 2), cite("cpl", 81, 1), cite("spp2012", 139, 2)], basis=ConsequenceBasis.WORKFLOW,
     consequence="提示：逮捕不以排除合理怀疑为条件，但证明犯罪行为的证据须已查证属实；有疑问的，写明怎样审查", rows=("spp2019-128-2",),
