@@ -120,7 +120,9 @@ def _replies(parts: Parts, arguments: list[Argument]) -> list[Reply]:
         if tail:
             regions.insert(0, (text.rfind("\n", 0, tail.start()) + 1, found[1]))
     last = max((a.end for a in arguments), default=0)
-    if last and parts.get("defence")[1] - last > 10:
+    if last and last < parts.instance:
+        regions.insert(0, (last, parts.instance))
+    elif last and parts.get("defence")[1] - last > 10:
         regions.insert(0, (last, parts.get("defence")[1]))
     replies: list[Reply] = []
     for a, b in regions:

@@ -19,6 +19,11 @@ def find_arguments(parts: Parts) -> list[Argument]:
     text = parts.text
     speeches = find_speeches(parts)
     found = [x for s in speeches if not s.restated for x in cut(text, s.by, s.start, s.end)]
+    if (
+        not found and parts.instance
+    ):  # the last instance adds no word of the defence: what was argued before it stands
+        earlier = find_speeches(parts, parts.get("proceedings")[0])
+        found = [x for s in earlier if s.start < parts.instance for x in cut(text, s.by, s.start, s.end)]
     known: set[str] = set().union(*(_pairs(x.text) for x in found)) if found else set()
     for argument in _restated(text, speeches):
         mine = _pairs(argument.text)

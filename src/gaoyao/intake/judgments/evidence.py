@@ -72,9 +72,26 @@ def find_evidence(parts: Parts) -> list[Item]:
     """Items of the court's own lists, in order; the lists below or of the prosecution only in default."""
     for section, start, end in _regions(parts):
         found = _read_region(parts, start, end, section)
+        if found and section == "本院认定" and _only_adds(parts, found[0]):
+            return _read_region(parts, *parts.get("earlier_decision"), "原判认定") + found
         if found:
             return found
     return []
+
+
+_CONFIRMS = re.compile(
+    r"(?:一审|原审|原判)[^。]{0,60}(?:相同|一致|证据)[^。]{0,60}(?:确认|采信|属实|质证|相同|一致)"
+)
+_ADDS = re.compile(r"(?:另|又|还|补充|同时)查明|二审期间")
+
+
+def _only_adds(parts: Parts, first: Item) -> bool:
+    """On appeal: are the listed items for what was found besides, after the list of the court below was confirmed?"""
+    start = parts.get("found")[0]
+    if "earlier_decision" not in parts.spans:
+        return False
+    confirmed = _CONFIRMS.search(parts.text, start, first.start)
+    return bool(confirmed and _ADDS.search(parts.text, confirmed.start(), first.start))
 
 
 def _regions(parts: Parts) -> list[tuple[str, int, int]]:
@@ -195,7 +212,7 @@ def _entry_end(text: str, start: int, stop: int) -> int:
 
 _SHOWS = re.compile(
     r"(?:，|。|；)?(?:均|分别|共同|主要|可以|能够|并|用以|均能|亦|还)?(?:证实|证明(?=[，：了被其在案该当本\d20])|证明(?=[^、，。；：书材信文及和与以\n]{2})|证称|供称|供述称|陈述称|反映|显示|记载|载明|证言：|佐证|印证|表明|与[^、，。：；]{2,20}(?:相?吻合|一致|相?印证|相符))"
-    r"|：|。|；|\n|，(?:内容|其?主要|与[^、]{2,12}(?:吻合|一致|印证)|供述|供认|称|其中|该|被告人[^，、]{1,10}(?:于|供|称|对)|其|\d{4}年|与[^、。]{2,24}(?:吻合|一致|印证|相符)|[^、，。；]{1,12}(?:证实|证明|供称|辩称))"
+    r"|：|。|；|\n|，(?:内容|其?主要|与[^、]{2,12}(?:吻合|一致|印证)|供述|供认|称|其中|该|被告人[^，、]{1,10}(?:于|供(?!述|词)|称(?!量|重)|对)|其|\d{4}年|与[^、。]{2,24}(?:吻合|一致|印证|相符)|[^、，。；]{1,12}(?:证实|证明|供称|辩称))"
 )
 
 
@@ -307,8 +324,11 @@ def _inline(text: str, start: int, listing: Listing) -> list[Item]:
 
 _TOLD = re.compile(
     r"(?<=[：，；。、有及并\n])(?P<told>(?:(?:证人|被害人|被告人|上诉人)[^，。；：证陈供]{1,30}?|[\u4e00-\u9fff×某]{2,4}?)(?:陈述|供认|供述|证言|证明))(?P<next>.)"
-    r"|有(?P<having>(?!罪|期)[^，。；]{3,40}?)相?(?:印证|佐证)|[及和](?P<joined>[^，。；、]{3,24}?)相?(?:印证|佐证|证明)"
+    r"|(?<![仅只没未])有(?P<having>(?!罪|期)[^，。；]{3,40}?)相?(?:印证|佐证)|[及和](?P<joined>[^，。；、]{3,24}?)相?(?:印证|佐证|证明)"
 )
+
+
+_BARELY_PROVES = re.compile(r"(?:均|予以|等)?(?:证实|证明|佐证|印证)[，。；]")
 
 
 def _tells(text: str, start: int, end: int) -> bool:
@@ -316,7 +336,9 @@ def _tells(text: str, start: int, end: int) -> bool:
     told = [
         m
         for m in _TOLD.finditer(text, start, end)
-        if m["told"] and m["next"] not in "、，。；：及和与的等以笔书"
+        if m["told"]
+        and m["next"] not in "、，。；：及和与的等以笔书"
+        and not _BARELY_PROVES.match(text, m.end("told"))
     ]
     return len(told) >= 3
 

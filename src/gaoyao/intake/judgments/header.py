@@ -16,13 +16,13 @@ CASE_NUMBER = re.compile(
 _COURT_LINE = re.compile(r"(?:^|(?<=\n)|(?<=书))([\u4e00-\u9fff×]{2,32}?法院)(?=\n|[^\n]{0,6}刑事|（)")
 _KIND = re.compile(r"刑事(?:附带民事)?(?:判决书|裁定书|决定书|调解书)|驳回申诉通知书")
 _PROCURATORATE = re.compile(
-    r"(?:^|(?<=\n))(原?(?:公诉|诉|公诉机关暨附带民事公益诉讼起诉)(?:机)?关|原?公诉[^：，。\n]{0,14}?机关|原?公诉关)(?:（[^）]{1,12}）)?：?([\u4e00-\u9fff×]{2,34}?(?:检察院|检察院[\u4e00-\u9fff]{2,6}分院))(?=[，。\n（]|$)"
+    r"(?:^|(?<=[\n号]))(原?(?:公诉|诉|公诉机关暨附带民事公益诉讼起诉)(?:机)?关|原?公诉[^：，。\n]{0,14}?机关|原?公诉关)(?:（[^）]{1,12}）)?：?((?:[\u4e00-\u9fff×]{2,24}（(?:以下)?简称[^）]{1,20}）)?[\u4e00-\u9fff×]{0,34}?(?:检察院|检察院[\u4e00-\u9fff]{2,6}分院))(?=[，。\n（]|$)"
 )
 _PROTEST = re.compile(
     r"(?:^|(?<=\n))抗诉机关(?:（[^）]{1,14}）)?：?([\u4e00-\u9fff×（）]{2,34}?检察院)(?=[，。\n（]|$)"
 )
 _BRINGS = re.compile(
-    r"(?:^|(?<=[\n。，、；由理]))(?:经)?([\u4e00-\u9fff×]{2,26}?检察院(?:分院|[\u4e00-\u9fff]{1,6}分院)?)(?=以|指控|提起公诉|于|起诉|向)"
+    r"(?:^|(?<=[\n。，、；由理]))(?:经)?([\u4e00-\u9fff×]{2,26}?检察院(?:分院|[\u4e00-\u9fff]{1,6}分院)?)(?=以|指控|提起公诉|于|起诉|向|因|对)"
 )
 _TYPE = re.compile(
     r"）[^\d]{0,8}\d{0,6}[^\d]{0,6}?刑(?:事)?([一二三四]?[初终]|再|抗|核|复|申|监|更|提|执|辖|他)?"
@@ -81,7 +81,7 @@ def _procuratorate(text: str, head_end: int, parts: Parts) -> Place | None:
     """The body that brought the charge; the one that protests only when it is the same."""
     named = _group(_PROCURATORATE.search(text, 0, head_end), 2)
     if named:
-        return named
+        return re.sub(r"（[^）]*）", "", named[0]), named[1], named[2]
     protests = _group(_PROTEST.search(text, 0, head_end))
     if protests:
         return protests
@@ -156,7 +156,9 @@ def _from_words(text: str, parts: Parts) -> str | None:
 def _protested(text: str, parts: Parts) -> bool:
     """In second instance: did the procuratorate protest (and not only some accused appeal)?"""
     head = text[: parts.get("proceedings")[1] or 600]
-    return "抗诉机关" in head[:300] or bool(re.search(r"检察院[^。，]{0,30}(?:提出|提起)抗诉", head))
+    return "抗诉机关" in head[:300] or bool(
+        re.search(r"检察院[^。，]{0,30}(?<!没有)(?<!未)(?<!不)(?:提出|提起)抗诉", head)
+    )
 
 
 _COURT = re.compile(r"[\u4e00-\u9fff]{2,26}?法院")

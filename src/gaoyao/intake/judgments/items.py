@@ -37,8 +37,8 @@ _JOINABLE = re.compile(
 _PAIR = re.compile(r"供述(?:笔录)?$")
 _STRIP = re.compile(
     r"(?:[\s：:，、；。]|(?:并|且|还|另|亦|均|同时|其中|分别|主要|即|又|更|也)?有(?!关|期|无|价|线)|经?庭审(?:质证|举证)的|并(?!发|购)|及(?!时)|以及|和|与(?!会)|且|还|同时|包括|另|亦|"
-    r"(?:书证|物证|视听资料|鉴定意见|证人证言|电子数据|勘验笔录|被害人陈述)[：:]|(?:书证|物证)(?=[\u4e00-\u9fff《（]{2})(?!照片|检验|鉴定|、|及|材料|提取|的|保管|登记|移交|袋)"
-    r"|公诉(?:机关|人)(?:当庭)?(?:提供|提交|出示|宣读|举示)的|(?:相关|有关)的?(?=(?:证人|被告人|被害人)))+"
+    r"(?:书证|物证|视听资料|鉴定意见|证人证言|电子数据|勘验笔录|被害人陈述)[：:]|书证(?=物证)"
+    r"|出具的(?=[\u4e00-\u9fff])|公诉(?:机关|人)(?:当庭)?(?:提供|提交|出示|宣读|举示)的|(?:相关|有关)的?(?=(?:证人|被告人|被害人)))+"
 )  # fmt: skip
 _SUFFIX = re.compile(
     r"(?:等(?:物证|书证|证据|言词证据|材料|证|相关|客观|视听资料|鉴定意见|笔录)?(?:、(?:书证|物证))?)$|等(?:书证|物证|证据|书面|相关)[^、，；]{0,8}$"
@@ -93,13 +93,20 @@ def _cut(text: str, start: int, end: int) -> list[Span]:
     return [(a, b) for a, b in pieces if text[a:b].strip()]
 
 
+_MEASURES = re.compile(
+    r"^(?:物证)?[^、，]{0,6}?(?:长|宽|高|重|厚|直径|刃|柄|约|净重)[^、，]{0,6}?[\d.一二三四五六七八九十]+(?:余)?(?:厘米|毫米|公分|米|克|千克|公斤|cm|mm|g|kg)$"
+)
+
+
 def _join(text: str, pieces: list[Span]) -> list[Span]:
-    """Join names to the statement they belong to, and bare verbs to the paper they qualify."""
+    """Join names to the statement they belong to, and bare verbs and measures to the paper or thing they qualify."""
     joined: list[Span] = []
     index = 0
     while index < len(pieces):
         last = index
-        if not _HEAD.search(text[slice(*pieces[index])].rstrip("等")):
+        while last + 1 < len(pieces) and _MEASURES.match(text[slice(*pieces[last])]):
+            last += 1
+        if last == index and not _HEAD.search(text[slice(*pieces[index])].rstrip("等")):
             last = _reach(text, pieces, index)
         joined.append((pieces[index][0], pieces[last][1]))
         index = last + 1
@@ -125,7 +132,10 @@ def _reach(text: str, pieces: list[Span], index: int) -> int:
         if complete and person:
             return last if text[pieces[last][0] - 1] == "、" or _STATEMENT.search(body) else index
         if complete and _VERB.search(first):
-            return last if text[pieces[last][0] - 1] == "、" and last == index + 1 else index
+            joined = all(text[pieces[i][0] - 1] == "、" for i in range(index + 1, last + 1))
+            return (
+                last if joined and all(_VERB.search(text[slice(*p)]) for p in pieces[index:last]) else index
+            )
         if complete and _NAME.match(first):
             head = re.split(r"的|证言|陈述|供述|证词", body)[0]
             return last if _STATEMENT.search(body) and len(head) <= 12 else index
@@ -140,6 +150,9 @@ def _reach(text: str, pieces: list[Span], index: int) -> int:
         if not (person or _NAME.match(first)) and not _VERB.search(body):
             return index
     return index
+
+
+_BARE_NOUN = re.compile(r"(?:^|[的、，])(?:机动车|车辆|驾驶人|人员|人口|户籍|身份|手机|车|账户|房屋)$")
 
 
 def _divide(text: str, start: int, end: int) -> list[Span]:
@@ -160,6 +173,10 @@ def _divide(text: str, start: int, end: int) -> list[Span]:
         if _PAIR.search(left) and right.startswith("辩解"):
             continue
         if not _HEAD.search(right_first) and not _HEAD.search(right):
+            continue
+        if left.endswith("来源") and re.search(r"经过|说明|材料", right_first):
+            continue
+        if _BARE_NOUN.search(left) and re.search(r"信息|查询|登记|情况", right_first):
             continue
         if _DEPENDENT.match(right_first) and _JOINABLE.search(left):
             continue

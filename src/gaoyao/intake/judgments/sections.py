@@ -42,6 +42,7 @@ _FOUND = re.compile(
 )
 _PAPER = re.compile(r"刑事?(?:附带民事)?(?:判决|裁定|决定|调解)书|（(?:19|20)\d\d）[^\n，。]{2,16}号\n")
 _GRANTS_WITHDRAWAL = re.compile(r"(?:准许|准予|同意)[^。]{0,40}撤回抗诉|撤回抗诉")
+_DISMISSES = re.compile(r"驳回[^。；]{0,40}上诉|维持")
 _ADOPTS = re.compile(r"(?:指控|起诉书)[^。]{0,40}(?:事实|一致)[^。]{0,30}(?:属实|予以确认|一致|予以认定)")
 _CLOSED = re.compile(r"审理终结|复核终结|审查终结|审理完毕|评议终结|审结")
 _BEGUN = re.compile(r"提起公诉|出庭支持公诉|到庭参加")
@@ -150,7 +151,7 @@ def _operative(text: str, limit: int, parts: Parts) -> tuple[int | None, int | N
         notice = _first(_NOTICE, text, lead.end(), limit)
         told = _first(_AFTERMATH, text, lead.end(), limit) if parts.report else None
         after = text[lead.end() : min(x for x in (notice, told, limit) if x is not None)]
-        if parts.report and _GRANTS_WITHDRAWAL.search(after[:60]):
+        if parts.report and _GRANTS_WITHDRAWAL.search(after[:60]) and not _DISMISSES.search(after):
             continue
         if len(after.strip()) > 3 and not _NOT_OPERATIVE.search(after):
             parts.instance = _previous_decision(text, matches, lead, parts)

@@ -78,12 +78,15 @@ _GROUND = re.compile(
 _LEAVES = re.compile(r"上诉|申诉|否认|辩")
 
 
-def find_speeches(parts: Parts) -> list[Speech]:
-    """Speeches of the defence before the court's reasons, then those told only in the reasons; in text order."""
+def find_speeches(parts: Parts, since: int | None = None) -> list[Speech]:
+    """Speeches of the defence before the court's reasons, then those told only in the reasons; in text order.
+
+    Of a report of several instances the last one is read, unless `since` names an earlier place to begin.
+    """
     text = parts.text
     reasons = parts.get("reasons")
     stop = reasons[0] or parts.get("operative")[0] or len(text)
-    start = max(parts.instance, parts.get("proceedings")[0])
+    start = max(parts.instance, parts.get("proceedings")[0]) if since is None else since
     if not parts.report:
         start = max(start, parts.get("header")[1] if "proceedings" in parts.spans else 0)
     plain = parts.get("defence")
