@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from gaoyao.law.texts.numbers import from_chinese
@@ -123,32 +124,30 @@ class _Run:
         return True
 
     def take_paragraphs(self, joined: bool) -> bool:
-        match = _PARAGRAPH.match(self.text, self.at)
-        numbers = _numbers(match.group(1), match.start(1)) if match else []
-        if match is None or self.article is None or not numbers:
-            return False
-        for index, (value, start, end) in enumerate(numbers):
-            first = match.start() if index == 0 else start
-            last = match.end() if index == len(numbers) - 1 else end
-            self._replace_or_add(joined and index == 0, Provision(first, last, self.article, self.sub, value))
-            self.paragraph = value
-        self.at = self.end = match.end()
-        return True
+        values = self._take_list(_PARAGRAPH, joined, lambda value: (value, None))
+        if values:
+            self.paragraph = values[-1]
+        return bool(values)
 
     def take_items(self, joined: bool) -> bool:
-        match = _ITEM.match(self.text, self.at)
+        return bool(self._take_list(_ITEM, joined, lambda value: (self.paragraph, value)))
+
+    def _take_list(
+        self, pattern: re.Pattern[str], joined: bool, place: Callable[[int], tuple[int | None, int | None]]
+    ) -> list[int]:
+        """Read a list of 款 or of 项 under the present article; `place` makes (款, 项) of a number.  The numbers."""
+        match = pattern.match(self.text, self.at)
         numbers = _numbers(match.group(1), match.start(1)) if match else []
         if match is None or self.article is None or not numbers:
-            return False
+            return []
         for index, (value, start, end) in enumerate(numbers):
             first = match.start() if index == 0 else start
             last = match.end() if index == len(numbers) - 1 else end
             self._replace_or_add(
-                joined and index == 0,
-                Provision(first, last, self.article, self.sub, self.paragraph, value),
+                joined and index == 0, Provision(first, last, self.article, self.sub, *place(value))
             )
         self.at = self.end = match.end()
-        return True
+        return [value for value, _, _ in numbers]
 
     def read(self) -> None:
         """Read as far as the run goes; `end` is where it stopped."""
