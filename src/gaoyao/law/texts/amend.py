@@ -1,8 +1,7 @@
 """Read the clauses of an amendment: 将刑法第…条修改为：“…”, 在…后增加一条，作为第…条之一, 增加一款作为第二款, 删去 … .
 
 A clause that does not fit one of the known forms exactly is kept as `unread` with the reason: applying half
-an
-amendment would be worse than saying that it could not be applied.
+an amendment would be worse than saying that it could not be applied.
 """
 
 from __future__ import annotations
@@ -10,9 +9,9 @@ from __future__ import annotations
 import re
 
 from gaoyao.law.texts.model import Clause, Item, Paragraph
+from gaoyao.law.texts.numbers import NUMERAL as _N
 from gaoyao.law.texts.numbers import from_chinese
 
-_N = "[零〇○一二三四五六七八九十百千0-9]"
 _A = rf"第{_N}{{1,9}}条(?:之{_N}{{1,3}})?"
 _LAW = r"(?:(?:中华人民共和国)?《?[一-鿿]{1,20}?法》?)?"
 _ORDINAL = re.compile(rf"^\s*({_N}{{1,4}})、\s*(.*)$")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+NUMERAL = "[零〇○一二三四五六七八九十百千0-9]"
+"""Pattern of one character of a number of an article, a paragraph or an item."""
 _DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _UNIT = {"十": 10, "百": 100, "千": 1000}
 

@@ -10,10 +10,10 @@ from gaoyao.law.texts.amend import is_amendment, read_clauses
 from gaoyao.law.texts.dates import date_in_name, in_force_from
 from gaoyao.law.texts.head import Head, read_head
 from gaoyao.law.texts.model import Article, Clause, Item, Paragraph, StatuteText
+from gaoyao.law.texts.numbers import NUMERAL as _N
 from gaoyao.law.texts.numbers import from_chinese
 from gaoyao.law.texts.readers import ImportProblemError, Lines
 
-_N = "[零〇○一二三四五六七八九十百千0-9]"
 ARTICLE = re.compile(rf"^\s*\**第\s*({_N}{{1,9}})\s*条(?:之({_N}{{1,3}}))?\**(?:[\s　:：]+|(?=\S))(.*)$")
 _SPACED = re.compile(rf"^\s*\**第\s*{_N}{{1,9}}\s*条(?:之{_N}{{1,3}})?\**[\s　]")
 _POINT = re.compile(r"^\s*(\d{1,3})\s*[.．、]\s*(\S.*)$")
