@@ -14,6 +14,8 @@ from gaoyao.intake.drafting.proposals import Draft
 from gaoyao.intake.saying.clocks import times
 from gaoyao.intake.saying.turns import turns
 
+NIGHT = 360
+"""Minutes after midnight that still belong to the night of a day that is named.  Ours."""
 _BODY = r"(?:我|我的?[^，。]{0,4}(?:背|腰|胳膊|手|腿|脚|头|脸|胸|身上|身体|后脑))"
 _ABUSE = re.compile(
     rf"(?:殴打|打|踢|扇|抽|电|电击|吊|铐|捆|拷打|折磨|按住)(?:了|过|着)?{_BODY}|用[^，。]{{1,8}}(?:打|电|捅|抽|砸|砍)(?:了|过)?{_BODY}"
@@ -87,8 +89,9 @@ def _theirs(sentence: str, found: re.Match[str], officers: list[str]) -> bool:
 
 
 def _on(entry: Entry, days: list[Span]) -> bool:
-    """Did that record begin on (or in the night of) one of these days?"""
+    """Did that record begin on one of these days, or in the night that follows it?"""
     begun = entry.begun
     return begun is not None and any(
-        span.high - span.low < 2880 and span.low - 720 <= begun.low <= span.high + 720 for span in days
+        span.high - span.low < 2880 and span.low <= begun.high and begun.low <= span.high + NIGHT
+        for span in days
     )
