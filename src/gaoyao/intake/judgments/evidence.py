@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from gaoyao.intake.judgments import items, numbering
 from gaoyao.intake.judgments.kinds import is_generic, is_police_paper, kind_of
+from gaoyao.intake.judgments.leads import LEAD, Listing, listing_after
 from gaoyao.intake.judgments.sections import Parts
 
 
@@ -27,33 +28,6 @@ class Item:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A place where evidence is enumerated: where the first item starts and the latest place it can end."""
-
-    start: int
-    limit: int
-    section: str
-
-
-_FACT = r"(?:(?:上述|以上|上列|前述|该|本案|前列|综上)[^。，：；\n]{0,16}?(?:事实|情节|犯罪)|(?:指控|认定)的?(?:上述)?[^。，：；\n]{0,6}事实)"
-_LEAD = re.compile(
-    _FACT
-    + r"(?:和证据)?(?:(?<=事实)[有由]|[^。\n：]{0,90}?(?:。(?:并|且|另|上述事实)?)?[^。\n：]{0,24}?(?:(?:且|并|还|另|亦|均|，|业|。|事实|辩护人)(?:均?有|由|经|尚有|且有)|(?<=[，。实])有|议有|证据有|证据是|证据：|证据如下|举证的|证据证[实明]))"
-    r"|事实(?:清楚)?，(?:并|且|均)?有(?!期)(?=[^。\n]{4,600}?(?:证据|证实|为证|佐证|为凭))|本案[由有](?=[^。\n]{4,900}?证据证实)|异议，并(?=书证|证人|被害)"
-    r"|(?:认定|证明|证实)(?:上述|以上|本案|前述|该|犯罪|被告人|上列)[^。：\n]{0,30}?(?:证据|材料)(?:有|如下|是)?[^。\n：]{0,12}[：，、]"
-    r"|(?:有|由)?(?:下列|以下|如下)[^。：\n]{0,24}?证据[^。：\n]{0,40}?[：。]"
-    r"|(?:公诉机关|公诉人|检察机关)[^。：\n]{0,30}?(?:提供|提交|出示|宣读|举示|列举)[^。：\n]{0,24}?(?:证据(?:有|材料)?[^。：\n]{0,6}：|了(?:以下|下列|如下)?)"
-    r"|无异议[，。](?:且|并|同时)有(?=[^。\n]{4,900}?证据)"
-    r"|(?:公诉机关|公诉人|检察机关)(?:[^。：，\n]{0,12})(?:提供|提交|出示|宣读|举示|列举)了?(?=[^。\n：]{4,900}?等(?:相关|主要)?证据)"
-    r"|(?:公诉机关|公诉人)(?:当庭)?(?:提供|提交|出示)的(?=[^。：\n]{2,120}?(?:证实|证明|证据|记载：))"
-)
-_MODIFIERS = re.compile(
-    r"(?:[，、：\s]|(?:且|并|还|另|亦|均|业|已|尚)?(?:有|由|经)(?!关|营|过|济)"
-    r"|(?:公诉机关|公诉人|检察机关|[\u4e00-\u9fff]{2,12}检察院|控方)(?:[^。；：、]{0,14}?)(?:提交|提供|出示|举示|举证|宣读|提举|移送)(?:、(?:提交|提供|出示|举示|举证|宣读))*(?:的?，?(?=并?经)|的|了|：|，)"
-    r"|(?:(?:原审|一审)(?:法院)?(?:庭审|当庭)?|当庭|庭审|法庭|本院|控辩双方|开庭|审理|在庭审中)?(?:当庭|公开|依法)?(?:审理|举证|质证|认证|宣读|出示|示证|核实|查证|确认|辨认|采信|查实|审核|提交|审查)[^。；：，]{0,14}?(?:、[^。；：，]{0,12}?(?:质证|认证|核实|确认|采信|举证)[^。；：，、]{0,8}?)*(?:的|：|，|属实的?|无异)"
-    r"|(?:的?证据予以证实[。：])|(?:本院|法庭)(?:予以)?(?:确认|采信|认定)的?|(?:合法有效|客观真实|真实有效)的?|[^。；：，、]{0,6}(?:下列|以下|如下|相关|上述)[^。；：，、]{0,14}?证据(?:材料)?(?:可以|足以|予以|相互|予|来)?(?:佐证|证实|证明|印证|为证|支持|在案|在卷|认定)?[^。：\n，]{0,10}[，：。]?)"
-)
 _INLINE_END = re.compile(
     r"等(?:(?:相关|主要|其他|上述|客观|一系列|大量|书面|言词|有关|在案)?(?:证据|材料)|(?=予以|证实|证明|在案|在卷|佐证|为证|相互|所证|足以)|证(?:据)?(?=予以|证实|证明))"
 )
@@ -128,8 +102,8 @@ def _read_region(parts: Parts, start: int, end: int, section: str) -> list[Item]
     found: list[Item] = []
     position = start
     offered: list[Item] = []
-    while match := _LEAD.search(text, position, end):
-        listing = _listing(text, match, end, section)
+    while match := LEAD.search(text, position, end):
+        listing = listing_after(text, match, end, section)
         got = [item for item in _read_listing(text, listing) if not found or item.start >= found[-1].end]
         if got and not any(items.complete_title(item.title) for item in got):
             got = []
@@ -152,26 +126,6 @@ def _without_headings(text: str, found: list[Item]) -> list[Item]:
         if not (heads and following and _HEADS.match(text, item.end, following.start)):
             kept.append(item)
     return kept
-
-
-_ANNOUNCED = re.compile(
-    r"[^。\n：]{0,160}?(?:下列|以下|如下)[^。：\n]{0,24}?证据[^。：\n]{0,60}[：。](?=\n|.)"
-)
-
-
-def _listing(text: str, match: re.Match[str], end: int, section: str) -> Listing:
-    start = match.end()
-    announced = _ANNOUNCED.match(text, match.start(), end)
-    if announced and announced.end() > start:
-        return Listing(announced.end(), end, section)
-    back = re.compile(r"(?:有|由|经|举证的)$").search(text, max(match.start(), start - 3), start)
-    if back:
-        start = back.start()
-    while modifier := _MODIFIERS.match(text, start, min(end, start + 160)):
-        if modifier.end() == start:
-            break
-        start = modifier.end()
-    return Listing(start, end, section)
 
 
 def _read_listing(text: str, listing: Listing) -> list[Item]:
@@ -220,6 +174,12 @@ def _entry(text: str, start: int, end: int, listing: Listing) -> list[Item]:
     """The titles at the head of one entry, up to the word that tells what they show; then later titles in it."""
     while start < end and text[start] in "\n 、.：":
         start += 1
+    kind = _KIND_HEADS.match(text, start, end)
+    inner = numbering.MARK.match(text, kind.end(), end) if kind else None
+    if kind and not inner and (circled := numbering.CIRCLED.match(text, kind.end(), end)):
+        inner = circled
+    if kind and inner and numbering.is_first(inner):
+        return _numbered(text, kind.end(), Listing(kind.end(), end, listing.section), inner)
     stop = _title_end(text, start, end)
     head = text[start:stop]
     inner = numbering.MARK.match(text, stop + 1, end) if stop < end and text[stop] in "：\n。" else None
@@ -229,6 +189,11 @@ def _entry(text: str, start: int, end: int, listing: Listing) -> list[Item]:
         return _inline(text, stop + 1, Listing(stop + 1, end, listing.section))
     found = _make(text, items.split_items(text, start, stop), listing.section)
     return found + _later_titles(text, stop, end, listing)
+
+
+_KIND_HEADS = re.compile(
+    r"(?:书证|物证|证人证言|被害人(?:的)?陈述|被告人(?:的)?供述(?:[和与及]辩解)?|鉴定(?:意见|结论)|视听资料|电子数据|(?:勘验|检查|辨认)[、，勘验检查辨认侦查实验等]*笔录)[：:\n]*"
+)
 
 
 def items_strip(head: str) -> str:
@@ -243,7 +208,10 @@ def _title_end(text: str, start: int, end: int) -> int:
             continue
         if match.group().lstrip("，。；均分别并").startswith("证明") and not items.complete_title(before):
             continue
-        if match.group().startswith("证明") and _CERTIFICATE.search(before):
+        if match.group().startswith("证明") and (
+            _CERTIFICATE.search(before)
+            or re.match(r"，?(?:均|分别|共同)?证[明实]", text[match.end() : match.end() + 5])
+        ):
             continue
         if match.group() == "：" and len(before) <= 4 and not items.complete_title(before):
             continue

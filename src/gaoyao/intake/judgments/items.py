@@ -24,7 +24,7 @@ _STATEMENT = re.compile(r"证言|证词|陈述|供述|辩解|证明$|辨认|笔�
 _NAME = re.compile(r"^[\u4e00-\u9fff·×某A-Za-z\d*\s]{1,5}(?:等(?:\d+|[一二三四五六七八九十几多]+)?人?)?$")
 _VERB = re.compile(
     r"(?:扣押|发还|提取|封存|搜查|辨认|称[量重]|检查|抓获|破案|受案|立案|到案|案发|发案|归案|取样|勘[验查]|拘留|逮捕|移[交送]|接受|查封|冻结|取保候审|监视居住|收缴|调取|检验|鉴定|指认"
-    r"|登记|检测|通话|聊天|现场|微信|入所|开户|出入境|送检|起获|缴获|追缴|接[报处]?警|出[入]?库|入库|检材|抽[血取]|销毁|审讯|讯问|询问|侦破|枪支|户籍|物证|毒品|尿[检液]|入院|出院|前科|违法|犯罪|查获|抓捕|破获|人身|住所|签|毒资|手机|涉案|到|出具|制作|清点|封装|讯问)$"
+    r"|登记|检测|通话|聊天|现场|微信|入所|开户|出入境|送检|起获|缴获|追缴|接[报处]?警|痕迹|出[入]?库|入库|检材|抽[血取]|销毁|审讯|讯问|询问|侦破|枪支|户籍|物证|毒品|尿[检液]|入院|出院|前科|违法|犯罪|查获|抓捕|破获|人身|住所|签|毒资|手机|涉案|到|出具|制作|清点|封装|讯问)$"
 )
 _ISSUER = re.compile(r"(?:机关|公司|[公分]局|法院|检察院|中心|[大支中]队|派出所|委员会)$|(?:出具|制作|提供)$")
 _CONJ = re.compile(r"以及|及其|及|和|与|暨|并(?=[^、]{2})")
@@ -98,6 +98,10 @@ _MEASURES = re.compile(
 )
 
 
+_UNFINISHED = re.compile(r"(?:第?[\d〇一二三四五六七八九十]+号|\d日)$")
+_CONTINUES = re.compile(r"第?[\d（〔][^、，]*(?:号|日)")
+
+
 def _join(text: str, pieces: list[Span]) -> list[Span]:
     """Join names to the statement they belong to, and bare verbs and measures to the paper or thing they qualify."""
     joined: list[Span] = []
@@ -136,6 +140,8 @@ def _reach(text: str, pieces: list[Span], index: int) -> int:
             return (
                 last if joined and all(_VERB.search(text[slice(*p)]) for p in pieces[index:last]) else index
             )
+        if complete and _UNFINISHED.search(first) and _CONTINUES.match(body):
+            return last if last == index + 1 and text[pieces[last][0] - 1] == "、" else index
         if complete and _NAME.match(first):
             head = re.split(r"的|证言|陈述|供述|证词", body)[0]
             return last if _STATEMENT.search(body) and len(head) <= 12 else index

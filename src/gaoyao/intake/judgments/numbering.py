@@ -14,6 +14,10 @@ MARK = re.compile(
 """One numbering sign; the group that matched names its style."""
 
 
+CIRCLED = re.compile(r"(?P<circle>[①-⑳])[、.]?|(?P<dotted>[⑴-⒇⒈-⒛])[、.]?")
+"""A sign that numbers wherever it stands, because it is nothing else."""
+
+
 def value(mark: re.Match[str]) -> int:
     """The number a sign stands for, whatever its style; 0 when it is no number (十十)."""
     figure = mark.group(mark.lastgroup or 0)
