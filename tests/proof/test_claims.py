@@ -91,7 +91,10 @@ values = st.one_of(
 )
 rows = st.lists(
     st.tuples(
-        st.integers(0, 5), values, st.sampled_from(["tool", "time", "place"]), st.sampled_from(["", "甲"])
+        st.integers(0, 5),
+        values,
+        st.sampled_from(["tool", "time", "place", "wound"]),
+        st.sampled_from(["", "甲"]),
     ),
     max_size=12,
 )
@@ -105,7 +108,26 @@ def brute(claims: list[Said], settled: set[frozenset[int]]) -> set[frozenset[str
         for one, other in combinations(claims, 2)
         if one.key == other.key and one.item != other.item and frozenset((one.item, other.item)) not in settled
         and compare(one.key[2], one.value, other.value) == NO
+        and not (one.key[2] == "wound" and any(
+            {one.value, other.value} <= {that.value for that in claims if that.key == one.key and that.item == item}
+            for item in (one.item, other.item)
+        ))
     }  # fmt: skip
+
+
+def test_一份笔录说打了头又割了颈_与只说打头的不矛盾() -> None:
+    both = [said(0, 0, words("砍头部"), "wound"), said(1, 0, words("划颈部"), "wound")]
+    assert not contradictions([*both, said(2, 1, words("砍头部"), "wound")]).found
+    assert not contradictions(
+        [*both, said(2, 1, words("砍头部"), "wound"), said(3, 1, words("划颈部"), "wound")]
+    ).found
+    assert len(contradictions([*both, said(2, 1, words("刺胸部"), "wound")]).found) == 2
+    assert (
+        len(
+            contradictions([said(0, 0, words("砍头部"), "wound"), said(1, 1, words("划颈部"), "wound")]).found
+        )
+        == 1
+    )
 
 
 def listed(out: Compared, settled: set[frozenset[int]]) -> set[frozenset[str]]:

@@ -243,6 +243,10 @@ def _order(value: Value) -> tuple[tuple[int, int], float, str]:
     return value.time or (-1, -1), -1.0 if value.number is None else value.number, value.text
 
 
+CUMULATIVE = frozenset({"wound", "loot"})
+"""Slots on which several values may be true together: several blows, several things taken."""
+
+
 def contradictions(said: Iterable[Said], settled: Mapping[int, frozenset[int]] | None = None) -> Compared:
     """Values of different items that cannot both be so, without the pairs that `settled` holds.
 
@@ -253,7 +257,8 @@ def contradictions(said: Iterable[Said], settled: Mapping[int, frozenset[int]] |
     for key, values in grouped(said).items():
         number = 0
         for one, other in disagreeing(key[2], list(values), out, key):
-            left, right = _uncovered(values[one], values[other], dealt)
+            both = _items(values[one]) & _items(values[other]) if key[2] in CUMULATIVE else frozenset()
+            left, right = _uncovered(values[one], values[other], dealt, both)
             if not left:
                 continue
             number += 1
@@ -265,13 +270,22 @@ def contradictions(said: Iterable[Said], settled: Mapping[int, frozenset[int]] |
     return out
 
 
+def _items(said: Iterable[Said]) -> frozenset[int]:
+    return frozenset(one.item for one in said)
+
+
 def _uncovered(
-    one: list[Said], other: list[Said], settled: Mapping[int, frozenset[int]]
+    one: list[Said], other: list[Said], settled: Mapping[int, frozenset[int]], both: frozenset[int]
 ) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
+    """What of either side stands against something of the other; who says `both` contradicts nobody who says one."""
+
     def left(mine: list[Said], theirs: list[Said]) -> tuple[Said, ...]:
-        items = {said.item for said in theirs}
+        items = _items(theirs) - both
         return tuple(
-            said for said in mine if len(items) > len(items & (settled.get(said.item, _NONE) | {said.item}))
+            said
+            for said in mine
+            if said.item not in both
+            and len(items) > len(items & (settled.get(said.item, _NONE) | {said.item}))
         )
 
     first, second = left(one, other), left(other, one)
