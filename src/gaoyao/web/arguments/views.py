@@ -58,7 +58,7 @@ def _lines(desk: Desk) -> list[Line]:
     view = desk.read.view
     owed: dict[str, list[Shown]] = {}
     for one in unanswered(desk.read.review):
-        owed.setdefault(one.subject.id, []).append(shown(desk.read, one))
+        owed.setdefault(one.subject.id, []).append(shown(desk, one))
     made = []
     for subject in view.subjects(Argument.kind):
         said = {field.name: _text(view, field, subject) for field in Argument.fields.values()}
@@ -105,6 +105,8 @@ def arguments(request: HttpRequest, desk: Desk) -> HttpResponse:
             problems = error.problems
     lines, kept = _lines(desk), keeping.every(desk, "argument")
     kept |= {chosen: request.POST} if chosen else {}
-    listed = Paginator(lines, PER_PAGE).get_page(_page_of(lines, chosen) if problems else request.GET.get("page"))
+    listed = Paginator(lines, PER_PAGE).get_page(
+        _page_of(lines, chosen) if problems else request.GET.get("page")
+    )
     return page(request, desk, "arguments/list.html", "arguments", "庭审与辩护意见", 422 if problems else 200, lines=[(line, kept.get(line.id, {})) for line in listed], listed=listed, hearings=hearings(desk), unconfronted=unconfronted(desk), problems=problems, chosen=chosen,
                 owed=sum(bool(one.owed) for one in lines), due=sum(one.due for one in lines), allowed=desk.may(Permission.ARGUMENT_ANSWER))  # fmt: skip

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gaoyao.review.model import Finding, Review
-from gaoyao.review.render.wording import WEIGHTS, places, quotes, told
-from gaoyao.web.cases.reading import Read
+from gaoyao.review.render.wording import WEIGHTS, told
+from gaoyao.web.cases.reading import Desk, Read
+from gaoyao.web.originals.sources import Place, where
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +27,20 @@ class Shown:
     basis: str
     cure: str
     citations: tuple[tuple[str, str], ...]
-    places: tuple[str, ...]
-    quotes: tuple[str, ...]
+    places: tuple[Place, ...]
     statement: str
     aside: bool
 
 
-def shown(read: Read, one: Finding) -> Shown:
-    """One finding; each citation with the words of the law where they were imported."""
+def shown(desk: Desk, one: Finding) -> Shown:
+    """One finding; each citation with the words of the law where they were imported, each page with the way to it."""
+    read = desk.read
     sign, tone = WEIGHTS[one.weight]
     return Shown(
         one.id, one.rule.title, one.rule.effect.label, one.weight.label, sign, tone, one.subject.name, item_of(read, one.subject.id),
         told(one), one.rule.consequence, one.rule.basis.label, one.rule.cure,
-        tuple((cited.brief, read.review.words.get(str(cited), "")) for cited in one.citations), tuple(places(one.sources)),
-        tuple(quotes(one.sources)), one.rule.statement, one.aside,
+        tuple((cited.brief, read.review.words.get(str(cited), "")) for cited in one.citations), where(desk, one.sources),
+        one.rule.statement, one.aside,
     )  # fmt: skip
 
 

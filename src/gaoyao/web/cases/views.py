@@ -73,8 +73,8 @@ def case(request: HttpRequest, desk: Desk) -> HttpResponse:
     ]
     return page(
         request, desk, "cases/overview.html", "case", head.case_title(review), weights=weights, states=states,
-        heavy=[shown(desk.read, one) for one in heavy[:FIRST]], heavy_more=max(0, len(heavy) - FIRST),
-        explain=[shown(desk.read, one) for one in explain[:FIRST]], explain_more=max(0, len(explain) - FIRST),
+        heavy=[shown(desk, one) for one in heavy[:FIRST]], heavy_more=max(0, len(heavy) - FIRST),
+        explain=[shown(desk, one) for one in explain[:FIRST]], explain_more=max(0, len(explain) - FIRST),
         barred=sum(one.rung.truth is Truth.NO for one in review.items), undecided=sum(one.rung.truth is Truth.UNKNOWN for one in review.items),
         unanswered=len(unanswered(review)), late=[one for one in review.deadlines if one.overdue],
         points=[(*STATES[one.state], one.state.label, one) for one in review.points if one.state is not FactState.NO_OBSTACLE], rungs=RUNGS,

@@ -25,7 +25,10 @@ from gaoyao.web.originals import places
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One assertion of a cell: what it says, on what basis, where, by whom; its page and its crop where the original is kept."""
+    """One assertion of a cell: what it says, on what basis, where, by whom; its page and its crop where the original is kept.
+
+    `spot` is the place in the file it was loaded from, `full` all that is known of who entered it: shown on demand.
+    """
 
     text: str
     basis: str
@@ -33,6 +36,8 @@ class Side:
     quote: str
     note: str
     by: str
+    spot: str
+    full: str
     page: str = ""
     crop: str = ""
 
@@ -106,19 +111,17 @@ def state_of(live: Live) -> str:
 def _side(desk: Desk, field: Field, record: Assertion) -> Side:
     read = desk.read
     act = read.log.chain(record.part, record.part_owner).revisions[record.revision - 1]
-    by = act.actor if act.at == UNKNOWN_TIME else f"{act.actor}，{act.at.replace('T', ' ')[:16]}"
+    at = "" if act.at == UNKNOWN_TIME else act.at.replace("T", " ")[:16]
     where = record.address.page or read.frame.page(record.subject)
     spot = (
         f"{record.address.file}第{record.address.line}行"
         if record.address.file and record.address.line
         else record.address.file
-        if not where.startswith(record.address.file)
-        else ""
     )
     page = places.page_address(desk, record)
     return Side(
-        worded(field, record.value, read), record.basis.label, "｜".join(one for one in (where, spot) if one), record.address.quote,
-        record.note, by, page, places.crop_address(desk, record) if page else "",
+        worded(field, record.value, read), record.basis.label, where or spot, record.address.quote, record.note,
+        f"{act.actor.partition('（')[0]} {at}".strip(), spot if where and not where.startswith(spot) else "", f"{act.actor} {at}".strip(), page, places.crop_address(desk, record) if page else "",
     )  # fmt: skip
 
 

@@ -163,7 +163,7 @@ def item(request: HttpRequest, desk: Desk) -> HttpResponse:
     sign, tone = RUNGS[one.rung]
     return page(
         request, desk, "evidence/item.html", "evidence", one.subject.name, item=one, sign=sign, tone=tone, meaning=RUNG_MEANINGS[one.rung],
-        findings=[shown(desk.read, finding) for finding in findings], resting=resting,
+        findings=[shown(desk, finding) for finding in findings], resting=resting,
         confirmable=any(line.confirmable for line in resting), tables=cells.entered(desk, one.subject.id, back),
         leaf=_leaf(desk, one.subject.id), previous=item_address(desk.case.key, order[place - 1]) if place else "",
         following=item_address(desk.case.key, order[place + 1]) if place + 1 < len(order) else "", place=place + 1, total=len(order),

@@ -59,6 +59,6 @@ def ruling(request: HttpRequest, desk: Desk) -> HttpResponse:
     return page(
         request, desk, "rulings/form.html", "evidence", f"裁定：{desk.read.name(item)}", 422 if problems else 200, item=item,
         name=desk.read.name(item), outcomes=Ruling.outcome.options, form=form, given=data, problems=problems, allowed=desk.may(Permission.RULING_MAKE),
-        today=data.get("ruled_on", timezone.localdate().isoformat()), findings=[shown(desk.read, one) for one in findings], before=before,
+        today=data.get("ruled_on", timezone.localdate().isoformat()), findings=[shown(desk, one) for one in findings], before=before,
         back=item_address(desk.case.key, item), address=request.get_full_path(),
     )  # fmt: skip
