@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import numpy as np
 
 from gaoyao.logic.frame import Cell, Floats, Int8, Ints
-from gaoyao.logic.tree import Choice, Concluded, Flag, Moment, Quantity, Relation
+from gaoyao.logic.tree import EPOCH, Choice, Concluded, Flag, Moment, Quantity, Relation
 from gaoyao.logic.truth import Why
 
 AnyField = Flag | Quantity | Moment | Choice
@@ -17,6 +18,19 @@ NOT_ENTERED = Cell(None, Why.NOT_ENTERED)
 
 def known(value: bool | tuple[float, float] | str, text: str = "") -> Cell:
     return Cell(value, Why.KNOWN, text)
+
+
+def minutes(*when: int) -> float:
+    return (datetime(*when) - EPOCH).total_seconds() / 60
+
+
+def moment(*when: int) -> Cell:
+    return known((minutes(*when), minutes(*when)))
+
+
+def day(*when: int) -> Cell:
+    """A day of which the hour is not known."""
+    return known((minutes(*when), minutes(*when) + 1439))
 
 
 def open_(why: Why, note: str = "") -> Cell:

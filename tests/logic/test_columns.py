@@ -1,6 +1,6 @@
 """按列求值：每一行是一句话、一个命题、一组格，和它应得的值。"""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from math import inf
 
 import numpy as np
@@ -13,7 +13,6 @@ from gaoyao.logic.compare import compare_columns, compare_intervals
 from gaoyao.logic.reasons import explain
 from gaoyao.logic.relations import at, at_least, exists, forall
 from gaoyao.logic.tree import (
-    EPOCH,
     Always,
     Choice,
     Compare,
@@ -30,7 +29,7 @@ from gaoyao.logic.tree import (
     cannot_exclude,
 )
 from gaoyao.logic.truth import Truth, Why
-from tests.logic.frames import MemoryFrame, known, open_
+from tests.logic.frames import MemoryFrame, day, known, moment, open_
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
@@ -52,18 +51,6 @@ def flag(name, kind="供述"):
 
 是, 否 = known(True), known(False)
 未录入, 无记载, 冲突, 查而不明, 不适用 = (open_(why) for why in list(Why)[1:])
-
-
-def minutes(*when):
-    return (datetime(*when) - EPOCH).total_seconds() / 60
-
-
-def moment(*when):
-    return known((minutes(*when), minutes(*when)))
-
-
-def day(*when):
-    return known((minutes(*when), minutes(*when) + 1439))
 
 
 LEAVES = [

@@ -1,29 +1,16 @@
 """说理：每一行是一个命题、几个格，和人读到的那段话。"""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from gaoyao.logic.frame import Cell, Source
 from gaoyao.logic.reasons import explain, leaves, sentence
 from gaoyao.logic.relations import at, at_least, exists, forall
-from gaoyao.logic.tree import EPOCH, Always, cannot_exclude
+from gaoyao.logic.tree import Always, cannot_exclude
 from gaoyao.logic.truth import Truth, Why
 from tests.logic import words as w
-from tests.logic.frames import MemoryFrame, known, open_
-
-
-def minutes(*when):
-    return (datetime(*when) - EPOCH).total_seconds() / 60
-
-
-def moment(*when):
-    return known((minutes(*when), minutes(*when)))
-
-
-def day(*when):
-    return known((minutes(*when), minutes(*when) + 1439))
-
+from tests.logic.frames import MemoryFrame, day, known, moment, open_
 
 ROWS = [
     ("是用肯定句", w.疲劳, {w.疲劳: known(True)}, "供述系疲劳讯问取得。"),

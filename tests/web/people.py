@@ -1,10 +1,12 @@
 """The people of the tests, and a case with one secret in every part."""
 
 import html
+import io
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.core.management import call_command
 from django.test import Client
 
 from gaoyao.dossier.schema import Part
@@ -51,8 +53,18 @@ class Cast:
         client.force_login(self.accounts[who])
         return client
 
+    def by(self, username):
+        return self.client(next(who for who, one in self.accounts.items() if one.username == username))
+
     def at(self, path=""):
         return f"/cases/{self.case.key}/{path}"
+
+    def join(self, **roles):
+        """Further people of the case: username and role."""
+        for username, role in roles.items():
+            self.accounts[username] = account(username, role)
+            Assignment.objects.create(case=self.case, account=self.accounts[username], role=role.value)
+        return self
 
 
 def account(username, role):
@@ -97,6 +109,13 @@ def cast(log):
         case=case, account=made.accounts[OTHER_DEFENDER], role=Role.DEFENDER.value, owner=OTHER_DEFENDER
     )
     return made
+
+
+def run(*words, **options):
+    """A command of the workbench; what it prints."""
+    out = io.StringIO()
+    call_command(*words, stdout=out, **options)
+    return out.getvalue()
 
 
 def text(response):

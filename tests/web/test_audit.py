@@ -1,12 +1,11 @@
 """校验头、可核验的导出、阅读登记：做得出、核对得上、改了就发现；登记没有内容，只有管理员看得到。"""
 
-import io
 import zipfile
 from datetime import timedelta
 
 import pytest
 from django.conf import settings
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
@@ -16,13 +15,7 @@ from gaoyao.web.audit import heads, readings
 from gaoyao.web.audit.models import Head, Leaf, Reading
 from gaoyao.web.ledger.models import Revision
 from tests.web import people
-from tests.web.people import OTHER_DEFENDER, SECRETS, STRANGER, text
-
-
-def run(*words, **options):
-    out = io.StringIO()
-    call_command(*words, stdout=out, **options)
-    return out.getvalue()
+from tests.web.people import OTHER_DEFENDER, SECRETS, STRANGER, run, text
 
 
 def downloaded(client, cast, tmp_path):

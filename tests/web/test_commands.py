@@ -1,12 +1,11 @@
 """管理命令：开立账户、载入、指派、导出、校验；每个命令、设置、权限都写在用户手册里。"""
 
-import io
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.db import connection
 
 from gaoyao.dossier import raw
@@ -16,18 +15,12 @@ from gaoyao.web.accounts.models import Account
 from gaoyao.web.cases.models import Assignment
 from gaoyao.web.cases.policy import GRANTS, Permission
 from tests.web import people
-from tests.web.people import CASE, SECRETS
+from tests.web.people import CASE, SECRETS, run
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = "".join(
     (ROOT / "docs" / "guide" / name).read_text(encoding="utf-8") for name in ("workbench.md", "audit.md")
 )
-
-
-def run(*words, **options):
-    out = io.StringIO()
-    call_command(*words, stdout=out, **options)
-    return out.getvalue()
 
 
 def test_an_account_is_opened_renewed_and_closed(db):

@@ -8,10 +8,8 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from gaoyao.dossier.view import Role
-from gaoyao.web.cases.models import Assignment
 from gaoyao.web.dissection.models import Dissection, Entry
 from tests.quality.test_quality import LESSON
-from tests.web import people
 from tests.web.people import text
 
 WORDS = {"prosecutor": "自查的秘密子", "peer": "同行的秘密丑", "expert": "专家的秘密寅"}
@@ -24,18 +22,11 @@ OPENING = {
 @pytest.fixture
 def office(cast):
     """Beside the usual people: a peer and an expert, assigned to the case."""
-    for username, role in (("peer", Role.PROSECUTOR), ("expert", Role.REVIEWER)):
-        cast.accounts[username] = people.account(username, role)
-        Assignment.objects.create(case=cast.case, account=cast.accounts[username], role=role.value)
-    return cast
-
-
-def by(cast, username):
-    return cast.client(next(key for key, one in cast.accounts.items() if one.username == username))
+    return cast.join(peer=Role.PROSECUTOR, expert=Role.REVIEWER)
 
 
 def begin(cast, who="reviewer", **more):
-    return by(cast, who).post(cast.at("dissections/"), {**OPENING, **more})
+    return cast.by(who).post(cast.at("dissections/"), {**OPENING, **more})
 
 
 def address(cast):
@@ -43,7 +34,7 @@ def address(cast):
 
 
 def do(cast, username, what, **data):
-    return by(cast, username).post(address(cast), {"do": what, **data})
+    return cast.by(username).post(address(cast), {"do": what, **data})
 
 
 def ticked(*codes, why="卷三第5页就有"):
@@ -73,7 +64,7 @@ def settled(cast):
 
 def test_from_trigger_to_a_lesson_that_runs(office):
     settled(office)
-    page = text(by(office, "reviewer").get(address(office)))
+    page = text(office.by("reviewer").get(address(office)))
     assert "22 项里，21 项判断相同" in page
     assert "没有逐项核对" in page
     assert do(office, "reviewer", "learn", code="C3", text="起诉以前逐项核对矛盾").status_code == 302
@@ -84,10 +75,10 @@ def test_from_trigger_to_a_lesson_that_runs(office):
         ).status_code
         == 302
     )
-    assert "已超过期限" in text(by(office, "reviewer").get(address(office)))
-    assert "已超过期限的改进措施（1）" in text(by(office, "peer").get("/dissections/"))
+    assert "已超过期限" in text(office.by("reviewer").get(address(office)))
+    assert "已超过期限的改进措施（1）" in text(office.by("peer").get("/dissections/"))
     assert do(office, "reviewer", "finish", measure="0", done=late, result="已启用").status_code == 302
-    assert "已超过期限" not in text(by(office, "reviewer").get(address(office)))
+    assert "已超过期限" not in text(office.by("reviewer").get(address(office)))
     assert (
         do(office, "reviewer", "send", to="某侦查机关", text="请补充核对", sent="2026-10-20").status_code
         == 302
@@ -97,11 +88,11 @@ def test_from_trigger_to_a_lesson_that_runs(office):
         do(office, "reviewer", "hear", feedback="0", answered="2026-11-01", answer="已经改进").status_code
         == 302
     )
-    assert "已答复" in text(by(office, "reviewer").get(address(office)))
+    assert "已答复" in text(office.by("reviewer").get(address(office)))
     assert do(office, "reviewer", "keep", lesson="0", text=LESSON).status_code == 302
-    page = text(by(office, "reviewer").get(address(office)))
+    page = text(office.by("reviewer").get(address(office)))
     assert "在 6 件虚构案件里，1 件有这一发现" in re.sub(r"<[^>]+>", "", page)
-    kept = by(office, "reviewer").get(address(office).replace("dissection/", "dissection/scenario/") + "&n=0")
+    kept = office.by("reviewer").get(address(office).replace("dissection/", "dissection/scenario/") + "&n=0")
     assert kept.content.decode() == LESSON
 
 
@@ -110,13 +101,13 @@ def test_nobody_reads_a_review_before_all_are_filed(office):
     do(office, "prosecutor", "file", text=WORDS["prosecutor"])
     do(office, "peer", "file", text=WORDS["peer"])
     for username in ("reviewer", "expert", "peer", "prosecutor"):
-        page = text(by(office, username).get(address(office)))
+        page = text(office.by(username).get(address(office)))
         for owner in ("prosecutor", "peer"):
             assert (WORDS[owner] in page) == (owner == username), (username, owner)
     boxes = b"".join(bytes(one.box) for one in Entry.objects.all())
     assert not any(word.encode() in boxes for word in WORDS.values())
     do(office, "expert", "file", text=WORDS["expert"])
-    page = text(by(office, "prosecutor").get(address(office)))
+    page = text(office.by("prosecutor").get(address(office)))
     assert all(word in page for word in WORDS.values())
 
 
@@ -124,9 +115,9 @@ def test_the_coders_do_not_see_each_other_until_both_are_done(office):
     filed(office)
     assert do(office, "peer", "code", **ticked("E1", why="同行的编码理由卯")).status_code == 302
     for username in ("expert", "reviewer", "prosecutor"):
-        assert "同行的编码理由卯" not in text(by(office, username).get(address(office))), username
+        assert "同行的编码理由卯" not in text(office.by(username).get(address(office))), username
     assert do(office, "expert", "code", **ticked("C3")).status_code == 302
-    assert "同行的编码理由卯" in text(by(office, "reviewer").get(address(office)))
+    assert "同行的编码理由卯" in text(office.by("reviewer").get(address(office)))
 
 
 REFUSED = [
@@ -194,7 +185,7 @@ def test_a_lesson_that_does_not_run_is_not_kept(office):
 def test_only_those_who_take_part_and_reviewers_see_it(office):
     filed(office)
     for username in ("judge", "presiding_judge"):
-        client = by(office, username)
+        client = office.by(username)
         answers = [
             client.get(office.at(f"dissection/?id={key}")) for key in (Dissection.objects.get().key, "x" * 12)
         ]
@@ -205,13 +196,13 @@ def test_only_those_who_take_part_and_reviewers_see_it(office):
             for path in (office.at("dissections/"), "/dissections/")
         )
     for username in ("clerk", "defender", "lay_assessor"):
-        response = by(office, username).get(office.at("dissections/"))
+        response = office.by(username).get(office.at("dissections/"))
         assert response.status_code == 403
         assert "参加剖析" in text(response)
     # 剖析不进案件的页面、导出、日志
     for username in ("prosecutor", "judge"):
         for path in ("", "export/", "revisions/", "revisions/log/"):
-            told = text(by(office, username).get(office.at(path)))
+            told = text(office.by(username).get(office.at(path)))
             assert not any(word in told for word in WORDS.values())
 
 
@@ -219,7 +210,7 @@ def test_no_page_shows_a_figure_about_a_person(office):
     settled(office)
     for username in ("reviewer", "peer", "prosecutor"):
         page = re.sub(
-            r"<header.*?</header>", "", text(by(office, username).get("/dissections/")), flags=re.DOTALL
+            r"<header.*?</header>", "", text(office.by(username).get("/dissections/")), flags=re.DOTALL
         )
         for one in office.accounts.values():
             assert one.name not in page
@@ -231,13 +222,13 @@ def test_no_page_shows_a_figure_about_a_person(office):
 def test_a_draft_is_made_from_a_finding_of_the_case(office):
     settled(office)
     do(office, "reviewer", "learn", code="C3", text="教训")
-    page = text(by(office, "reviewer").get(address(office)))
+    page = text(office.by("reviewer").get(address(office)))
     finding = next(
         ident
         for ident, label in re.findall(r'<option value="([^"]+)">([^<]+)</option>', page)
         if "辨认" in label
     )
-    page = text(by(office, "reviewer").get(address(office) + f"&finding={finding}"))
+    page = text(office.by("reviewer").get(address(office) + f"&finding={finding}"))
     drafted = re.search(r'<textarea name="text" id="keep-text"[^>]*>(.*?)</textarea>', page, flags=re.DOTALL)[
         1
     ]
@@ -261,7 +252,7 @@ def test_entries_are_only_added_and_a_changed_one_is_not_shown(office):
             cursor.execute("DROP TRIGGER dissection_entry_no_UPDATE")
         cursor.execute("UPDATE dissection_entry SET at = '2020-01-01' WHERE number = 2")
     for path in (address(office), "/dissections/"):
-        response = by(office, "reviewer").get(path)
+        response = office.by("reviewer").get(path)
         assert response.status_code == 500
         assert "校验" in text(response)
 
@@ -269,13 +260,13 @@ def test_entries_are_only_added_and_a_changed_one_is_not_shown(office):
 @pytest.mark.parametrize("stage", ["empty", "coding", "after"])
 def test_pages_stay_small_and_without_inline_code(office, stage):
     if stage == "empty":
-        page = by(office, "peer").get("/dissections/").content
+        page = office.by("peer").get("/dissections/").content
     elif stage == "coding":
         filed(office)
-        page = by(office, "peer").get(address(office)).content
+        page = office.by("peer").get(address(office)).content
     else:
         settled(office)
-        page = by(office, "reviewer").get(address(office)).content
+        page = office.by("reviewer").get(address(office)).content
     assert b"style=" not in page
     assert b" onclick" not in page
     assert len(page) < 200_000

@@ -11,12 +11,10 @@ from gaoyao.dossier.model import Basis
 from gaoyao.dossier.schema import Part
 from gaoyao.dossier.view import Role, View
 from gaoyao.dossier.vocabulary import Opinion
-from gaoyao.web.cases.models import Assignment
 from gaoyao.web.ledger import storage
 from gaoyao.web.ledger.models import Revision
 from gaoyao.web.panel.models import Envelope
 from gaoyao.web.panel.record import committees, panels
-from tests.web import people
 from tests.web.people import text
 from tests.web.test_parts import content
 
@@ -31,32 +29,25 @@ SECRET = {
 @pytest.fixture
 def bench(cast):
     """The court of the case: judge in charge, a second judge, presiding judge, lay assessors, committee members."""
-    for username, role in (
-        ("second", Role.JUDGE), ("lay2", Role.LAY_ASSESSOR), ("m2", Role.COMMITTEE_MEMBER), ("m3", Role.COMMITTEE_MEMBER),
-    ):  # fmt: skip
-        cast.accounts[username] = people.account(username, role)
-        Assignment.objects.create(case=cast.case, account=cast.accounts[username], role=role.value)
-    return cast
+    return cast.join(
+        second=Role.JUDGE, lay2=Role.LAY_ASSESSOR, m2=Role.COMMITTEE_MEMBER, m3=Role.COMMITTEE_MEMBER
+    )
 
 
 def view(cast):
     return View(storage.load(cast.case.pk, PARTS), PARTS)
 
 
-def by(cast, username):
-    return cast.client(next(key for key, one in cast.accounts.items() if one.username == username))
-
-
 SEATS = {"seat-judge": "in_charge", "seat-second": "judge", "seat-presiding_judge": "presiding"}
 
 
 def convene(cast, seats=SEATS, who="presiding_judge"):
-    return by(cast, who).post(cast.at("panel/convene/"), {**seats, "about": "全案"})
+    return cast.by(who).post(cast.at("panel/convene/"), {**seats, "about": "全案"})
 
 
 def do(cast, username, what, **data):
     subject = panels(view(cast))[-1].subject
-    return by(cast, username).post(cast.at(f"panel/session/?id={subject}"), {"do": what, **data})
+    return cast.by(username).post(cast.at(f"panel/session/?id={subject}"), {"do": what, **data})
 
 
 def file(cast, username, **more):
@@ -74,7 +65,7 @@ def file(cast, username, **more):
 
 def everything_of(cast, username):
     """Every page that could hold it, read by somebody."""
-    client, subject = by(cast, username), panels(view(cast))[-1].subject
+    client, subject = cast.by(username), panels(view(cast))[-1].subject
     pages = [
         "",
         "panel/",
@@ -179,7 +170,7 @@ def test_an_opinion_without_words_or_reasons_is_refused(bench, case, given, told
 
 def test_every_obstacle_is_put_to_every_member_and_a_silence_is_kept(bench):
     convene(bench)
-    page = text(by(bench, "judge").get(bench.at(f"panel/session/?id={panels(view(bench))[-1].subject}")))
+    page = text(bench.by("judge").get(bench.at(f"panel/session/?id={panels(view(bench))[-1].subject}")))
     keys = [part.split('"')[0] for part in page.split('name="why-')[1:]]
     assert len(keys) >= 4
     # 不认同而没有理由，不收
@@ -193,7 +184,7 @@ def test_every_obstacle_is_put_to_every_member_and_a_silence_is_kept(bench):
     assert [one[1] for one in told][:3] == ["不认同", "认同，依该规定处理", "没有回答"]
     assert told[0][2] == "另有物证"
     # 每个成员都看得到这张对照表
-    page = text(by(bench, "second").get(bench.at(f"panel/session/?id={panels(view(bench))[-1].subject}")))
+    page = text(bench.by("second").get(bench.at(f"panel/session/?id={panels(view(bench))[-1].subject}")))
     table = page.split("对障碍的意见</h2>")[1]
     assert "另有物证" in table
     assert "没有回答" in table
@@ -235,11 +226,7 @@ def test_a_judge_who_is_not_assigned_or_not_a_member_does_nothing(bench):
 
 
 def test_lay_assessors_hear_the_law_first_and_four_of_seven_do_not_vote_on_it(bench):
-    for number in (3, 4):
-        bench.accounts[f"lay{number}"] = people.account(f"lay{number}", Role.LAY_ASSESSOR)
-        Assignment.objects.create(
-            case=bench.case, account=bench.accounts[f"lay{number}"], role=Role.LAY_ASSESSOR.value
-        )
+    bench.join(lay3=Role.LAY_ASSESSOR, lay4=Role.LAY_ASSESSOR)
     lay = ["lay_assessor", "lay2", "lay3", "lay4"]
     assert convene(bench, {**SEATS, **{f"seat-{one}": "lay" for one in lay}}).status_code == 302
     assert file(bench, "lay2").status_code == 422
@@ -284,7 +271,7 @@ def test_what_was_said_is_neither_edited_nor_undone(bench):
     spoken(bench)
     place = panels(view(bench))[-1].places[0].subject
     for username in ("judge", "presiding_judge", "clerk"):
-        response = by(bench, username).post(
+        response = bench.by(username).post(
             bench.at(f"cell/?f=opinion.opinion&s={place}"),
             {"answer": "value", "value": "改过的意见", "reason": "误"},
         )
@@ -292,16 +279,16 @@ def test_what_was_said_is_neither_edited_nor_undone(bench):
     acts = [one for one in storage.load(bench.case.pk, PARTS).revisions if one.action.startswith("评议：")]
     assert len(acts) == 7
     for row in acts:
-        response = by(bench, "presiding_judge").post(
+        response = bench.by("presiding_judge").post(
             bench.at("revisions/undo/"), {"part": "court_inner", "number": row.number, "why": "撤"}
         )
         assert response.status_code == 403
         assert "不能撤销" in text(response)
     # 用录入页面也不能替人签名、推进
-    by(bench, "clerk").post(
+    bench.by("clerk").post(
         bench.at(f"cell/?f=opinion.signed_on&s={place}"), {"answer": "value", "value": "2026-01-01"}
     )
-    by(bench, "clerk").post(
+    bench.by("clerk").post(
         bench.at(f"cell/?f=opinion.facts_vote&s={place}"), {"answer": "value", "value": "sufficient"}
     )
     assert view(bench).live(Opinion.signed_on, place).value is not None
@@ -347,14 +334,14 @@ def test_the_committee_speaks_in_turn_and_its_decision_against_the_panel_is_kept
         "panel": heard,
     }
     # 没有过半数出席
-    few = by(bench, "presiding_judge").post(bench.at("panel/committee/convene/"), given | {"whole": "7"})
+    few = bench.by("presiding_judge").post(bench.at("panel/committee/convene/"), given | {"whole": "7"})
     assert few.status_code == 422
     assert "过半数" in text(few)
-    assert by(bench, "presiding_judge").post(bench.at("panel/committee/convene/"), given).status_code == 302
+    assert bench.by("presiding_judge").post(bench.at("panel/committee/convene/"), given).status_code == 302
     subject = committees(view(bench))[-1].subject
 
     def act(username, what, **data):
-        return by(bench, username).post(bench.at(f"panel/committee/?id={subject}"), {"do": what, **data})
+        return bench.by(username).post(bench.at(f"panel/committee/?id={subject}"), {"do": what, **data})
 
     early = act("m3", "speak", opinion="意见", reason="理由")
     assert early.status_code == 422
@@ -367,7 +354,7 @@ def test_the_committee_speaks_in_turn_and_its_decision_against_the_panel_is_kept
         assert act(username, "vote", result=result).status_code == 302
     assert act("m2", "decide", reason="理由").status_code == 422
     assert act("m3", "decide", reason="证据已查证").status_code == 302
-    page = text(by(bench, "presiding_judge").get(bench.at(f"panel/committee/?id={subject}")))
+    page = text(bench.by("presiding_judge").get(bench.at(f"panel/committee/?id={subject}")))
     assert "决定改变了合议庭的多数意见" in page
     assert "少数意见，保留在记录里" in page
     assert act("m3", "decide", reason="再来").status_code == 422
@@ -388,7 +375,7 @@ def test_pages_have_no_inline_code_and_stay_small(bench, path):
     convene(bench)
     if path == "panel/session/":
         path += f"?id={panels(view(bench))[-1].subject}"
-    response = by(bench, "presiding_judge").get(bench.at(path))
+    response = bench.by("presiding_judge").get(bench.at(path))
     assert response.status_code == 200
     for inline in (b"style=", b"<style", b" onclick", b"javascript:"):
         assert inline not in response.content
@@ -399,7 +386,7 @@ def test_pages_have_no_inline_code_and_stay_small(bench, path):
 
 def test_an_unknown_deliberation_is_not_found(bench):
     for path in ("panel/session/?id=HY9", "panel/session/", "panel/committee/?id=SW9"):
-        assert by(bench, "judge").get(bench.at(path)).status_code == 404
+        assert bench.by("judge").get(bench.at(path)).status_code == 404
     convene(bench)
     assert do(bench, "judge", "nothing").status_code == 422
 
@@ -424,8 +411,8 @@ def test_a_deliberation_told_by_a_file_is_shown_as_the_files_and_breaks_nothing(
             for name, value in values.items():
                 change.put("opinion", f"H8-{number}", name, value, Basis.RULED)
     storage.append(bench.case.pk, change.revision, log.chain(Part.COURT_INNER).records[-1])
-    page = by(bench, "judge").get(bench.at("panel/"))
+    page = bench.by("judge").get(bench.at("panel/"))
     assert page.status_code == 200
     assert "H8" not in text(page)
-    assert by(bench, "judge").get(bench.at("panel/session/?id=H8")).status_code == 404
+    assert bench.by("judge").get(bench.at("panel/session/?id=H8")).status_code == 404
     assert convene(bench).status_code == 302

@@ -6,18 +6,13 @@ import random
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gaoyao.dossier.exchange import load
-from gaoyao.dossier.view import View, readable
 from gaoyao.logic.truth import Truth
-from gaoyao.review.api import review
 from gaoyao.review.model import FactState, PointLine, Review, Subject, SupportLine
 from gaoyao.review.render.pictures.graph import graphs, legend, told
 from gaoyao.review.render.pictures.strands import ROWS, bands, marks, parts
@@ -27,14 +22,7 @@ from gaoyao.review.standing import Rung
 from gaoyao.review.wiring import Wiring
 from tests.proof import dossiers
 from tests.review.render.drawn import outside, overlapping
-from tests.review.render.pages import Element, parsed, sample
-
-DEMO = sorted((Path(__file__).parents[3] / "demo").glob("*.yaml"))
-
-
-@cache
-def demo(path: Path) -> Review:
-    return review(View(load(path).log, readable("judge")), date(2024, 6, 1))
+from tests.review.render.pages import DEMO, Element, demo, parsed, sample
 
 
 def generated(seed: int, most: int = 28) -> Review:

@@ -6,8 +6,6 @@ import random
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from datetime import date
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,27 +13,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gaoyao.dossier.exchange import load
-from gaoyao.dossier.view import View, readable
 from gaoyao.proof.overlaps import Stretch
-from gaoyao.review.api import review
 from gaoyao.review.lanes import Chronicle, ClashLine, EventLine, Lane, words
-from gaoyao.review.model import Review, Subject
+from gaoyao.review.model import Subject
 from gaoyao.review.render.pictures.axis import DAY, LEFT, RIGHT, axes, days
 from gaoyao.review.render.pictures.clash import pairs
 from gaoyao.review.render.pictures.lanes import OTHERS, key, marks, pictures, shown
 from gaoyao.review.render.sections.chronicle import chronicle
 from tests.proof import dossiers
 from tests.review.render.drawn import outside, overlapping
-from tests.review.render.pages import parsed, sample
+from tests.review.render.pages import DEMO, demo, parsed, sample
 
-DEMO = sorted((Path(__file__).parents[3] / "demo").glob("*.yaml"))
 NOON = 27_000_000 // DAY * DAY + 720
-
-
-@cache
-def demo(path: Path) -> Review:
-    return review(View(load(path).log, readable("judge")), date(2024, 6, 1))
 
 
 def event(number: int, when: Stretch, sort: str = "interrogation", label: str = "") -> EventLine:
