@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from gaoyao.intake.judgments.charges import committed, named_as_case, named_in_reasons, unique
 from gaoyao.intake.judgments.parties import Accused
 from gaoyao.intake.judgments.sections import Parts
+
+_EARLIER_CONVICTION = re.compile(r"，?(?:已|一案)?(?:被)?(?:依法)?(?:另案)?(?:判|处)")
 
 
 def find_accusations(parts: Parts, accused: list[Accused]) -> dict[str, list[str]]:
@@ -19,7 +23,7 @@ def find_accusations(parts: Parts, accused: list[Accused]) -> dict[str, list[str
     charged: dict[str, list[str]] = {p.name: [] for p in accused}
     previous = start
     for names, at, stop in committed(text, start, end):
-        if "判" in text[stop : stop + 3] or "撤销" in text[max(previous, at - 30) : at]:
+        if _EARLIER_CONVICTION.match(text, stop) or "撤销" in text[max(previous, at - 30) : at]:
             previous = stop
             continue
         explicit = [p for p in accused if any(n in text[previous:at] for n in p.names)]

@@ -108,7 +108,8 @@ def named_as_case(text: str, start: int, end: int, names: tuple[str, ...]) -> li
             if at >= 0:
                 word = word[at + len(name) :]
         word = re.sub(r"^(?:等人?|涉嫌|犯|因|[、和])+", "", re.split(r"被告人|诉|犯|被控", word)[-1] or word)
-        for part in divide(word + "罪"):
+        whole = divide(word + "罪")
+        for part in whole if as_charge(whole[0]) else re.split(r"[、和]", word):
             charge = as_charge(part)
             if charge:
                 found.append(charge)

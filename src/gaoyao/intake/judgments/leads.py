@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from gaoyao.intake.judgments.numbering import MARK, is_first
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -43,6 +45,9 @@ _ANNOUNCED = re.compile(
 def listing_after(text: str, match: re.Match[str], end: int, section: str) -> Listing:
     """Where the enumeration that this lead opens begins: after 下列证据： and after who offered and examined it."""
     start = match.end()
+    counted = next((m for m in MARK.finditer(text, match.start(), start) if is_first(m)), None)
+    if counted and counted.start() > match.start():
+        return Listing(counted.start(), end, section)
     announced = _ANNOUNCED.match(text, match.start(), end)
     if announced and announced.end() > start:
         return Listing(announced.end(), end, section)

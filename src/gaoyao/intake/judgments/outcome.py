@@ -125,11 +125,22 @@ def _own_decisions(
                 else subject
             )
             who = _prefer_named(text, position, at, accused, who, subject)
+            if text[at] == "以":
+                who = _sentenced(text, stop, b, accused) or who
             subject = who or subject
             for person in subject:
                 _convict(text, verdicts[person.name], names, at, stop, b)
             position = stop
+        if position == a and (joined := _JOINED.search(text, a, b)):
+            for person in [
+                p for p in accused if any(_names(text[a:b], n, accused) for n in p.names)
+            ] or subject:
+                if verdicts[person.name].convicted:
+                    verdicts[person.name].sentence = read_sentence(text, joined.start(), b)
         _innocent(text, a, b, accused, verdicts)
+
+
+_JOINED = re.compile(r"决定(?:合并)?执行")
 
 
 def _prefer_named(
@@ -140,6 +151,16 @@ def _prefer_named(
     if explicit:
         return explicit
     return subject if subject and "被告" not in text[a:at] else who
+
+
+_NEXT = re.compile(r"[。\n]|以[^，。；]{2,30}罪")
+
+
+def _sentenced(text: str, stop: int, end: int, accused: list[Accused]) -> list[Accused]:
+    """Of 以某罪，分别判处甲、乙……: the persons named after the charge, up to the next one."""
+    following = _NEXT.search(text, stop, end)
+    limit = following.start() if following else end
+    return [p for p in accused if any(_names(text[stop:limit], n, accused) for n in p.names)]
 
 
 def _by_charge(text: str, a: int, b: int) -> list[tuple[list[str], int, int]]:
@@ -253,7 +274,10 @@ def below(parts: Parts, who: list[Accused], verdicts: dict[str, Verdict]) -> Non
             verdict.convicted = unique([n for names, *_ in convictions for n in names])
             verdict.outcome = "guilty"
             last = convictions[-1]
-            verdict.sentence = read_sentence(text, last[2], min(limit, last[2] + 120))
+            stop = re.compile(r"[。\n]").search(text, last[2], min(limit, last[2] + 160))
+            verdict.sentence = read_sentence(
+                text, last[2], stop.start() if stop else min(limit, last[2] + 120)
+            )
             verdict.start, verdict.end = last[1], last[2]
         elif innocent:
             verdict.outcome = "acquitted"
@@ -289,6 +313,8 @@ def _decided_below(text: str, start: int, end: int, who: list[Accused]) -> list[
         explicit = [
             p for p in who if any(_names(text[max(previous, sentence) : at], n, who) for n in p.names)
         ]
+        if text[at] == "以":
+            explicit = _sentenced(text, stop, end, who) or explicit
         subject = explicit or (who if len(who) == 1 else subject)
         previous = stop
         follows = (
