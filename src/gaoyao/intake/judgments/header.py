@@ -182,8 +182,8 @@ def report_fields(parts: Parts, header: Header) -> None:
         while cut := _NOT_IN_COURT.match(name):
             name = name[cut.end() :]
         header.court = (full_name(text, name, header), last.end() - len(name), last.end())
-    window = (max(0, lead - 320), min(len(text), lead))
-    when = sorted(dates(text, *window) + signature_dates(text, *window), key=lambda found: found[1])
+    near = (max(0, lead - 320), min(len(text), lead))
+    when = sorted(dates(text, *near) + signature_dates(text, *near), key=lambda found: found[1])
     header.date = header.date or (when[-1] if when else None)
     header.procedure = _report_procedure(parts)
 
