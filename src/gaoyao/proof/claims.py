@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gaoyao.dossier.frame import CaseFrame
+from gaoyao.dossier.means import excludes, shown
 from gaoyao.dossier.model import Span
 from gaoyao.dossier.view import Live
 from gaoyao.dossier.vocabulary import Claim, Incident
@@ -136,6 +137,9 @@ def _chinese(figure: str) -> int:
     return total + digit
 
 
+_SHUT = {True: NO, False: YES, None: UNKNOWN}
+
+
 def compare(slot: str, one: Value, other: Value, tolerance: int = TOLERANCE_MINUTES) -> int:
     """Do two values on a slot agree?  yes, no, or unknown where they cannot be compared."""
     if slot in TIMES:
@@ -150,6 +154,8 @@ def compare(slot: str, one: Value, other: Value, tolerance: int = TOLERANCE_MINU
         return YES if one.number == other.number else NO
     if not one.text or not other.text:
         return UNKNOWN
+    if slot == "tool" and (shown(one.text) or shown(other.text)):
+        return _SHUT[excludes(one.text, other.text)]
     return YES if _fits(one.text, other.text) else NO
 
 

@@ -27,6 +27,7 @@ from gaoyao.intake.drafting.samples import compare_samples
 from gaoyao.intake.drafting.standing import place_case
 from gaoyao.intake.drafting.steps import propose_steps
 from gaoyao.intake.drafting.telling import tell
+from gaoyao.intake.drafting.wounding import wound
 from gaoyao.intake.forms.reading import read_form
 from gaoyao.intake.pages.dispatch import Volume
 
@@ -90,6 +91,7 @@ def build(volumes: Sequence[Volume], reason: str, at: str, outline: Outline = pl
     incidents = _incidents(draft)
     first_known(draft, entries, say(draft, people, entries, incidents))
     complain(draft, entries)
+    wound(draft, entries, len(incidents.days))
     days = {one: day for one, day in incidents.days.items() if day}
     mismatches = [
         *_inside(accusing),
