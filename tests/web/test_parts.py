@@ -66,6 +66,7 @@ PAGES = {
 OPEN = {"login", "review-css"}
 ELSEWHERE = {
     "cases": "/",
+    "list-lines": "/lines/",
     "staff": "/assignments/",
     "all-dissections": "/dissections/",
     "jobs": "/jobs/",

@@ -10,6 +10,7 @@ application = get_wsgi_application()
 
 from django.urls import get_resolver  # noqa: E402 - needs Django
 
+from gaoyao.web.cases.prepared import program  # noqa: E402 - needs Django
 from gaoyao.web.cases.reading import warm  # noqa: E402 - needs Django
 from gaoyao.web.sealing.keys import RING  # noqa: E402 - needs Django
 
@@ -17,3 +18,4 @@ RING.now()
 # All pages are imported before the first request: an error shows at the start, and no two threads import at once.
 get_resolver().url_patterns  # noqa: B018
 warm()
+program()

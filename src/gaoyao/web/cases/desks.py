@@ -15,7 +15,7 @@ from gaoyao.dossier.schema import Part
 from gaoyao.review.render.sections.head import case_title
 from gaoyao.web.accounts.models import Account
 from gaoyao.web.audit import readings
-from gaoyao.web.cases import changes
+from gaoyao.web.cases import changes, listing
 from gaoyao.web.cases.actions import Action, perform
 from gaoyao.web.cases.policy import Permission, Policy
 from gaoyao.web.cases.reading import Desk
@@ -77,6 +77,7 @@ def page(
 ) -> HttpResponse:
     """A page of a case: its head, its tabs, what the last change changed, and what the view adds."""
     review = desk.read.review
+    listing.note(desk)
     return render(request, template, {
         "desk": desk, "key": desk.case.key, "case_title": case_title(review), "invented": review.invented, "stage": review.stage_label,
         "role": desk.role.label, "tab": tab, "title": title, "tabs": tabs_of(desk),

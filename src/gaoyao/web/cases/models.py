@@ -78,12 +78,17 @@ class AssignmentEntry(models.Model):
 
 
 class Listed(models.Model):
-    """The line of a case in a list, sealed: derived, made again where `state` is another.  `scope`: the parts and the reader."""
+    """The line of a case in a list, sealed: derived, made again where `state` is another.  `scope`: the parts and the reader.
+
+    `asked`: since when somebody waits for it; an empty `state` has no line yet.  `broken`: the log did not verify.
+    """
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="listed")
     scope = models.CharField(max_length=64)
     state = models.CharField(max_length=64)
     sealed = models.BinaryField()
+    asked = models.DateTimeField(null=True, db_index=True)
+    broken = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "scope"], name="cases_one_line_a_scope")]

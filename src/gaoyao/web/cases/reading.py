@@ -39,10 +39,16 @@ Key = tuple[int, frozenset[PartKey], storage.Heads, Reader, date]
 
 
 class Read:
-    """Log, view, frame and review of one state of a case for one kind of reader; made once, never changed."""
+    """Log, view, frame and review of one state of a case for one kind of reader; made once, never changed.
 
-    def __init__(self, log: Log, parts: Iterable[PartKey], reader: Reader, today: date) -> None:
+    `heads` name the state where it is one that stands; `noted`: its line in the list of cases was seen to.
+    """
+
+    def __init__(
+        self, log: Log, parts: Iterable[PartKey], reader: Reader, today: date, heads: storage.Heads = ()
+    ) -> None:
         self.log, self.parts, self.reader, self.today = log, frozenset(parts), reader, today
+        self.heads, self.noted = heads, False
 
     @cached_property
     def view(self) -> View:
@@ -83,6 +89,13 @@ class Shelf:
             if key in self._kept:
                 self._kept.move_to_end(key)
             return self._kept.get(key)
+
+    def last(self, case: int, parts: frozenset[PartKey]) -> tuple[storage.Heads, Log] | None:
+        """The newest state of these parts of a case that was read, for whatever reader and day, and its log."""
+        with self._lock:
+            found = [one for key, one in self._kept.items() if key[:2] == (case, parts) and one.heads]
+        newest = max(found, key=lambda one: sum(head[2] for head in one.heads), default=None)
+        return None if newest is None else (newest.heads, newest.log)
 
     def put(self, key: Key, read: Read) -> Read:
         """Keep it; what another thread kept first stays."""
@@ -157,7 +170,7 @@ def keep(case: int, parts: frozenset[PartKey], log: Log, reader: Reader) -> None
     """Put a log that was just written on the shelf, once it is saved; not one that holds a part this reader may not read."""
     if log.parts <= parts:
         key = (case, parts, storage.heads(case, parts), reader, timezone.localdate())
-        transaction.on_commit(lambda: SHELF.put(key, Read(log, parts, reader, key[-1])))
+        transaction.on_commit(lambda: SHELF.put(key, Read(log, parts, reader, key[-1], key[2])))
 
 
 def warm() -> None:
@@ -174,4 +187,20 @@ def read(case: int, parts: frozenset[PartKey], reader: Reader) -> Read:
     """The case as it stands now: one query, and two more where its state is not in memory."""
     today = timezone.localdate()
     key = (case, parts, storage.heads(case, parts), reader, today)
-    return SHELF.get(key) or SHELF.put(key, Read(storage.load(case, parts), parts, reader, today))
+    return SHELF.get(key) or SHELF.put(key, Read(_log(case, parts, key[2]), parts, reader, today, key[2]))
+
+
+def fresh(case: int, parts: frozenset[PartKey], reader: Reader) -> Read:
+    """The case as it stands now, read whole and not put on the shelf: for what passes many cases by."""
+    heads = storage.heads(case, parts)
+    return Read(storage.load(case, parts), parts, reader, timezone.localdate(), heads)
+
+
+def _log(case: int, parts: frozenset[PartKey], heads: storage.Heads) -> Log:
+    """The log as it stood with these heads.  To an earlier state in memory only what was written since is added."""
+    numbers = {(Part(part), owner): number for part, owner, number, _ in heads}
+    earlier = SHELF.last(case, parts)
+    found = None if earlier is None else storage.onward(case, *earlier, heads)
+    log = storage.load(case, parts) if found is None else found
+    newer = any(number > numbers.get(part, 0) for part, (number, _) in log.heads.items())
+    return log.until(numbers) if newer else log

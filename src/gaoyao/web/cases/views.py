@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
@@ -23,9 +24,10 @@ from gaoyao.review.model import FactState
 from gaoyao.review.render.sections import head
 from gaoyao.review.render.wording import RUNGS, STATES, WEIGHTS
 from gaoyao.web.audit import readings
+from gaoyao.web.cases import preparing
 from gaoyao.web.cases.actions import one_line, open_case
 from gaoyao.web.cases.desks import account_of, at_desk, page
-from gaoyao.web.cases.listing import lines, of_state, of_weight, unanswered
+from gaoyao.web.cases.listing import lines, of_state, of_weight, unanswered, waiting
 from gaoyao.web.cases.policy import Permission, Policy
 from gaoyao.web.cases.reading import Desk
 from gaoyao.web.cases.showing import shown
@@ -33,6 +35,9 @@ from gaoyao.web.cases.whole import whole
 from gaoyao.web.originals.receiving import load_page
 
 PER_PAGE, FIRST = 20, 12
+FIRST_POLL, LAST_POLL, POLLS, PATIENCE = 1, 15, 60, 20
+"""Seconds until a list asks again for lines that are not prepared, at first and at last; so often it asks; after so
+many (two minutes) it does not rely on the worker any more."""
 SUFFIXES = (".yaml", ".yml", ".json")
 
 
@@ -40,20 +45,35 @@ SUFFIXES = (".yaml", ".yml", ".json")
 def cases(request: HttpRequest) -> HttpResponse:
     """The cases this person is assigned to, newest first."""
     account = account_of(request)
-    policy = Policy(account)
-    listed = Paginator(policy.which(), PER_PAGE).get_page(request.GET.get("page"))
     response = render(
-        request,
-        "cases/list.html",
-        {
-            "title": "案件",
-            "lines": lines(policy, list(listed)),
-            "listed": listed,
-            "may_import": policy.may_import(),
-        },
-    )
+        request, "cases/list.html", {"title": "案件", "may_import": Policy(account).may_import(), **_listed(request, 0)}
+    )  # fmt: skip
     readings.note_page(request, response, account, None)
     return response
+
+
+@require_safe
+def list_lines(request: HttpRequest) -> HttpResponse:
+    """The table of the list again, for a list that waits for lines; it asks less often the longer it waits."""
+    account = account_of(request)
+    told = request.GET.get("asked", "")
+    times = min(int(told), POLLS) if told.isascii() and told.isdigit() and len(told) < 6 else 0
+    given = _listed(request, times + 1)
+    if given["waiting"]:
+        preparing.here(waiting(list(given["listed"])), anyway=times >= PATIENCE)
+    response = render(request, "cases/lines.html", given)
+    readings.note_page(request, response, account, None)
+    return response
+
+
+def _listed(request: HttpRequest, times: int) -> dict[str, Any]:
+    """A page of the list; `times`: how often it asked for lines that were not prepared."""
+    listed = Paginator(Policy(account_of(request)).which(), PER_PAGE).get_page(request.GET.get("page"))
+    made = lines(list(listed))
+    return {
+        "lines": made, "listed": listed, "waiting": sum(one.preparing for one in made), "times": times,
+        "delay": min(FIRST_POLL + times // 2, LAST_POLL), "given_up": times >= POLLS,
+    }  # fmt: skip
 
 
 @require_safe

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -73,17 +73,22 @@ def stop(job: Job) -> None:
 
 
 @contextmanager
-def holding(job: Job) -> Iterator[bool]:
-    """Hold the job in this process; False where another process does.  The kernel lets go when a process is killed."""
+def held(name: str) -> Iterator[bool]:
+    """Hold a name in this process; False where another does.  The kernel lets go when a process is killed."""
     folder = settings.WORK / "held"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with (folder / job.key).open("wb") as file:
+    with (folder / name).open("wb") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             yield False
             return
         yield True
+
+
+def holding(job: Job) -> AbstractContextManager[bool]:
+    """Hold the job in this process; False where another process does."""
+    return held(job.key)
 
 
 def recover() -> list[Job]:

@@ -6,7 +6,7 @@ A reader of the database sees that a closed part has so many revisions of so man
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, NamedTuple
 
 from gaoyao.dossier.model import Assertion
 from gaoyao.dossier.model import Revision as Act
@@ -17,6 +17,23 @@ from gaoyao.web.sealing.keys import Seal
 
 _REVISION_COLUMNS = ("actor", "action", "reason", "at")
 _RECORD_COLUMNS = ("subject", "kind", "field", "value", "address", "note", "retracts")
+
+
+class RecordRow(NamedTuple):
+    """The columns of a record that a log is made from, as the database gives them."""
+
+    revision_id: int
+    place: int
+    subject: str
+    kind: str
+    field: str
+    value: str
+    basis: int
+    address: str
+    confidence: float | None
+    note: str
+    retracts: str
+    sealed: bytes | memoryview | None
 
 
 def closed(part: Part | str) -> bool:
@@ -74,7 +91,7 @@ def record_row(revision: Revision, place: int, one: Assertion, seal: Seal | None
     )  # fmt: skip
 
 
-def record_of(row: Record, number: int, seal: Seal | None) -> list[Any]:
+def record_of(row: RecordRow | Record, number: int, seal: Seal | None) -> list[Any]:
     """The columns of a record in the order of `wire.COLUMNS`.  Raises ValueError for a row not as it was written."""
     if seal is None:
         if row.sealed is not None:

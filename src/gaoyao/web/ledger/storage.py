@@ -9,17 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 
 from gaoyao.dossier.chain import PartKey, id_prefix, part_name
 from gaoyao.dossier.log import Log
 from gaoyao.dossier.model import DECLARES, Assertion, Basis, DossierError
 from gaoyao.dossier.model import Revision as Act
 from gaoyao.dossier.schema import KINDS, Part
-from gaoyao.dossier.wire import read_address, read_value
+from gaoyao.dossier.wire import read_address, read_value, revision_hash
 from gaoyao.logic.tree import FieldType
 from gaoyao.web.cases.models import Case
-from gaoyao.web.ledger.boxes import closed, record_of, record_row, revision_of, revision_row
+from gaoyao.web.ledger.boxes import RecordRow, closed, record_of, record_row, revision_of, revision_row
 from gaoyao.web.ledger.models import Record, Revision
 from gaoyao.web.sealing.envelope import SealError
 from gaoyao.web.sealing.keys import Seal, of_part, of_parts
@@ -95,13 +95,51 @@ def load(case: int, parts: Iterable[PartKey], until: dict[PartKey, int] | None =
 
     `until` leaves out, for a part it names, the revisions after that number.  Raises BrokenLogError.
     """
-    rows = list(Revision.objects.filter(_of_parts(parts), case_id=case).select_related("case").order_by("pk"))
-    found: dict[int, list[Record]] = {row.pk: [] for row in rows}
-    for record in Record.objects.filter(revision__in=[row.pk for row in rows]).order_by(
-        "revision_id", "place"
-    ):
-        found[record.revision_id].append(record)
     log = Log()
+    _append_rows(log, Revision.objects.filter(_of_parts(parts), case_id=case))
+    problems = log.verify()
+    if problems:
+        raise BrokenLogError(problems)
+    return (
+        log.until({key: (until or {}).get(key, number) for key, (number, _) in log.heads.items()})
+        if until
+        else log
+    )
+
+
+def onward(case: int, known: Heads, log: Log, now: Heads) -> Log | None:
+    """A copy of `log`, whose heads are `known`, with what was written since, each new revision checked; two queries.
+
+    `now` are the heads of the same parts as they stand.  None where they do not go on from what is known: then the
+    whole log is to be read.  Raises BrokenLogError.
+    """
+    before = {(part, owner): (number, hash_) for part, owner, number, hash_ in known}
+    new = Q(pk__in=())
+    for part, owner, number, hash_ in now:
+        last, shown = before.pop((part, owner), (0, ""))
+        if number < last or (number == last and hash_ != shown):
+            return None
+        if number > last:
+            new |= Q(part=part, owner=owner, number__gt=last, number__lte=number)
+    if before:
+        return None
+    out = log.until({key: number for key, (number, _) in log.heads.items()})
+    for act in _append_rows(out, Revision.objects.filter(new, case_id=case)):
+        records = out.chain(act.part, act.part_owner).records[act.number - 1]
+        if revision_hash(act, records) != act.hash:
+            name = part_name((act.part, act.part_owner))
+            raise BrokenLogError([f"{name}第{act.number}次修改：内容与校验值不符；其中有记录或者说明被改动"])
+    return out
+
+
+def _append_rows(log: Log, chosen: QuerySet[Revision]) -> list[Act]:
+    """Append revisions of one case to a log, oldest first; which.  Raises BrokenLogError where they do not fit."""
+    rows = list(chosen.select_related("case").order_by("pk"))
+    found: dict[int, list[RecordRow]] = {row.pk: [] for row in rows}
+    records = Record.objects.filter(revision__in=list(found)).order_by("revision_id", "place")
+    for record in map(RecordRow._make, records.values_list(*RecordRow._fields)):
+        found[record.revision_id].append(record)
+    acts = []
     with seals_told():
         seals = opened(rows)
         try:
@@ -112,18 +150,12 @@ def load(case: int, parts: Iterable[PartKey], until: dict[PartKey, int] | None =
                     act,
                     [_assertion(act, one.place, record_of(one, row.number, seal)) for one in found[row.pk]],
                 )
+                acts.append(act)
         except (ValueError, KeyError, TypeError) as error:
             raise BrokenLogError([f"记录读不出来：{error}"]) from error
         except DossierError as error:
             raise BrokenLogError(list(error.problems)) from error
-    problems = log.verify()
-    if problems:
-        raise BrokenLogError(problems)
-    return (
-        log.until({key: (until or {}).get(key, number) for key, (number, _) in log.heads.items()})
-        if until
-        else log
-    )
+    return acts
 
 
 def opened(rows: list[Revision]) -> dict[PartKey, Seal]:

@@ -14,6 +14,7 @@ from django.db import connection
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
+from gaoyao.web.cases.preparing import Preparer
 from gaoyao.web.jobs.queue import recover
 from gaoyao.web.jobs.results import prune
 from gaoyao.web.jobs.running import stopping
@@ -41,7 +42,7 @@ class _Worker(Worker):
 class Command(BaseCommand):
     """The process beside the server."""
 
-    help = "处理后台工作（读取、整份审查、导出）；被中断的接着做。每台服务器至少运行一个"
+    help = "处理后台工作（读取、整份审查、导出），准备案件列表；被中断的接着做。每台服务器至少运行一个"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """How often to look, and whether to end when nothing is left."""
@@ -63,6 +64,7 @@ class Command(BaseCommand):
         worker.configure_signals()
         if not options["once"]:
             threading.Thread(target=_looking, daemon=True).start()
+            threading.Thread(target=Preparer(stopping).run, daemon=True, name="lists").start()
         worker.run()
 
 
