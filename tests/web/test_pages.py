@@ -17,6 +17,7 @@ from gaoyao.web.cases.models import Assignment
 from gaoyao.web.cases.policy import Policy
 from gaoyao.web.jobs.models import Status
 from gaoyao.web.ledger import storage
+from gaoyao.web.originals.listed import keep
 from gaoyao.web.originals.models import Original, Upload
 from gaoyao.web.originals.vault import COVERAGE, IMAGE, ORIGINAL, LostOriginalError, Vault
 from tests.intake.papers import png, scan
@@ -40,8 +41,20 @@ def planted(cast):
         )
         data = f"原件{secret}".encode()
         sha256, vault = hashlib.sha256(data).hexdigest(), Vault(upload)
-        Original.objects.create(
-            upload=upload, place=1, name=f"{secret}.pdf", sha256=sha256, size=len(data), form="pdf", pages=1
+        keep(
+            upload,
+            [
+                Original(
+                    upload=upload,
+                    place=1,
+                    name=f"{secret}.pdf",
+                    sha256=sha256,
+                    size=len(data),
+                    form="pdf",
+                    pages=1,
+                )
+            ],
+            secret,
         )
         page = {
             "number": 1,

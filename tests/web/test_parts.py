@@ -32,6 +32,8 @@ PAGES = {
     "queue": ["confirming/", "confirming/?at=1"],
     "accept": ["confirming/accept/"],
     "coverage": ["coverage/"],
+    "material": ["material/"],
+    "material-add": ["material/add/"],
     "page": ["pages/", *(f"pages/?a={ident}" for ident in ("main:2:3", "court_inner:1:3", "defence:other-defender:1:3"))],
     "crop": ["pages/crop.webp?a=main:2:3"],
     "page-image": [f"pages/{'a' * 64}/1.webp"],

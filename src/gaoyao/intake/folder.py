@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -32,14 +32,14 @@ def _silent(what: str, done: int, total: int, where: str) -> None:
 
 def read_folder(
     folder: Path, store: Store, *, ocr: bool = True, workers: int = 0, limits: Limits | None = None,
-    skip: frozenset[Path] = frozenset(), progress: Progress = _silent,
+    skip: frozenset[Path] = frozenset(), progress: Progress = _silent, names: Mapping[str, str] | None = None,
 ) -> list[Volume]:  # fmt: skip
     """All volumes of a folder, a zip or a single file, in order.
 
     `ocr` asks for recognition where it is installed; `workers` 0 takes a process a core; `skip` are paths this
-    run writes itself.  What stands in a file never raises; OSError of the store does.
+    run writes itself; `names` (sha256 → name) says which of several files with the same bytes is read.  What stands in a file never raises; OSError of the store does.
     """
-    sources = collect(folder, store, limits, skip)
+    sources = collect(folder, store, limits, skip, names)
     volumes: list[Volume] = []
     for number, source in enumerate(sources, 1):
         progress("读取", number, len(sources), source.name)
@@ -52,10 +52,15 @@ def read_folder(
     return volumes
 
 
+def recognised(pages: Path) -> Path:
+    """What recognition said of an original: beside the text of its pages."""
+    return pages.with_suffix(".ocr.jsonl")
+
+
 def _recognise(volumes: list[Volume], store: Store, workers: int, progress: Progress) -> None:
     places = {task: (volume, n) for volume, n, task in _tasks(volumes)}
     if places:
-        results = jobs.run(list(places), lambda sha: store.pages_of(sha).with_suffix(".ocr.jsonl"), workers)
+        results = jobs.run(list(places), lambda sha: recognised(store.pages_of(sha)), workers)
         differing: list[Volume] = []
         for done, (task, read) in enumerate(results, 1):
             volume, n = places[task]

@@ -112,6 +112,7 @@ INSTALLED_APPS = [
     "gaoyao.web.papers",
     "gaoyao.web.jobs",
     "gaoyao.web.originals",
+    "gaoyao.web.adding",
     "gaoyao.web.confirming",
     "gaoyao.web.panel",
     "gaoyao.web.assignments",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("gaoyao.web.jobs.urls")),
     path("", include("gaoyao.web.originals.urls")),
     path("", include("gaoyao.web.api.urls")),
+    path(_CASE, include("gaoyao.web.adding.urls")),
     path(_CASE, include("gaoyao.web.confirming.urls")),
     path(_CASE, include("gaoyao.web.evidence.urls")),
     path(_CASE, include("gaoyao.web.questions.urls")),

@@ -61,14 +61,15 @@ def merge(
     base: Log | None = None,
     read: Collection[str] | None = None,
     parts: Iterable[PartKey] = (MAIN,),
+    prefix: str = "",
 ) -> Merged:
     """Plan the merge of a reading.  `read`: the sha256 of every file that was read now (default: those cited);
-    `parts`: those of `mine` that count as the case.
+    `parts`: those of `mine` that count as the case; `prefix`: what the ids of new subjects begin with.
 
     Pure: none of the logs is changed.
     """
     last = standing(base) if base is not None else None
-    return _Merge(standing(mine, parts), standing(theirs), last, read).run()
+    return _Merge(standing(mine, parts), standing(theirs), last, read, prefix).run()
 
 
 def apply(
@@ -106,12 +107,17 @@ def _write(change: Transaction, values: list[Assertion]) -> None:
 
 class _Merge:
     def __init__(
-        self, mine: Standing, theirs: Standing, base: Standing | None, read: Collection[str] | None
+        self,
+        mine: Standing,
+        theirs: Standing,
+        base: Standing | None,
+        read: Collection[str] | None,
+        prefix: str = "",
     ) -> None:
         self.mine, self.theirs, self.base = mine, theirs, base
         cited = {one.address.sha256 for rows in theirs.cells.values() for one in rows}
         self.read = (set(read) if read is not None else cited) | {""}
-        self.out = Merged()
+        self.out, self.prefix = Merged(), prefix
         self.ids: dict[str, str] = {}
         self.deleted: set[str] = set()
 
@@ -157,6 +163,7 @@ class _Merge:
         if parent and KINDS[kind].single:
             own = [one for one, told in self.mine.subjects.items() if told == (kind, self.ids[parent])]
             return own[0] if own else f"{self.ids[parent]}-{kind}"
+        subject = f"{self.prefix}{subject}"
         if subject not in used:
             return subject
         letters = subject.rstrip("0123456789") or subject

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,17 +31,22 @@ class _Budget:
 
 
 def collect(
-    folder: Path, store: Store, limits: Limits | None = None, skip: frozenset[Path] = frozenset()
+    folder: Path,
+    store: Store,
+    limits: Limits | None = None,
+    skip: frozenset[Path] = frozenset(),
+    names: Mapping[str, str] | None = None,
 ) -> list[Source]:
     """The files of `folder` (or the one file it is), in natural order, kept in `store`.
 
-    `skip` are resolved paths that this run itself writes; the store is always skipped.
+    `skip` are resolved paths that this run itself writes; the store is always skipped.  Of files with the same bytes
+    the first is read, or the one that `names` gives for their sha256.
     """
     budget = _Budget(limits or Limits())
     found: list[Source] = []
     for name, path in sorted(_files(folder, skip | {store.root.resolve()}), key=lambda one: natural(one[0])):
         found.extend(_from_disk(name, path, store, budget))
-    return _mark_repeats(_unique_names(found))
+    return _mark_repeats(_unique_names(found), names or {})
 
 
 def _files(folder: Path, skip: frozenset[Path]) -> Iterator[tuple[str, Path]]:
@@ -172,8 +177,8 @@ def _unique_names(found: list[Source]) -> list[Source]:
     return out
 
 
-def _mark_repeats(found: list[Source]) -> list[Source]:
-    first: dict[str, str] = {}
+def _mark_repeats(found: list[Source], names: Mapping[str, str]) -> list[Source]:
+    first = {one.sha256: one.name for one in found if one.size and names.get(one.sha256) == one.name}
     out: list[Source] = []
     for source in found:
         before = (

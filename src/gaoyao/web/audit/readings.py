@@ -31,7 +31,7 @@ LABELS = {
     "cases": "案件列表", "case": "概览", "review": "审查意见", "export": "导出案件", "papers": "文书目录", "paper": "制作文书",
     "evidence": "证据目录", "item": "一件证据", "questions": "待查问题", "matrix": "待证事实", "ruling": "裁定", "arguments": "辩护意见",
     "revisions": "修订记录", "raw-log": "下载日志", "proof-export": "可核验的导出", "cell": "更正一项", "purge": "清理阅读登记",
-    "export_case": "命令导出", "job-result": "下载后台结果", "queue": "待确认", "coverage": "材料与覆盖", "page": "原件的一页", "page-image": "原件一页的图像",
+    "export_case": "命令导出", "job-result": "下载后台结果", "queue": "待确认", "coverage": "材料与覆盖", "material": "补充材料", "page": "原件的一页", "page-image": "原件一页的图像",
     "crop": "原件的一处", "graph": "证明图", "statements": "供述比对", "timeline": "时间线", "periods": "程序与期限", "registers": "疑点与其他可能",
     "panel": "评议", "panel-convene": "召集评议", "deliberation": "一次评议", "committee": "审判委员会讨论", "committee-convene": "登记审判委员会会议",
     "interference": "过问登记", "assignments": "办案人员", "dissections": "剖析", "dissection": "一次剖析", "scenario": "剖析的情景",

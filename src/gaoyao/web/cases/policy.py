@@ -35,6 +35,7 @@ class Permission(StrEnum):
     DISSECTION_OPEN = "dissection:open"
     GROUP_MARK = "group:mark"
     INTERFERENCE_ENTER = "interference:enter"
+    MATERIAL_ADD = "material:add"
     PANEL_CONVENE = "panel:convene"
     PANEL_SPEAK = "panel:speak"
     PAPER_MAKE = "paper:make"
@@ -50,11 +51,12 @@ class Permission(StrEnum):
             "cell:edit": "录入、更正内容", "group:mark": "处理证据组", "paper:make": "制作文书", "revision:undo": "撤销修改",
             "ruling:make": "作出裁定", "case:assign": "指派案件", "dissection:join": "参加剖析", "dissection:open": "发起剖析",
             "interference:enter": "登记过问", "register:answer": "答复登记事项", "panel:convene": "召集评议", "panel:speak": "参加评议",
+            "material:add": "补充材料",
         }[self.value]  # fmt: skip
 
 
 _READING = frozenset({Permission.CASE_EXPORT, Permission.CASE_READ, Permission.PAPER_MAKE})
-_WRITING = _READING | {Permission.CELL_EDIT, Permission.REVISION_UNDO}
+_WRITING = _READING | {Permission.CELL_EDIT, Permission.MATERIAL_ADD, Permission.REVISION_UNDO}
 _DISSECTING = frozenset({Permission.DISSECTION_JOIN, Permission.DISSECTION_OPEN})
 _LEADING = frozenset({Permission.CASE_ASSIGN, Permission.DISSECTION_OPEN, Permission.PANEL_CONVENE})
 _SPEAKING = frozenset({Permission.CASE_READ, Permission.INTERFERENCE_ENTER, Permission.PANEL_SPEAK})

@@ -23,6 +23,7 @@ from gaoyao.logic.truth import Truth
 from gaoyao.review.model import FactState
 from gaoyao.review.render.sections import head
 from gaoyao.review.render.wording import RUNGS, STATES, WEIGHTS
+from gaoyao.web.adding.told import additions
 from gaoyao.web.audit import readings
 from gaoyao.web.cases import preparing
 from gaoyao.web.cases.actions import one_line, open_case
@@ -98,6 +99,7 @@ def case(request: HttpRequest, desk: Desk) -> HttpResponse:
         barred=sum(one.rung.truth is Truth.NO for one in review.items), undecided=sum(one.rung.truth is Truth.UNKNOWN for one in review.items),
         unanswered=len(unanswered(review)), late=[one for one in review.deadlines if one.overdue],
         points=[(*STATES[one.state], one.state.label, one) for one in review.points if one.state is not FactState.NO_OBSTACLE], rungs=RUNGS,
+        added=next(iter(additions(desk)), None),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from gaoyao.web.cases.reading import Desk
 from gaoyao.web.jobs.models import Job
 from gaoyao.web.jobs.results import keep
 from gaoyao.web.jobs.running import JobError, Outcome, Told
+from gaoyao.web.originals.listed import files
 from gaoyao.web.originals.models import Original, Upload
 from gaoyao.web.originals.vault import COVERAGE, ORIGINAL, LostOriginalError, Vault
 
@@ -55,7 +56,7 @@ def export(job: Job, told: Told) -> Outcome:
 
 def _upload(box: zipfile.ZipFile, upload: Upload, folder: str, told: Told) -> None:
     vault = Vault(upload)
-    originals: Iterable[Original] = list(upload.originals.filter(given=True))
+    originals: Iterable[Original] = [one for one in files(upload) if one.given]
     for number, one in enumerate(originals, 1):
         told("导出原件", number, len(list(originals)), one.name)
         try:

@@ -12,6 +12,7 @@ class Kind(models.TextChoices):
     """What is done."""
 
     READ = "read", "读取卷宗材料"
+    ADD = "add", "补充材料"
     REVIEW = "review", "整份审查意见"
     EXPORT = "export", "导出案件和原件"
 
@@ -27,6 +28,8 @@ class Status(models.TextChoices):
 
 
 OPEN = (Status.WAITING, Status.RUNNING)
+READINGS = (Kind.READ, Kind.ADD)
+"""What changes a case and makes no file to download; it stays, because it says where the case came from."""
 
 
 class Job(models.Model):
@@ -72,6 +75,11 @@ class Job(models.Model):
     def open(self) -> bool:
         """Is it still to be done?"""
         return self.status in OPEN
+
+    @property
+    def reading(self) -> bool:
+        """Does it read papers (rather than make a file)?"""
+        return self.kind in READINGS
 
     @property
     def percent(self) -> int:

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from gaoyao.web.jobs.models import OPEN, Job, Kind
+from gaoyao.web.jobs.models import OPEN, READINGS, Job
 from gaoyao.web.sealing.keys import of_installation
 
 KEPT = timedelta(days=7)
@@ -50,6 +50,6 @@ def prune() -> None:
     """Forget what was made more than a week ago; a reading stays, because it says where a case came from."""
     before = timezone.now() - KEPT
     DBTaskResult.objects.filter(finished_at__lt=before).delete()
-    for job in Job.objects.filter(finished__lt=before).exclude(status__in=OPEN).exclude(kind=Kind.READ):
+    for job in Job.objects.filter(finished__lt=before).exclude(status__in=OPEN).exclude(kind__in=READINGS):
         path_of(job).unlink(missing_ok=True)
         job.delete()

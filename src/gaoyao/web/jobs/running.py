@@ -26,6 +26,7 @@ EVERY = 0.4
 MOST_ATTEMPTS = 40
 BODIES = {
     Kind.READ: "gaoyao.web.originals.reading.read",
+    Kind.ADD: "gaoyao.web.adding.body.add",
     Kind.REVIEW: "gaoyao.web.jobs.making.review",
     Kind.EXPORT: "gaoyao.web.jobs.making.export",
 }
@@ -40,6 +41,10 @@ class StoppedError(Exception):
 
 class InterruptedByWorkerError(Exception):
     """The worker is ending; the job goes on when one starts again."""
+
+
+class AgainError(Exception):
+    """What the job rests on changed while it ran: it begins again at once."""
 
 
 class JobError(Exception):
@@ -65,6 +70,11 @@ class Told:
 
     def __init__(self, job: Job) -> None:
         self.job, self._last = job, 0.0
+
+    @property
+    def place(self) -> str:
+        """Which file or page was told last."""
+        return self.job.place
 
     def __call__(self, what: str, done: int, total: int, place: str = "") -> None:
         """Progress: what is being done, how many of how many, which file or page."""
@@ -117,6 +127,8 @@ def _ended(job: Job) -> str:
         _finish(job, outcome)
     except StoppedError:
         _end(job, Status.CANCELLED)
+    except AgainError:
+        return _ended(job)
     except InterruptedByWorkerError:
         Job.objects.filter(pk=job.pk).update(attempts=job.attempts - 1)
         return "worker 停止，下次启动后接着做"

@@ -63,7 +63,7 @@ def state(request: HttpRequest, key: str) -> HttpResponse:
 
 def ready(found: Job) -> bool:
     """Is there something to download?"""
-    return found.status == Status.DONE and found.kind != Kind.READ and path_of(found).is_file()
+    return found.status == Status.DONE and not found.reading and path_of(found).is_file()
 
 
 @require_POST
@@ -78,7 +78,7 @@ def again(request: HttpRequest, key: str) -> HttpResponse:
     """Begin again what failed or was cancelled, or what was made and is no longer kept."""
     found = job_of(request, key)
     if found.status in (Status.FAILED, Status.CANCELLED) or (
-        found.kind != Kind.READ and not found.open and not ready(found)
+        not found.reading and not found.open and not ready(found)
     ):
         begin(found)
     return redirect("job", key)

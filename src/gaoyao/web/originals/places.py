@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
@@ -13,9 +14,12 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from gaoyao.dossier.model import Assertion
+from gaoyao.dossier.schema import Part
 from gaoyao.intake.pages.model import SCALE, Box
 from gaoyao.intake.sources.model import Form
 from gaoyao.web.cases.reading import Desk
+from gaoyao.web.ledger.boxes import closed
+from gaoyao.web.originals.listed import files
 from gaoyao.web.originals.models import Original, Upload
 from gaoyao.web.originals.pictures import DRAWABLE, on_its_side
 from gaoyao.web.originals.vault import COVERAGE, PAGES, LostOriginalError, Vault
@@ -92,9 +96,22 @@ def stored(desk: Desk) -> dict[str, Original]:
             .select_related("upload")
             .order_by("-upload_id", "-place")
         )
-        found = {row.sha256: row for row in rows if row.upload.part_key in desk.parts}
+        found = {
+            row.sha256: row
+            for row in rows
+            if row.upload.part_key in desk.parts and not closed(row.upload.part)
+        }
+        for upload in closed_uploads(desk):
+            with suppress(LostOriginalError):
+                found = {row.sha256: row for row in reversed(files(upload))} | found
         vars(desk)["originals"] = found
     return found
+
+
+def closed_uploads(desk: Desk) -> list[Upload]:
+    """The uploads of closed parts that this person reads."""
+    own = desk.case.uploads.exclude(part=Part.MAIN.value)
+    return [one for one in own if one.part_key in desk.parts]
 
 
 def volume_of(original: Original) -> dict[str, Any] | None:

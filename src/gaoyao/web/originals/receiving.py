@@ -18,12 +18,18 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from gaoyao.dossier.model import DossierError
+from gaoyao.dossier.vocabulary import Case
 from gaoyao.web.accounts.models import Account
 from gaoyao.web.cases.actions import one_line
-from gaoyao.web.jobs.models import OPEN, Job, Kind, Status
+from gaoyao.web.cases.models import Case as CaseRow
+from gaoyao.web.cases.reading import Desk
+from gaoyao.web.jobs.models import OPEN, READINGS, Job, Kind, Status
 from gaoyao.web.jobs.queue import ask, fingerprint
+from gaoyao.web.ledger.boxes import closed
+from gaoyao.web.originals.listed import keep
 from gaoyao.web.originals.models import Original, Upload
 from gaoyao.web.originals.vault import ORIGINAL, Vault
+from gaoyao.web.sealing.keys import of_installation
 
 _BLOCK = 1 << 20
 LONGEST_STEM = 60
@@ -88,22 +94,49 @@ def receive(account: Account, request: HttpRequest, quota: _Quota) -> Job:
     Raises DossierError where there are no files, or too many.
     """
     title, given = _within(list(_files(request, quota)))
-    mark = fingerprint(*(f"{one.name} {one.sha256}" for one in sorted(given, key=lambda one: one.name)))
-    known = Job.objects.filter(account=account, kind=Kind.READ, fingerprint=mark).first()
+    return _asked(Kind.READ, Upload(account=account, title=title), given, fingerprint(*_names(given)), title)
+
+
+def receive_more(desk: Desk, request: HttpRequest, quota: _Quota) -> Job:
+    """The same for papers that are added to a case: into the part that this person writes to.
+
+    Of a closed part the database learns no name: the title and the names stand in the sealed list.
+    """
+    title, given = _within(list(_files(request, quota)))
+    part, owner = desk.policy.writes(desk.assignment, Case.kind)
+    upload = Upload(account=desk.policy.account, title=title, part=part.value, owner=owner)
+    names = (desk.case.key, part.value, owner, *_names(given))
+    if not closed(part):
+        return _asked(Kind.ADD, upload, given, fingerprint(*names), title, desk.case)
+    mark = of_installation("uploads").commitment(*names)
+    return _asked(Kind.ADD, upload, given, mark, part.label, desk.case)
+
+
+def _names(given: list[Given]) -> list[str]:
+    return [f"{one.name} {one.sha256}" for one in sorted(given, key=lambda one: one.name)]
+
+
+def _asked(
+    kind: Kind, upload: Upload, given: list[Given], mark: str, title: str, case: CaseRow | None = None
+) -> Job:
+    """Seal the files and ask for their reading, where the same was not asked before."""
+    account = upload.account
+    known = Job.objects.filter(account=account, kind=kind, fingerprint=mark).first()
     if known is not None and (known.open or known.status == Status.DONE):
         return known
-    upload = Upload.objects.create(account=account, title=title)
+    whole, upload.title = upload.title, title
+    upload.save()
     vault = Vault(upload)
     try:
         for one in {one.sha256: one for one in given}.values():
             one.file.seek(0)
             vault.put(ORIGINAL, one.sha256, cast(BinaryIO, one.file))
         with transaction.atomic():
-            Original.objects.bulk_create(
-                [Original(upload=upload, place=n, name=one.name, sha256=one.sha256, size=one.file.size or 0)
-                 for n, one in enumerate(given, 1)], batch_size=500,
-            )  # fmt: skip
-            made = ask(account, Kind.READ, title, mark, upload=upload.key)
+            keep(upload, [
+                Original(upload=upload, place=n, name=one.name, sha256=one.sha256, size=one.file.size or 0)
+                for n, one in enumerate(given, 1)
+            ], whole)  # fmt: skip
+            made = ask(account, kind, title, mark, case, upload=upload.key)
     except BaseException:
         discard(upload)
         raise
@@ -126,7 +159,9 @@ def tidy() -> None:
     rooms = list(
         (settings.WORK / "rooms").glob("*")
     )  # before the question which are needed: one may begin meanwhile
-    going = set(Job.objects.filter(kind=Kind.READ, status__in=OPEN).values_list("options__upload", flat=True))
+    going = set(
+        Job.objects.filter(kind__in=READINGS, status__in=OPEN).values_list("options__upload", flat=True)
+    )
     for room in rooms:
         if room.name not in going:
             shutil.rmtree(room, ignore_errors=True)

@@ -14,11 +14,14 @@ from typing import BinaryIO
 
 from django.conf import settings
 
+from gaoyao.web.ledger.boxes import closed
 from gaoyao.web.originals.models import Upload
 from gaoyao.web.sealing.envelope import SealError
 from gaoyao.web.sealing.keys import Seal, of_part
 
 ORIGINAL, PAGES, COVERAGE, IMAGE = "original", "pages", "coverage", "image"
+RECOGNISED, READING, LIST = "recognised", "reading", "list"
+"""What was recognised of an original; the reading that the next one is compared with; the names of a closed part."""
 
 
 class LostOriginalError(Exception):
@@ -26,7 +29,8 @@ class LostOriginalError(Exception):
 
 
 class Vault:
-    """What one upload keeps.  Names are sha256 and numbers, never a name that came from outside."""
+    """What one upload keeps.  Names are sha256 and numbers, never a name that came from outside; in a closed part
+    commitments of them, so that nobody can ask the disk whether a paper that he knows is there."""
 
     def __init__(self, upload: Upload) -> None:
         self.upload = upload
@@ -39,6 +43,8 @@ class Vault:
 
     def path(self, kind: str, name: str) -> Path:
         """Where that thing is kept."""
+        if closed(self.upload.part):
+            name = self.seal.commitment(kind, name)
         return self.root / kind / name
 
     def has(self, kind: str, name: str) -> bool:
@@ -49,7 +55,7 @@ class Vault:
         """Seal it and put it in its place."""
         target = self.path(kind, name)
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        new = target.with_name(f"{name}.{secrets.token_hex(4)}.new")
+        new = target.with_name(f"{target.name}.{secrets.token_hex(4)}.new")
         try:
             with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
                 stream = io.BytesIO(source) if isinstance(source, bytes) else source
@@ -85,6 +91,10 @@ class Vault:
         if digest.hexdigest() != sha256:
             target.unlink()
             raise LostOriginalError("原件与它的校验值不符，已损坏或者被替换；请用备份核对。")
+
+    def forget(self, kind: str, name: str) -> None:
+        """Remove one thing that turned out to be kept elsewhere."""
+        self.path(kind, name).unlink(missing_ok=True)
 
     def drop(self) -> None:
         """Remove everything of an upload that never became a case."""
