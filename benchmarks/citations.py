@@ -16,9 +16,9 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks.legal_basis import legal_basis
 from benchmarks.wilson import share
 from gaoyao.citing import Status, find, resolve
-from gaoyao.citing.basis import legal_basis
 from gaoyao.citing.find import default_catalogue
 from gaoyao.citing.names import plain
 from gaoyao.law.texts.numbers import from_chinese

@@ -95,13 +95,6 @@ def test_first_paragraph_has_none_before_it() -> None:
     assert row.status is Status.DECLINED
 
 
-def test_settled_citation_becomes_our_own() -> None:
-    """版本定了，就能得到规范写法。"""
-    (row,) = resolve(find("刑诉法解释第九十四条第四项"), on=date(2022, 1, 1))
-    assert row.as_citation is not None
-    assert row.as_citation.brief == "刑诉法解释第九十四条第（四）项"
-
-
 def test_appendix_of_a_judgment_keeps_its_heading() -> None:
     """判决书后附的法条，承接附录里写的法名。"""
     text = (

@@ -89,8 +89,8 @@ def test_在押是期限或者当时案件的属性():
         "spc2021-210-1",
         "spp2019-346-1", "spp2019-351-1", "spp2019-421-1",
     }  # fmt: skip
-    assert rule("cpl-156-1").is_custody_limit
-    assert not rule("cpl-230-1").is_custody_limit
+    assert rule("cpl-156-1").legs[0].nature is Nature.CUSTODY
+    assert rule("cpl-230-1").legs[0].nature is Nature.ORDINARY
 
 
 def test_条文核对过的行才算已核():

@@ -15,8 +15,7 @@ from enum import StrEnum
 from gaoyao.citing.find import default_catalogue
 from gaoyao.citing.model import Found, InstrumentName, LawCitation, Named
 from gaoyao.citing.names import ALIASES, Catalogue, plain, split_issuer
-from gaoyao.law.citation import Citation
-from gaoyao.law.instruments import INSTRUMENTS, Instrument, Rank
+from gaoyao.law.instruments import Instrument, Rank
 from gaoyao.law.texts.repealed import REPEALED, Repeal
 
 
@@ -80,15 +79,6 @@ class Resolution:
     def repeal(self) -> Repeal | None:
         """When and by what the instrument was repealed, if it was."""
         return next((REPEALED[row.id] for row in self.versions if row.id in REPEALED), None)
-
-    @property
-    def as_citation(self) -> Citation | None:
-        """The provision as our own `Citation`, when the version is settled and in the table of
-        instruments."""
-        row = self.instrument
-        if row is None or row.id not in INSTRUMENTS or self.article is None:
-            return None
-        return Citation(row.id, self.article, self.paragraph, self.item, self.sub, verified=row.text_at_hand)
 
 
 _STOP = re.compile(r"[。！？\n]")

@@ -11,7 +11,7 @@ from datetime import date
 from gaoyao.law.schools import Interpretation, School
 
 _START = date(1979, 1, 1)
-_2012, _2013, _2018, _2021 = date(2013, 1, 1), date(2013, 10, 9), date(2018, 10, 26), date(2021, 3, 1)
+_2012, _2013, _2021 = date(2013, 1, 1), date(2013, 10, 9), date(2021, 3, 1)
 _BY_VERSION = "由审理时施行的版本决定，不是学说之争"
 _655 = "刑诉法解释第六百五十五条：以前的规定与该解释不一致的，以该解释为准"
 

@@ -73,11 +73,6 @@ def read_leaf(prop: Prop, frame: CellFrame, subject: int, negated: bool = False)
     raise TreeError(f"不是命题的叶：{prop!r}")
 
 
-def is_leaf(prop: Prop) -> bool:
-    """Has the node no propositions inside?"""
-    return isinstance(prop, Flag | Compare | OneOf | Unresolved | Concluded | Always)
-
-
 def opposite(truth: Truth) -> Truth:
     """Kleene negation."""
     return Truth(-truth)

@@ -14,7 +14,6 @@ from enum import StrEnum
 from gaoyao.law.citation import Citation, cite
 from gaoyao.procedure.calendar import Makeup, Weekend
 
-CPL105 = cite("cpl", 105)
 CPL105_2, CPL105_3, CPL105_4 = cite("cpl", 105, 2), cite("cpl", 105, 3), cite("cpl", 105, 4)
 INT202_1, INT202_2 = cite("spc2021", 202, 1), cite("spc2021", 202, 2)
 

@@ -183,8 +183,3 @@ class DeadlineRule:
         """Were the words of every article read?  A row that is not never compels."""
         cited = [*self.citations, *(c for leg in self.legs for c in leg.citations)]
         return all(citation.verified for citation in cited)
-
-    @property
-    def is_custody_limit(self) -> bool:
-        """Is the default leg itself a custody limit?"""
-        return self.legs[0].nature is Nature.CUSTODY

@@ -18,7 +18,6 @@ from gaoyao.procedure.model import DeadlineRule, Leg
 from gaoyao.procedure.rows import rule as find_rule
 from gaoyao.procedure.wording import UnreadableError, amount_in, moment_of
 
-KNOWN_KEYS: frozenset[str] = frozenset(READERS) | INFORMATIONAL
 _ALWAYS_USED = {"approval_chain", "ground_208", "category_158", "waived", "procedure", "restart_approved"}
 
 
