@@ -28,7 +28,9 @@ def test_证明图的每个标记_手册里有() -> None:
 
 
 def test_时间图的每个标记_手册里有() -> None:
-    for word in re.findall(r"[◆✕？]|实条|虚框|竖带|双竖线", lanes.LEGEND):
+    words = re.findall(r"[◆✕？]|实条|虚框|竖带|双竖线", lanes.LEGEND)
+    assert len(set(words)) == 7
+    for word in words:
         assert word in GUIDE, word
 
 

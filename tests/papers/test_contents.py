@@ -95,6 +95,7 @@ def test_每一项发现的卷页和可以引用的条文都在(case: str, kind:
 @pytest.mark.parametrize("case", CASES)
 def test_证据审查表逐件列出_件件有卷页_关于证据的发现件件在(case: str) -> None:
     m, text = material(case, reader(form("证据审查表"), None)), words(case, "证据审查表")
+    assert m.review.items
     for line in m.review.items:
         assert m.place(line.subject.id) in text
         assert m.title(line.subject.id) in text

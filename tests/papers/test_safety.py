@@ -302,6 +302,7 @@ def test_没有理由也没有申请的_不写申请书和决定书(kind: str) -
 def test_行号是案件文件里真有的行() -> None:
     m = material(CASES[0], Reader.JUDGE)
     rows = (DEMO / CASES[0]).read_text(encoding="utf-8").splitlines()
+    assert m.review.items
     for line in m.review.items:
         number = m.line(line.subject.id)
         assert 0 < number <= len(rows)

@@ -95,6 +95,6 @@ def test_what_was_acknowledged_survives_a_kill(database):
         writer.stdout.close()
     log = storage.load(case.pk, {MAIN})
     kept = {one.hash for one in log.revisions}
-    assert len(acknowledged) >= 10
+    assert sum(len(one) == 64 for one in acknowledged) >= 10  # 每次都有写完了的
     assert [one for one in acknowledged if len(one) == 64 and one not in kept] == []
     assert len(kept) - 1 <= len(acknowledged) + 10  # 每次至多多出一次已提交而来不及告知的
