@@ -36,7 +36,7 @@ _VERDICT = re.compile(
 _ABOUT_DEFENCE = re.compile(r"辩|上诉|意见|要求|请求|主张|所提|提出|理由|申诉|异议")
 _PROSECUTION = re.compile(r"公诉机关|检察|量刑建议|指控|抗诉")
 _REST = re.compile(
-    r"(?<=[，。；\n故对])(?:辩护人|被告人|上诉人|申诉人)?(?:(?![建请要提关系认适构属称])[\u4e00-\u9fff×某\d]){0,5}(?:及其?辩护人)?(?:的|所提的?|提出的)(?:上述|相关|该|全部|各项)?(?:上诉|辩护|辩解|申诉)?(?:[及和、](?:上诉|辩护|辩解))?(?:意见|理由)(?=，?[^，。；]{0,8}?(?:均|不|查无|无|缺乏|与|成立|予以|本院|没有))|(?:其他|其余|另外的?|上述|以上|相关|相应|全部|据此提出的?|所提)(?:[^，。；]{0,6})(?:上诉|辩解|辩护|申诉)?(?:理由|意见)|(?:辩护人|被告人[^，。]{0,6})(?:的|提出的)(?:上述|相关|相应)?(?:辩护|辩解)?意见"
+    r"(?<=[，。；\n故对])(?:辩护人|被告人|上诉人|申诉人)?(?:(?![建请要提关系认适构属称])[\u4e00-\u9fff×某\d、]){0,18}(?:及其?辩护人)?(?:的|所提的?|提出的)(?:上述|相关|该|全部|各项)?(?:上诉|辩护|辩解|申诉)?(?:[及和、](?:上诉|辩护|辩解))?(?:意见|理由)(?=，?(?:经查，)?[^，。；]{0,8}?(?:均|不|查无|无|缺乏|与|成立|予以|本院|没有))|(?:其他|其余|另外的?|上述|以上|相关|相应|全部|据此提出的?|所提)(?:[^，。；]{0,6})(?:上诉|辩解|辩护|申诉)?(?:理由|意见)|(?:辩护人|被告人[^，。]{0,6})(?:的|提出的)(?:上述|相关|相应)?(?:辩护|辩解)?意见"
 )
 _INDEX = re.compile(r"第([一二三四五六七八九十\d、，和]+)[点项条]")
 _TERMS = (
@@ -120,8 +120,8 @@ def _replies(parts: Parts, arguments: list[Argument]) -> list[Reply]:
         if tail:
             regions.insert(0, (text.rfind("\n", 0, tail.start()) + 1, found[1]))
     last = max((a.end for a in arguments), default=0)
-    if last and last < parts.instance:
-        regions.insert(0, (last, parts.instance))
+    if last and parts.report and last < start:
+        regions.insert(0, (last, start))
     elif last and parts.get("defence")[1] - last > 10:
         regions.insert(0, (last, parts.get("defence")[1]))
     replies: list[Reply] = []

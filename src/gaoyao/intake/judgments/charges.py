@@ -8,7 +8,7 @@ from importlib import resources
 
 _BREAK = re.compile(r"[，。；：\n“”》《]|判处|决定|免予|免除|的(?:事实|行为|罪|犯|指控)|一案|案，")
 _END = re.compile(r"(?<!犯)罪(?!行|责|犯|名|错)")
-_LEADING = re.compile(r"^(?:[、和及与以犯并有了的]|以及|分别|均|系)+")
+_LEADING = re.compile(r"^(?:[、和及与犯并有了的]|以(?![^，。]{0,12}(?:方法|手段))|以及|分别|均|系)+")
 _NOTE = re.compile(r"（[^）]{1,8}）")
 _OTHER_PERSON = re.compile(r"被告人|上诉人|(?<![侵触、])犯(?!罪|人)")
 _COMMITS = re.compile(r"(?<![罪触侵再所])犯(?!罪|人|意)")

@@ -32,7 +32,7 @@ _INLINE_END = re.compile(
     r"等(?:(?:相关|主要|其他|上述|客观|一系列|大量|书面|言词|有关|在案)?(?:证据|材料)|(?=予以|证实|证明|在案|在卷|佐证|为证|相互|所证|足以)|证(?:据)?(?=予以|证实|证明))"
 )
 _PROVED = re.compile(
-    r"(?:记载|载明|显示)：|(?:等)?(?:予以|在案|在卷|可以|足以|所|相互|加以|能够|均能|共同)(?:予以)?(?:证实|佐证|印证|为证|证明|证[^言人据明词]|认定|为凭|予以)|(?<=[^、，])(?:证实|佐证|为证|为凭|印证)(?=[，。；\n]|$)|足以认定|证据确|事实清楚|证据来源|，(?:上述|以上)证据|(?:均|并|业)?经(?!过|营|济)[^、。；]{0,12}(?:质证|举证|查证|示证)|(?:，|。)(?:且|并)?相互"
+    r"(?:记载|载明|显示)：|(?:等)?(?:予以|在案|在卷|可以|足以|所|相互|加以|能够|均能|共同)(?:予以)?(?:证实|佐证|印证|为证|证明|证[^言人据明词]|认定|为凭|予以)|(?<=[^、，])(?:证实|佐证|为证|为凭|印证)(?=[，。；\n]|$)|足以认定|证据确|事实清楚|证据来源|(?:原审|一审|本院|[\u4e00-\u9fff]{2,14}法院)(?:法院)?认为|，(?:上述|以上)证据|(?:均|并|业)?经(?!过|营|济)[^、。；]{0,12}(?:质证|举证|查证|示证)|(?:，|。)(?:且|并)?相互"
 )
 _GOES_ON = re.compile(
     r"(?:等[^、，；。]{0,6}(?:证据|材料)?)[，；]?(?:与|和|以及|及|，并有|，且有|、|；|，同时有)(?=[^。]{2,60}?(?:证言|供述|陈述|笔录|鉴定|报告|书|表|照片|单|证明))"
@@ -54,7 +54,7 @@ def find_evidence(parts: Parts) -> list[Item]:
 
 
 _CONFIRMS = re.compile(
-    r"(?:一审|原审|原判)[^。]{0,60}(?:相同|一致|证据)[^。]{0,60}(?:确认|采信|属实|质证|相同|一致)"
+    r"(?:一审|原审|原判|原[一二]|原[^。，]{0,6}判决)[^。]{0,60}(?:相同|一致|证据[^。]{0,60}(?:确认|采信|属实|质证))"
 )
 _ADDS = re.compile(r"(?:另|又|还|补充|同时)查明|二审期间")
 
@@ -161,11 +161,16 @@ def _region_end(text: str, start: int, limit: int) -> int:
 def _entry_end(text: str, start: int, stop: int) -> int:
     """The last entry ends with its paragraph."""
     line = text.find("\n", start, stop)
+    while line > 0 and (text[line - 1] == "：" or _SUB_ENTRY.match(text, line + 1, stop)):
+        line = text.find("\n", line + 1, stop)
     return line if line > 0 else stop
 
 
+_SUB_ENTRY = re.compile(r"（[一二三四五六七八九十\d]{1,2}）|[①-⑳⑴-⒇]")
+
+
 _SHOWS = re.compile(
-    r"(?:，|。|；)?(?:均|分别|共同|主要|可以|能够|并|用以|均能|亦|还)?(?:证实|证明(?=[，：了被其在案该当本\d20])|证明(?=[^、，。；：书材信文及和与以\n]{2})|证称|供称|供述称|陈述称|反映|显示|记载|载明|证言：|佐证|印证|表明|与[^、，。：；]{2,20}(?:相?吻合|一致|相?印证|相符))"
+    r"(?:，|。|；)?(?:均|分别|共同|主要|可以|能够|并|用以|均能|亦|还)?(?:证实|证明(?=[，：了被其在案该当本\d20])|证明(?=[^、，。；：书材信文及和与以\n]{2})|证称|供称|供述称|陈述称|反映|显示|记载(?!凭证|的|本|簿)|载明|证言：|佐证|印证|表明|与[^、，。：；]{2,20}(?:相?吻合|一致|相?印证|相符))"
     r"|：|。|；|\n|，(?:内容|其?主要|与[^、]{2,12}(?:吻合|一致|印证)|供述|供认|称|其中|该|被告人[^，、]{1,10}(?:于|供(?!述|词)|称(?!量|重)|对)|其|\d{4}年|与[^、。]{2,24}(?:吻合|一致|印证|相符)|[^、，。；]{1,12}(?:证实|证明|供称|辩称))"
 )
 
@@ -174,6 +179,9 @@ def _entry(text: str, start: int, end: int, listing: Listing) -> list[Item]:
     """The titles at the head of one entry, up to the word that tells what they show; then later titles in it."""
     while start < end and text[start] in "\n 、.：":
         start += 1
+    below = _under_heading(text, start, end)
+    if below:
+        return _numbered(text, below.start(), Listing(below.start(), end, listing.section), below)
     kind = _KIND_HEADS.match(text, start, end)
     inner = numbering.MARK.match(text, kind.end(), end) if kind else None
     if kind and not inner and (circled := numbering.CIRCLED.match(text, kind.end(), end)):
@@ -189,6 +197,16 @@ def _entry(text: str, start: int, end: int, listing: Listing) -> list[Item]:
         return _inline(text, stop + 1, Listing(stop + 1, end, listing.section))
     found = _make(text, items.split_items(text, start, stop), listing.section)
     return found + _later_titles(text, stop, end, listing)
+
+
+_HEADING = re.compile(r"[^。；\n：]{2,120}?(?:证据(?:材料)?|如下)[：\n]+")
+
+
+def _under_heading(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first sign of an enumeration under a heading that names no item itself (1.关于……的证据：（1）……)."""
+    heading = _HEADING.match(text, start, end)
+    mark = numbering.MARK.match(text, heading.end(), end) if heading else None
+    return mark if mark and numbering.is_first(mark) else None
 
 
 _KIND_HEADS = re.compile(
@@ -215,7 +233,7 @@ def _title_end(text: str, start: int, end: int) -> int:
             continue
         if match.group() == "：" and len(before) <= 4 and not items.complete_title(before):
             continue
-        return match.start()
+        return match.end() - 1 if match.group() == "证言：" else match.start()
     return end
 
 

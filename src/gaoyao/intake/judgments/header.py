@@ -224,6 +224,8 @@ def _report_procedure(parts: Parts) -> str:
         return "死刑复核"
     if re.search(r"再审[^。]{0,40}(?:查明|认为)|依照审判监督程序", own):
         return "再审"
+    if _REMANDED.search(before) and re.search(r"重新(?:审理|审判)[^。，]{0,10}(?:认为|查明|判决)", own):
+        return "一审（发回重审）"
     if re.search(r"上诉人|终审|第二审|二审|原判|上诉理由", own) and re.search(r"上诉|抗诉", before):
         return "二审（抗诉）" if re.search(r"检察院[^。]{0,60}抗诉|抗诉机关", before) else "二审"
     if re.search(r"再审|审判监督", before) and _REMANDED.search(before):

@@ -37,7 +37,7 @@ _JOINABLE = re.compile(
 _PAIR = re.compile(r"供述(?:笔录)?$")
 _STRIP = re.compile(
     r"(?:[\s：:，、；。]|(?:并|且|还|另|亦|均|同时|其中|分别|主要|即|又|更|也)?有(?!关|期|无|价|线)|经?庭审(?:质证|举证)的|并(?!发|购)|及(?!时)|以及|和|与(?!会)|且|还|同时|包括|另|亦|"
-    r"(?:书证|物证|视听资料|鉴定意见|证人证言|电子数据|勘验笔录|被害人陈述)[：:]|书证(?=物证)"
+    r"(?:书证|物证|视听资料|鉴定意见|证人证言|电子数据|勘验笔录|被害人陈述)[：:—－-]|书证(?=物证)"
     r"|出具的(?=[\u4e00-\u9fff])|公诉(?:机关|人)(?:当庭)?(?:提供|提交|出示|宣读|举示)的|(?:相关|有关)的?(?=(?:证人|被告人|被害人)))+"
 )  # fmt: skip
 _SUFFIX = re.compile(
@@ -98,6 +98,12 @@ _MEASURES = re.compile(
 )
 
 
+_SOMEBODY = re.compile(
+    r"(?:驾驶员|售票员|司机|乘客|村民|民警|职工|员工|亲属|家属|邻居|同事|医生|老师|学生|工人|店主|老板|保安)(?:[^、，的]{2,4})?$"
+)
+_SAID_BY = re.compile(r"的?(?:证言|证词|陈述|供述|(?:报案|询问|陈述)笔录)$")
+_THING = re.compile(r"^[^书单表录告图的]{0,8}(?:毒品|毒资|手机|工具|物品|枪支|赃物|赃款|凶器|刀|现金|车辆)$")
+_PICTURES = re.compile(r"^[^、，]{2,20}的(?:现场)?(?:照片|图片)$")
 _UNFINISHED = re.compile(r"(?:第?[\d〇一二三四五六七八九十]+号|\d日)$")
 _CONTINUES = re.compile(r"第?[\d（〔][^、，]*(?:号|日)")
 
@@ -110,11 +116,26 @@ def _join(text: str, pieces: list[Span]) -> list[Span]:
         last = index
         while last + 1 < len(pieces) and _MEASURES.match(text[slice(*pieces[last])]):
             last += 1
+        if _THING.match(text[slice(*pieces[index])]):
+            last = _pictured(text, pieces, index)
         if last == index and not _HEAD.search(text[slice(*pieces[index])].rstrip("等")):
             last = _reach(text, pieces, index)
         joined.append((pieces[index][0], pieces[last][1]))
         index = last + 1
     return joined
+
+
+def _pictured(text: str, pieces: list[Span], index: int) -> int:
+    """毒品、毒资和工具的照片: the things before belong to the pictures of all of them."""
+    for last in range(index + 1, min(len(pieces), index + 4)):
+        body = text[slice(*pieces[last])]
+        if text[pieces[last][0] - 1] != "、":
+            return index
+        if _PICTURES.match(body):
+            return last
+        if not _THING.match(body):
+            return index
+    return index
 
 
 def _reach(text: str, pieces: list[Span], index: int) -> int:
@@ -141,6 +162,8 @@ def _reach(text: str, pieces: list[Span], index: int) -> int:
                 last if joined and all(_VERB.search(text[slice(*p)]) for p in pieces[index:last]) else index
             )
         if complete and _UNFINISHED.search(first) and _CONTINUES.match(body):
+            return last if last == index + 1 and text[pieces[last][0] - 1] == "、" else index
+        if complete and _SOMEBODY.search(first) and _SAID_BY.search(body):
             return last if last == index + 1 and text[pieces[last][0] - 1] == "、" else index
         if complete and _NAME.match(first):
             head = re.split(r"的|证言|陈述|供述|证词", body)[0]

@@ -31,11 +31,13 @@ _DISMISSES = re.compile(
 _INNOCENT = re.compile(r"无罪(?!推定)|不负刑事责任|不构成犯罪")
 _EXEMPT = re.compile(r"免予刑事处罚|免除(?:刑事)?处罚|免于刑事处罚|免予处罚")
 _PENALTY = re.compile(
-    r"(?:决定(?:合并)?执行(?:刑期)?|判处(?:原审)?(?:被告人|上诉人)?[^，。；死无有拘管罚没剥驱]{2,16}|判处其|判处|处以|并处|单处|处)(?=(?:死刑|无期|有期|拘役|管制|罚金|剥夺|没收|驱逐))"
+    r"(?:决定(?:合并)?执行(?:刑期)?|判处(?:原审)?(?:被告人|上诉人)?[^，。；\n]{2,20}?(?=死刑|无期徒刑|有期徒刑|拘役|管制)|判处其|判处|处以|并处|单处|处)(?=(?:死刑|无期|有期|拘役|管制|罚金|剥夺|没收|驱逐))"
 )
-_STOP = re.compile(r"[（。；\n]|的刑事|，?(?:犯(?!罪)|于(?:本)?判决|限|自判决|从判决|该刑|刑期)|）")
+_STOP = re.compile(
+    r"[（。；\n]|的(?:刑事|判决)|，依法实行|，?(?:犯(?!罪)|于(?:本)?判决|限|自判决|从判决|该刑|刑期)|）"
+)
 _BY = re.compile(
-    r"以((?:(?!被告人|上诉人|原审)[^，。；\n]){2,40}?(?<!犯)(?<!定)罪)(?:定罪(?:处罚)?|论处)?(?=，?(?:分别)?判处|，?处|，?免予)"
+    r"(?<!犯)以((?:(?!被告人|上诉人|原审)[^，。；\n]){2,40}?(?<!犯)(?<!定)罪)(?:定罪(?:处罚)?|论处)?(?=，?(?:分别)?判处|，?处|，?免予)"
 )
 
 
@@ -129,7 +131,8 @@ def _own_decisions(
                 who = _sentenced(text, stop, b, accused) or who
             subject = who or subject
             for person in subject:
-                _convict(text, verdicts[person.name], names, at, stop, b)
+                penalty = _own_penalty(text, stop, b, person, accused) if text[at] == "以" else None
+                _convict(text, verdicts[person.name], names, at, stop, b, penalty)
             position = stop
         if position == a and (joined := _JOINED.search(text, a, b)):
             for person in [
@@ -168,7 +171,18 @@ def _by_charge(text: str, a: int, b: int) -> list[tuple[list[str], int, int]]:
     return [(divide(m.group(1)), m.start(), m.end()) for m in _BY.finditer(text, a, b)]
 
 
-def _convict(text: str, verdict: Verdict, names: list[str], at: int, stop: int, limit: int) -> None:
+def _own_penalty(text: str, start: int, end: int, person: Accused, accused: list[Accused]) -> str | None:
+    """Of 以某罪，判处甲……；判处乙……: the penalty in the first part that names this person."""
+    for part in re.finditer(r"[^；。\n]+", text[start:end]):
+        a, b = start + part.start(), start + part.end()
+        if any(_names(part.group(), n, accused) for n in person.names):
+            return read_sentence(text, a, b)
+    return None
+
+
+def _convict(
+    text: str, verdict: Verdict, names: list[str], at: int, stop: int, limit: int, penalty: str | None = None
+) -> None:
     verdict.convicted = unique(verdict.convicted + names)
     exempt = _EXEMPT.search(text, stop, min(limit, stop + 60))
     verdict.outcome = "exempt" if exempt and verdict.outcome != "guilty" else "guilty"
@@ -176,6 +190,7 @@ def _convict(text: str, verdict: Verdict, names: list[str], at: int, stop: int, 
         verdict.start = at
     verdict.end = stop
     sentence = "免予刑事处罚" if exempt else read_sentence(text, stop, limit)
+    sentence = penalty or sentence
     if sentence:
         verdict.sentence = sentence
 
@@ -196,6 +211,7 @@ def read_sentence(text: str, start: int, end: int) -> str | None:
     ):
         stop = _STOP.search(text, close + 1, end)
     written = text[first.end() : stop.start() if stop else end]
+    written = re.sub(r"(?<=[年月])(?=缓刑)", "，", written)
     return re.sub(r"（[^）]*）|人民币|并处|宣告|处(?=罚金)", "", written).strip("，、\n ") or None
 
 
@@ -275,9 +291,13 @@ def below(parts: Parts, who: list[Accused], verdicts: dict[str, Verdict]) -> Non
             verdict.outcome = "guilty"
             last = convictions[-1]
             stop = re.compile(r"[。\n]").search(text, last[2], min(limit, last[2] + 160))
-            verdict.sentence = read_sentence(
-                text, last[2], stop.start() if stop else min(limit, last[2] + 120)
+            bound = stop.start() if stop else min(limit, last[2] + 160)
+            own = (
+                _own_penalty(text, last[2], min(limit, last[2] + 600), person, who)
+                if text[last[1]] == "以"
+                else None
             )
+            verdict.sentence = own or read_sentence(text, last[2], bound)
             verdict.start, verdict.end = last[1], last[2]
         elif innocent:
             verdict.outcome = "acquitted"

@@ -40,7 +40,7 @@ _SUBJECT = re.compile(
     + r"(?:(?![对在就以均还又当亦辩提认称否要请及的不未无自也都所系到])[\u4e00-\u9fff×某A-Za-z\d·*]{2,12}?)?(?:、(?:被告人|上诉人)?[\u4e00-\u9fff×某A-Za-z\d·*]{2,5}?){0,9}?(?:（[^）\n]{2,16}）)?(?:(?:的|及其|和其|与其|及|和|、)"
     + _DEFENDER
     + rf"(?:{_LAWYER_NAME})??)?{_GOES_ON}"
-    + r"|(?:[\u4e00-\u9fff×某\d]{2,4}(?:的|及其|和其))?(?:其|该|各|上述|以上|[一二三四五六七两]名?)?"
+    + r"|(?:(?!其|该|各|上述|以上|指定|委托|由|和|及)[\u4e00-\u9fff×某\d]{2,4}(?:的|及其|和其)?)?(?:其|该|各|上述|以上|[一二三四五六七两]名?)?"
     + _DEFENDER
     + rf"(?:{_LAWYER_NAME})??{_GOES_ON}"
     + r"|(?!提出|提起|宣判|不服|其|并|向|故|因|对)(?P<bare>[\u4e00-\u9fff×某\dA-Za-z·]{2,5}?)(?=(?:不服|均?上诉(?:中)?(?:称|提出|认为|及|，)|(?:均|还)?(?:辩称|辩解称|辩解提出|所提|提出)))"
@@ -50,7 +50,7 @@ _STRONG = (
     r"(?:辩护?称|辩解(?:称|提出|认为)|(?<![和与及、])辩解(?=[：，其是]|$)|(?<!其)辩护(?:称|提出|认为|：)|辩护$|(?:上诉|申诉)(?:中)?(?:称|提出|认为|辩称)|自行辩护|否认|不承认|提出(?:了)?上诉称"
     r"|(?:主要|补充)?的?(?:辩护|辩解|上诉|申诉|质证|答辩|抗辩|辩)(?:及辩护)?(?:意见|理由|观点)(?:主要)?(?:是|为|认为|称|如下|有|系)?(?=[\d（①一二]|$|.)(?![，。]?(?:与|不|本院|予以|成立|无|缺乏|经查|没有|及|和|、|基本|合|符|能|均|理))|的意见(?:是|为))"
 )
-_WEAK = r"(?:提出|认为|(?<!宣|声|简|名|自|号|谎|并|供|据|人|通|统|堪|证|陈)称|表示|(?<!的)要求|请求|(?<!量刑)(?<!的)建议|主张|希望|恳请)"
+_WEAK = r"(?:(?<!未)(?<!没有)(?<!无)提出|认为|(?<!宣|声|简|名|自|号|谎|并|供|据|人|通|统|堪|证|陈)称|表示|(?<!的)要求|请求|(?<!量刑)(?<!的)建议|主张|希望|恳请)"
 _SAID = re.compile(_STRONG + "|" + _WEAK)
 _STRONG_ONLY = re.compile(_STRONG)
 _RESTATES = re.compile(r"所提(?:出)?|关于|提及|要求|" + _STRONG + "|" + _WEAK)
@@ -63,7 +63,7 @@ _BARE = re.compile(
 )
 _OTHERS = re.compile(
     r"(?:(?:公诉(?:人|机关)|检察(?:员|机关)|[\u4e00-\u9fff]{2,16}检察院|出庭[^，。]{0,12}检察(?:员|人员))[^，。]{0,12}(?:认为|答辩|发表|出示|宣读|举证|提交|提供|当庭|指派|辩论|建议)|本院|合议庭|经查|经审|经本院|经庭审|经法庭|审理查明"
-    r"|(?:上述|以上|上列)(?:[^，。]{0,4})(?:事实|证据)|为证实|附带民事|被害人(?!过错)[^，。]{0,8}(?:诉称|请求|要求|诉讼代理)|自诉人|原告|诉讼代理人|[\u4e00-\u9fff]{2,16}法院(?:经|认为|审理)|针对|综上所述，本院|现已审理|另查|(?:以上|上述)意见)"
+    r"|(?:上述|以上|上列)(?:[^，。]{0,4})(?:事实|证据)|为证实|附带民事|被害人(?!过错)[^，。]{0,8}(?:诉称|请求|要求|诉讼代理)|自诉人|原告|诉讼代理人|[\u4e00-\u9fff]{2,16}法院(?:经|认为|审理)|针对|综上所述，本院|现已审理|另查|[^，。]{0,12}辩护人(?:当庭)?(?:向[^，。]{0,6})?(?:提交|出示|提供|申请)|据此|(?:以上|上述)意见)"
 )
 _PROSECUTOR = re.compile(
     r"(?:出庭[^，。]{0,4})?(?:公诉(?:人|机关)|检察(?:员|机关|人员)|[\u4e00-\u9fff]{2,16}检察院)[^，。]{0,14}(?:认为|答辩|发表|建议|意见)"
@@ -97,6 +97,8 @@ def find_speeches(parts: Parts, since: int | None = None) -> list[Speech]:
     grounds = _grounds(parts, start, stop)
     speeches = [s for s in speeches if not any(a <= s.start <= b for _, a, b in grounds)]
     speeches += [s for s, _, _ in grounds]
+    below = parts.get("earlier_decision")
+    speeches = [s for s in speeches if not (s.restated and below[0] <= s.start < below[1])]
     for a, b in _lines(text, *reasons):
         told: list[Speech] = []
         _walk(text, a, b, True, told, one_sentence=True)
@@ -159,6 +161,8 @@ def _walk(
             verbs = _RESTATES if one_sentence else _SAID if weak or lawyer else _STRONG_ONLY
             verb = _verb(verbs, text, subject.end(), b, first or lawyer)
             if verb and not first and verb.group() in ("否认", "不承认"):
+                verb = None
+            if verb and verb.end() == b and _ANSWER_NEXT.match(text, b):
                 verb = None
             told.answering = bool(_TOPIC.match(text, a, subject.start("who")))
             if verb and not _EVIDENCE.search(text, a, min(b, verb.end() + 8)):
@@ -237,6 +241,7 @@ class _Told:
             self.speeches.append(Speech(clean_who(self.by), start, end, bool(answered) or self.answering))
 
 
+_ANSWER_NEXT = re.compile(r"，(?:经查|与|不|本院|予以|无|没有|缺乏|均|理|查)")
 _TOPIC = re.compile(r"关于|对于?|针对|至于|故|因此|就")
 _ANSWERED = re.compile(
     r"(?:意见|理由|辩解|主张|观点|请求)[^。；]{0,60}(?:采纳|采信|成立|不符|相符|支持|考虑|驳回|依据|属实)"
@@ -267,7 +272,9 @@ def _grounds(parts: Parts, start: int, stop: int) -> list[tuple[Speech, int, int
         if text.startswith("否认", match.end()):
             place, end = sentence, _clause_end(text, match.end(), full_stop)
         by = clean_who(names[-1]) if names else "上诉人"
-        found.append((Speech(by, place, end), sentence, match.end()))
+        after = text[match.end() : full_stop]
+        told_to = match.end() if re.search(r"称|认为|理由是|：", after) else full_stop
+        found.append((Speech(by, place, end), sentence, told_to))
     return found
 
 
