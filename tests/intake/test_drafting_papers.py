@@ -29,6 +29,7 @@ ASKED = "询问笔录\n询问时间：2021年3月7日9时至10时\n询问地点�
 OTHER = ASKED.replace("周春林", "郑文").replace("9时至10时", "11时至12时")
 PARADE = "辨认笔录\n时间：2021年3月8日9时10分至9时30分\n侦查人员：赵大海、李立平\n辨认人：周春林\n见证人：吴一凡\n将12张照片混杂排列，由其单独辨认。"
 HEARD = "讯问笔录（第1次）\n讯问时间：2021年3月6日14时至16时\n讯问地点：青岭县公安局讯问室\n讯问人：赵大海、李立平\n被讯问人：孙小满，男\n问：说说。\n答：{said}\n以上笔录我看过，和我说的相符。"
+WHERE = HEARD.replace("问：说说。", "问：{when}你在什么地方？")
 OPINION = "DNA鉴定书\n青公物鉴字〔2021〕{n}号\n受理日期：2021年3月9日\n鉴定意见：{said}\n鉴定人：郑文\n青岭市公安局物证鉴定所（鉴定专用章）\n2021年3月12日"
 NOTICE = "鉴定意见通知书\n孙小满：我局作出青公物鉴字〔2021〕8号DNA鉴定书。\n本通知书已收到。\n2021年3月15日"
 HELD = "拘留证\n兹决定对孙小满执行拘留。\n本证已于2021年3月6日10时向我宣布。\n2021年3月6日"
@@ -72,6 +73,11 @@ SAID = [
     ("别的鉴定都通知了，这一份没有", [OPINION.format(n=8, said="同一。"), NOTICE, OPINION.format(n=9, said="同一。")], "appraisal.told_to_parties", [True, False]),
     ("说不在现场，没有材料提到核实", [KINDS, AWAY], "alibi.status", ["unchecked"]),
     ("说不在现场，后来核实过", [KINDS, AWAY, CHECKED], "alibi.status", None),
+    ("问在哪里，答在网吧", [KINDS, WHERE.format(when="2021年3月1日晚上", said="我从八点到十二点都在江边的蓝月亮网吧上网。")], "alibi.status", ["unchecked"]),
+    ("问在哪里，答的就是作案", [KINDS, WHERE.format(when="2021年3月1日晚上", said="我在东街1号家里偷了一部手机。")], "alibi.status", None),
+    ("问的是别的日子", [KINDS, WHERE.format(when="2021年2月10日", said="我在工地干活。")], "alibi.status", None),
+    ("问的是案发以后", [KINDS, WHERE.format(when="案发后", said="哪里也没去，就在家附近。")], "alibi.status", None),
+    ("答不出在哪里", [KINDS, WHERE.format(when="2021年3月1日晚上", said="记不清了。")], "alibi.status", None),
     ("认罪的不提不在场", [KINDS, HEARD.format(said="是我拿的，没有去过别的地方。")], "alibi.status", None),
     ("检材是未知男性的", [OPINION.format(n=8, said="4号检材床单斑迹检出一名未知男性分型，与孙小满不一致。")], "trace.matched_to", ["unknown_person"]),
     ("意见断在两行的，也读得到", [KINDS, OPINION.format(n=8, said="1号指纹是孙小满所留；3号指纹与孙小满的指纹样本\n均不是同一人所留。")], "trace.result", ["exclusion"]),

@@ -1,14 +1,18 @@
-"""What speaks for somebody else: the accused says he was elsewhere; a trace of an unknown person stands in an opinion."""
+"""What speaks for somebody else: the accused says, by himself or asked, that he was elsewhere; a trace of an unknown person stands in an opinion."""
 
 from __future__ import annotations
 
 import re
 
+from gaoyao.dossier.model import Span as Moment
 from gaoyao.dossier.vocabulary import Alibi, Trace
 from gaoyao.intake.drafting.accusing import Accusation
 from gaoyao.intake.drafting.items import Entry
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft
+from gaoyao.intake.saying.admitting import admission
+from gaoyao.intake.saying.clocks import times
+from gaoyao.intake.saying.turns import turns
 
 _SENTENCE = re.compile(r"[^。？?\n]+")
 _AWAY = re.compile(
@@ -40,7 +44,7 @@ def alibis(draft: Draft, people: People, entries: list[Entry], made: Accusation)
         name = entry.form.speaker
         if entry.form.kind != "interrogation" or not entry.item or name not in people.accused or name in done:
             continue
-        found = _claim(entry.sheet.cleaned.text)
+        found = _claim(entry.sheet.cleaned.text) or _answered(entry, made)
         facts = tuple(
             point.fact
             for point in made.points
@@ -72,6 +76,48 @@ def _claim(text: str) -> tuple[int, int] | None:
         if _AWAY.search(one.group()) and not one.group().lstrip().startswith("问"):
             return one.span()
     return None
+
+
+_ASKED = re.compile(
+    r"(?:你|当时|当晚|那天|那晚|案发|事发|出事|[日号天晚上午夜])[^。？?]{0,24}(?:在|去|到)(?:了)?(?:哪|什么地方|何处|干什么|干啥|做什么)|说[^。？?]{0,10}(?:行踪|去向|活动情况)"
+)
+_AFTER = re.compile(r"后来|之后|以后|事后|[案事]发后|作案后|后几天|到案前|期间|这段时间|最近|平时|现在")
+"""Asked about another time than that of the act."""
+_WAS = re.compile(
+    r"(?:^|[，。、]|我|一直|都|点|多|晚上|当时)(?:就|都|一直|还)?在(?!现场|案发)[^，。？?]{1,20}"
+)
+_PLACE = re.compile(
+    r"家|店|厂|医院|网吧|外地|工地|铺|老家|单位|宿舍|车间|学校|公司|宾馆|饭馆|酒吧|棋牌|村|镇|县|市|上班|值班|加班|出差|打工|睡觉|上网|打牌|住院|干活"
+)
+
+
+def _answered(entry: Entry, made: Accusation) -> tuple[int, int] | None:
+    """The answer of one who does not admit, to where he was at the time: a place where people usually are."""
+    spoken = turns(entry.sheet)
+    admitted = admission(spoken)
+    if admitted is not None and admitted[0]:
+        return None
+    for turn in spoken:
+        found = _WAS.search(turn.answer.text)
+        if not (
+            found
+            and _ASKED.search(turn.question.text)
+            and not _AFTER.search(turn.question.text)
+            and _PLACE.search(turn.answer.text, found.start())
+        ):
+            continue
+        days = [value for value, *_ in times(turn.question.text + turn.answer.text, entry.begun)]
+        of_act = list(made.days.values())
+        if days and of_act and not any(_near(one, other) for one in days for other in of_act):
+            continue
+        start, end = next(one for one in turn.answer.sentences() if one[0] <= found.start() < one[1])
+        return turn.answer.span(start, end)
+    return None
+
+
+def _near(one: Moment, other: Moment) -> bool:
+    """Within half a day of each other."""
+    return one.low - 720 <= other.high and other.low - 720 <= one.high
 
 
 def strangers(draft: Draft, people: People, entries: list[Entry]) -> None:
