@@ -147,7 +147,7 @@ def _print(rows: list[Row], summary: dict[str, object]) -> None:
             print("  " + row.explanation.replace("\n", "\n  "))
         for text in (*row.problems, *row.notes):
             print(f"第 {row.line} 行 {row.rule}：{text}")
-    low, high = summary["wilson95"]  # type: ignore[misc]
+    low, high = summary["wilson95"]
     print(
         f"共 {summary['rows']} 行：默认口径相符 {summary['right']}（Wilson 95% {low:.1%}—{high:.1%}），"
         f"其中长度取自说明栏 {summary['length_read_from_remark']}；另一具名口径相符 {summary['under_named_interpretation']}；"

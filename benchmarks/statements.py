@@ -99,11 +99,11 @@ def main() -> None:
     for size in parser.parse_args().sizes:
         view = View(case_of(size), PARTS)
         found = len(disagreement.compared(CaseFrame(view)).found)
-        compared = milliseconds(lambda view=view: disagreement.compared(CaseFrame(view)))  # type: ignore[misc]
-        signs = milliseconds(lambda view=view: falsity.signs(falsity.told(CaseFrame(view))))  # type: ignore[misc]
-        whole = milliseconds(lambda view=view: page(CaseFrame(view)))  # type: ignore[misc]
+        compared = milliseconds(lambda view=view: disagreement.compared(CaseFrame(view)))
+        signs = milliseconds(lambda view=view: falsity.signs(falsity.told(CaseFrame(view))))
+        whole = milliseconds(lambda view=view: page(CaseFrame(view)))
         records = records_of(size // 10)
-        passages = milliseconds(lambda records=records: shared(records), 1)  # type: ignore[misc]
+        passages = milliseconds(lambda records=records: shared(records), 1)
         print(
             f"| {size} | {found} | {compared:.1f} | {signs:.1f} | {whole:.1f} | {len(records)} | {passages:.0f} |"
         )

@@ -12,10 +12,10 @@ from gaoyao.citing.command import cite
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("GAOYAO_HOME", str(tmp_path / "home"))
 
-    def call(text: str | bytes, *options: str, name: str = "文书.txt"):  # type: ignore[no-untyped-def]
+    def call(text: str | bytes, *options: str, name: str = "文书.txt"):
         path = tmp_path / name
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return CliRunner().invoke(cite, ["check", str(path), *options])
@@ -23,14 +23,14 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-unt
     return call
 
 
-def test_fine(run) -> None:  # type: ignore[no-untyped-def]
+def test_fine(run) -> None:
     """没有问题：退出码 0；没有导入文本的写“未核”。"""
     result = run("依照刑法第十条。", "--on", "2024-05-01")
     assert result.exit_code == 0
     assert "未核 1" in result.output
 
 
-def test_problems(run) -> None:  # type: ignore[no-untyped-def]
+def test_problems(run) -> None:
     """有问题：退出码 1，写明行号和理由。"""
     result = run("第一行\n依照合同法第五条，刑法第九百条。", "--on", "2024-05-01")
     assert result.exit_code == 1
@@ -39,14 +39,14 @@ def test_problems(run) -> None:  # type: ignore[no-untyped-def]
     assert "没有第九百条" in result.output
 
 
-def test_fake_instrument(run) -> None:  # type: ignore[no-untyped-def]
+def test_fake_instrument(run) -> None:
     """假批复：退出码 1，写“不认识”。"""
     result = run("《最高人民检察院关于适用刑法的批复（假）》第232条", "--on", "2024-05-01")
     assert result.exit_code == 1
     assert "不认识" in result.output
 
 
-def test_json(run) -> None:  # type: ignore[no-untyped-def]
+def test_json(run) -> None:
     """JSON 里的位置指向原文。"""
     text = "依照刑诉法第五十五条第二款。"
     result = run(text, "--on", "2024-05-01", "--act-date", "2017-01-01", "--format", "json")
@@ -55,7 +55,7 @@ def test_json(run) -> None:  # type: ignore[no-untyped-def]
     assert (row["in_force_on_hearing"], row["in_force_on_act"]) == ("cpl", "cpl2012")
 
 
-def test_quotes_with_pages(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_quotes_with_pages(run, tmp_path: Path) -> None:
     """给出页文字就核引文。"""
     pages = tmp_path / "pages.jsonl"
     pages.write_text(
@@ -67,7 +67,7 @@ def test_quotes_with_pages(run, tmp_path: Path) -> None:  # type: ignore[no-unty
     assert "没有这段话" in result.output
 
 
-def test_folder_of_laws(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_folder_of_laws(run, tmp_path: Path) -> None:
     """直接给一个法规文件夹；目录里没有的虚构法，导入后就认识了。"""
     laws = tmp_path / "laws_folder"
     laws.mkdir()
@@ -92,13 +92,13 @@ BAD = [
 @pytest.mark.parametrize(
     ("sentence", "content", "name", "options", "message"), BAD, ids=[row[0] for row in BAD]
 )
-def test_bad_input(run, sentence: str, content: bytes, name: str, options: list[str], message: str) -> None:  # type: ignore[no-untyped-def]
+def test_bad_input(run, sentence: str, content: bytes, name: str, options: list[str], message: str) -> None:
     result = run(content, *options, name=name)
     assert result.exit_code == 2, sentence
     assert message in result.output
 
 
-def test_broken_page_file_is_named_with_its_line(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_broken_page_file_is_named_with_its_line(run, tmp_path: Path) -> None:
     """页文字文件第二行坏了：写明第 2 行。"""
     pages = tmp_path / "pages.jsonl"
     pages.write_text('{"page": 1, "text": "甲"}\n{"page": "x"}\n', encoding="utf-8")

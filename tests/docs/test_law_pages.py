@@ -59,7 +59,7 @@ def test_目录的每一行都有归类_手工归类没有写错编号() -> None
 )
 def test_手工归类的落点确实存在(kind: str, known: object) -> None:
     rows = {row: one.where[0] for row, one in coverage.by_hand().items() if one.kind == kind}
-    assert {row: name for row, name in rows.items() if not known(name)} == {}  # type: ignore[operator]
+    assert {row: name for row, name in rows.items() if not known(name)} == {}
 
 
 def test_命令打印总数_有目录文件时核对编号(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

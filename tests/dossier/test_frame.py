@@ -45,7 +45,7 @@ def agree(frame: CaseFrame, field: Flag | Quantity | Moment | Choice) -> None:
         cell = frame.cell(field, number)
         if isinstance(field, Flag):
             truth, why = frame.flag(field)
-            assert truth[number] == {None: 0, True: 1, False: -1}[cell.value]  # type: ignore[index]
+            assert truth[number] == {None: 0, True: 1, False: -1}[cell.value]
         elif isinstance(field, Choice):
             index, why = frame.choice(field)
             assert (None if index[number] < 0 else field.options[index[number]][0]) == cell.value
@@ -133,7 +133,7 @@ def test_引用有冲突时_多值的取各方所称的并集_单值的保持不
                 tx.declare("fact", "F2")
             tx.declare("link", f"L{number}", "E1")
             for value in said:
-                tx.put("link", f"L{number}", "fact", value)  # type: ignore[arg-type]
+                tx.put("link", f"L{number}", "fact", value)
     frame = frame_of(log)
     item_conflicts, link_fact = RELATIONS["item.<conflict.items"], RELATIONS["link.fact:fact"]
     assert [list(frame.targets(item_conflicts, number)) for number in (0, 1)] == [[0], [0]]
@@ -316,7 +316,7 @@ def test_派生的表不对的被拒绝() -> None:
         ),  # 有值却说查而不明
     ):
         with pytest.raises(ValueError, match=r"派生|表不对|行|Why"):
-            frame.add_table(kind, ids, columns)  # type: ignore[arg-type]
+            frame.add_table(kind, ids, columns)
     assert frame.size("item") == 2
 
 

@@ -56,7 +56,7 @@ TAMPERED: list[tuple[str, Callable[[Chain], object]]] = [
     ("改撤回的对象", lambda c: c.records[2].__setitem__(0, c.records[2][0]._replace(retracts="main:1:10"))),
     ("改记录的编号", lambda c: c.records[1].__setitem__(0, c.records[1][0]._replace(id="main:2:7"))),
     ("改记录所属的部分", lambda c: c.records[1].__setitem__(0, c.records[1][0]._replace(part_owner="D1"))),
-    ("写进不成样子的值", lambda c: c.records[1].__setitem__(0, c.records[1][0]._replace(value=object()))),  # type: ignore[arg-type]
+    ("写进不成样子的值", lambda c: c.records[1].__setitem__(0, c.records[1][0]._replace(value=object()))),
     ("删去一条", lambda c: c.records[0].pop(3)),
     ("删去最后一条", lambda c: c.records[0].pop()),
     ("添加一条", lambda c: c.records[0].append(c.records[0][-1]._replace(id="main:1:11", value=False))),
@@ -90,7 +90,7 @@ def test_修改的说明改动一项就查得出来(name: str) -> None:
 
 
 def _fields(revision: object) -> dict[str, object]:
-    return {name: getattr(revision, name) for name in revision.__dataclass_fields__}  # type: ignore[attr-defined]
+    return {name: getattr(revision, name) for name in revision.__dataclass_fields__}
 
 
 def test_截去末尾要与另存的校验值比较才查得出来() -> None:

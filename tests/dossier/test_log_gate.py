@@ -44,14 +44,14 @@ REFUSED: list[tuple[str, Callable[[Transaction], object], tuple[str, ...]]] = [
     ("编号是空的", lambda tx: tx.declare("item", " "), ("编号",)),
     ("编号里有换行", lambda tx: tx.declare("item", "E\n9"), ("控制字符",)),
     ("是否字段写了文字", lambda tx: tx.put("item", "E1", "shown", "是"), ("应当是“是”", "'是'")),
-    ("是否字段写了数字一", lambda tx: tx.put("item", "E1", "shown", 1), ("应当是“是”",)),  # type: ignore[arg-type]
+    ("是否字段写了数字一", lambda tx: tx.put("item", "E1", "shown", 1), ("应当是“是”",)),
     (
         "选项写了中文",
         lambda tx: tx.put("item", "E1", "type", "物证"),
         ("没有“物证”这个选项", "physical（物证）"),
     ),
     ("文字是空的", lambda tx: tx.put("item", "E1", "title", "  "), ("文字是空的",)),
-    ("数量写了裸数字", lambda tx: tx.put("case", "C", "unread_pages", 3), ("Amount",)),  # type: ignore[arg-type]
+    ("数量写了裸数字", lambda tx: tx.put("case", "C", "unread_pages", 3), ("Amount",)),
     (
         "数量下限大于上限",
         lambda tx: tx.put("case", "C", "unread_pages", Amount(3, 1, "")),
@@ -78,7 +78,7 @@ REFUSED: list[tuple[str, Callable[[Transaction], object], tuple[str, ...]]] = [
     ),
     ("机器读取而没有出处", lambda tx: tx.put("item", "E1", "shown", True, Basis.READ), ("必须写明出处",)),
     ("识别把握超出范围", lambda tx: tx.put("item", "E1", "shown", True, confidence=1.5), ("0 到 1",)),
-    ("出处不是出处", lambda tx: tx.put("item", "E1", "shown", True, address="卷一"), ("出处",)),  # type: ignore[arg-type]
+    ("出处不是出处", lambda tx: tx.put("item", "E1", "shown", True, address="卷一"), ("出处",)),
     (
         "出处的行号是负数",
         lambda tx: tx.put("item", "E1", "shown", True, address=Address("a", -1)),
@@ -154,7 +154,7 @@ def test_引用可以指向本次修改中后登记的对象_不能指向没有�
         ("item", "E1", "derived_from", ("E1",)),  # 派生自自己
     ):
         with pytest.raises(DossierError, match=r"应当指向一个“待证事实”|指向了自己"), begin(log) as tx:
-            tx.put(kind, subject, field, value)  # type: ignore[arg-type]
+            tx.put(kind, subject, field, value)
 
 
 HEADERS = [

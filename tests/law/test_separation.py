@@ -71,39 +71,39 @@ SETTLED = [row for row in INTERPRETATIONS.values() if row.settled]
 
 @pytest.mark.parametrize("row", OPEN, ids=[row.id for row in OPEN])
 def test_可以选用的口径_改用另一说确有不同(row: object) -> None:
-    ident = row.id  # type: ignore[attr-defined]
+    ident = row.id
     schools = {
         rule.interpretation[1]
         for rule in RULES.values()
         if rule.interpretation and rule.interpretation[0] == ident
     }
     assert schools
-    assert schools <= {one.id for one in row.schools}  # type: ignore[attr-defined]
+    assert schools <= {one.id for one in row.schools}
 
 
 @pytest.mark.parametrize("row", INTERPRETATIONS.values(), ids=list(INTERPRETATIONS))
 def test_每个口径写明各说_来源_默认和理由(row: object) -> None:
-    assert len(row.schools) >= 2  # type: ignore[attr-defined]
-    for one in row.schools:  # type: ignore[attr-defined]
+    assert len(row.schools) >= 2
+    for one in row.schools:
         assert one.label
         assert one.holders
         assert one.reading
-    assert row.question.endswith("？")  # type: ignore[attr-defined]
-    assert row.why_default  # type: ignore[attr-defined]
-    days = [first for first, _ in row.defaults]  # type: ignore[attr-defined]
+    assert row.question.endswith("？")
+    assert row.why_default
+    days = [first for first, _ in row.defaults]
     assert days == sorted(days)
-    for _, school in row.defaults:  # type: ignore[attr-defined]
-        row.school(school)  # type: ignore[attr-defined]
+    for _, school in row.defaults:
+        row.school(school)
 
 
 @pytest.mark.parametrize("row", SETTLED, ids=[row.id for row in SETTLED])
 def test_已经定了的_不能改用另一说_并说明为什么(row: object) -> None:
     on = date(2024, 5, 10)
-    default = row.default_on(on)  # type: ignore[attr-defined]
-    other = next(one.id for one in row.schools if one.id != default)  # type: ignore[attr-defined]
-    assert resolve(on, {row.id: default})[row.id] == default  # type: ignore[attr-defined]
+    default = row.default_on(on)
+    other = next(one.id for one in row.schools if one.id != default)
+    assert resolve(on, {row.id: default})[row.id] == default
     with pytest.raises(UnknownInterpretationError, match="不能选用"):
-        resolve(on, {row.id: other})  # type: ignore[attr-defined]
+        resolve(on, {row.id: other})
 
 
 # 指南表C第七至二十三行（及审计补充的三行）对应的口径。

@@ -238,7 +238,7 @@ def shares(examples: int = 300) -> dict[str, float]:
     return {name: count[name] / total[name] for name in total}
 
 
-def _tally(case: Case, prop: Prop, note) -> None:  # type: ignore[no-untyped-def]
+def _tally(case: Case, prop: Prop, note) -> None:
     found = {type(node) for node in nodes(prop)}
     for node in (
         All,

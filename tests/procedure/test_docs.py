@@ -44,6 +44,6 @@ def test_文中的例子():
     )
     answers: list[object] = []
     exec(compile(code, "deadlines.md", "exec"), {"answers": answers})
-    due, status = answers[0]  # type: ignore[misc]
+    due, status = answers[0]
     assert f"# {due} {status}" in DOC
     assert str(answers[1]).startswith("1．侦查羁押期限")

@@ -1,6 +1,6 @@
 """乱写的记录不使程序崩溃：要么读出来，要么说得出哪里不对。"""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import example, given
@@ -69,5 +69,5 @@ def test_不合情理的日数被拒绝():
 
 
 def test_带时区的时刻按北京时间():
-    declared = Declared(start=datetime(2025, 6, 3, 2, 20, tzinfo=timezone.utc))  # noqa: UP017
+    declared = Declared(start=datetime(2025, 6, 3, 2, 20, tzinfo=UTC))
     assert compute("cpl-39-1", declared).due == datetime(2025, 6, 5, 11, 0)

@@ -103,7 +103,7 @@ def check(
         lookup = load_pages(pages) if pages else None
     except (ImportProblemError, ValueError, OSError) as problem:
         raise fail(str(problem)) from None
-    report = check_text(text, library=library, on=on or date.today(), act=act_date, pages=lookup)  # noqa: DTZ011
+    report = check_text(text, library=library, on=on or date.today(), act=act_date, pages=lookup)  # noqa: DTZ011 - the day where the user sits
     if format_ == "json":
         click.echo(json.dumps(as_dict(report), ensure_ascii=False, indent=1))
     else:

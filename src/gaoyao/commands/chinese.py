@@ -107,4 +107,4 @@ def _show(error: click.UsageError, file: IO[Any] | None = None) -> None:
 def install() -> None:
     """Use the Chinese formatter for every command of this process, and Chinese words for wrong options."""
     click.Context.formatter_class = ChineseFormatter
-    click.UsageError.show = _show  # type: ignore[method-assign, assignment]
+    click.UsageError.show = _show  # type: ignore[method-assign, assignment]  # click has no setting for it

@@ -16,6 +16,6 @@ from gaoyao.web.sealing.keys import RING  # noqa: E402 - needs Django
 
 RING.now()
 # All pages are imported before the first request: an error shows at the start, and no two threads import at once.
-get_resolver().url_patterns  # noqa: B018
+get_resolver().url_patterns  # noqa: B018 - looking makes it
 warm()
 program()

@@ -177,7 +177,7 @@ def _written(
             for kind, subject, parent, places in draft.order:
                 if place in places:
                     tx.declare(kind.kind, subject, parent)
-            made = [tx.put(*put) for put in puts[place]]  # type: ignore[arg-type]
+            made = [tx.put(*put) for put in puts[place]]
             for n, assertion in enumerate(made):
                 if n in taken_back:
                     tx.retract(assertion, "录错")

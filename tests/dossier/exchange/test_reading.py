@@ -213,7 +213,7 @@ def test_two_meanings_under_one_key_are_an_error_at_import() -> None:
                      "single": False, "part": Part.MAIN, "fields": {}}  # fmt: skip
         plain = type("Plain", (), {})
         made = type.__new__(type, f"K{key}", (plain,), namespace)
-        return made  # type: ignore[return-value]
+        return made
 
     with pytest.raises(ValueError, match="最外层的“证据”有两个含义"):
         build([*KINDS.values(), kind_named("others", "证据")])

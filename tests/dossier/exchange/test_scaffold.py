@@ -29,7 +29,7 @@ def test_the_template_names_every_list() -> None:
     """最外层的每一项，样本里都有或者都提到。"""
     text = scaffold()
     mentioned = {line.lstrip("# ").split(":")[0] for line in text.splitlines() if ":" in line}
-    kinds = {TOP[name].kind for name in mentioned if not isinstance(TOP.get(name, Word("", "")), Word)}  # type: ignore[union-attr]
+    kinds = {TOP[name].kind for name in mentioned if not isinstance(TOP.get(name, Word("", "")), Word)}
     assert {kind.kind for kind in top_kinds()} - kinds == set()
 
 

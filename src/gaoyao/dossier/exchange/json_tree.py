@@ -23,7 +23,7 @@ class NotJson(ValueError):
 
 def looks_like_json(text: str) -> bool:
     """Does the text begin as a JSON object or list?"""
-    return text[_SPACE.match(text).end() :][:1] in ("{", "[")  # type: ignore[union-attr]
+    return text[_SPACE.match(text).end() :][:1] in ("{", "[")  # type: ignore[union-attr]  # it matches everywhere
 
 
 def parse_json(text: str, problems: Problems) -> Node:
@@ -76,7 +76,7 @@ class _Scanner:
         return child
 
     def _next(self) -> str:
-        self.at = _SPACE.match(self.text, self.at).end()  # type: ignore[union-attr]
+        self.at = _SPACE.match(self.text, self.at).end()  # type: ignore[union-attr]  # it matches everywhere
         self.line += self.text.count("\n", self.counted, self.at)
         self.counted = self.at
         return self.text[self.at : self.at + 1]

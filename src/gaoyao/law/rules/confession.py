@@ -19,7 +19,7 @@ from gaoyao.law.rules.common import (
 from gaoyao.logic.relations import at
 from gaoyao.logic.tree import Flag, Prop, all_of, any_of, cannot_exclude
 
-I = Interrogation  # noqa: E741
+I = Interrogation  # noqa: E741 - a short name for what stands in every line
 EXCLUDE = "对该供述应当予以排除，不得作为起诉意见、起诉决定和判决的依据"
 NOT_BASIS = "该供述不得作为定案的根据"
 DEFECT = "经补正或者作出合理解释的可以采用；不能补正或者作出合理解释的，不得作为定案的根据"

@@ -13,7 +13,7 @@ from gaoyao.law.rules.proving import at_fact
 from gaoyao.logic.relations import at, exists
 from gaoyao.logic.tree import Always, any_of
 
-I = Interrogation  # noqa: E741
+I = Interrogation  # noqa: E741 - a short name for what stands in every line
 CORE = at_fact(Fact.role.isin("crime_exists", "identity", "act"))
 
 

@@ -113,7 +113,7 @@ def search(question: str, on: date | None, limit: int, format_: str, folder: Pat
     退出码：0 有结果；1 没有结果；2 还没有导入法规。
     """
     library = open_library(folder)
-    day = on or date.today()  # noqa: DTZ011
+    day = on or date.today()  # noqa: DTZ011 - the day where the user sits
     hits = Index(library.texts, day).search(question, limit)
     if format_ == "json":
         rows = [

@@ -38,7 +38,7 @@ def days_row(
 
 def backward(name: str, start: str, count: int, **more: object) -> Leg:
     """A leg counted back from a fixed day."""
-    return Leg(name, start, days(count), direction=Direction.BACKWARD, **more)  # type: ignore[arg-type]
+    return Leg(name, start, days(count), direction=Direction.BACKWARD, **more)  # type: ignore[arg-type]  # further fields of Leg
 
 
 def within_24_hours(name: str, start: str, *words: str, exemptions: tuple[Exemption, ...] = ()) -> Leg:

@@ -115,7 +115,7 @@ class MadeOut(Schema):
 
 
 def _token(request: HttpRequest) -> Token:
-    token: Token = request.auth  # type: ignore[attr-defined]
+    token: Token = request.auth  # type: ignore[attr-defined]  # put there by the authentication above
     return token
 
 

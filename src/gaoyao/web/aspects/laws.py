@@ -69,7 +69,7 @@ def laws(request: HttpRequest, desk: Desk) -> HttpResponse:
     index = texts.index(review.hearing) if question else None
     hits = [] if index is None else index.search(question, HITS)
     body = safe(desk, cited(review, known))
-    words = mark_safe(known.section()) if known.cited else ""  # noqa: S308 — Safe markup, escaped where it was made
+    words = mark_safe(known.section()) if known.cited else ""  # noqa: S308 - Safe markup, escaped where it was made
     return page(
         request, desk, "aspects/laws.html", "laws", "法条", body=body, words=words, question=question, imported=texts.imported() is not None, day=review.hearing,
         hits=[Found(one.label, one.article.text, one.text.source) for one in hits],

@@ -94,8 +94,7 @@ def _register(
         "waiting": [one for one in lines if one.lacking], "done": [one for one in lines if not one.lacking],
         "kinds": [(one, KINDS[one].label) for one in enters], "what": "、".join(KINDS[one].label for one in enters),
         "items": _named(desk, Item.kind) if form or opened else (), "facts": _named(desk, Fact.kind) if opened else (),
-        # `entries` returns Safe markup, which escapes whatever a file says
-        "body": mark_safe(entries(kept, title) or ""),  # noqa: S308
+        "body": mark_safe(entries(kept, title) or ""),  # noqa: S308 - Safe markup, escaped where it was made
     }  # fmt: skip
     return page(request, desk, "aspects/register.html", tab, title, 422 if problems else 200, **more)
 

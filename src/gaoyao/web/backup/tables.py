@@ -73,7 +73,7 @@ def write(model: type[models.Model], written: Iterable[str]) -> int:
 
 def _insert(model: type[models.Model], batch: list[models.Model], fields: list[Any]) -> None:
     """Insert as they are: `raw` keeps auto_now_add from writing the time of the restore."""
-    model._base_manager._insert(batch, fields=fields, using=connection.alias, raw=True)  # type: ignore[attr-defined]
+    model._base_manager._insert(batch, fields=fields, using=connection.alias, raw=True)  # type: ignore[attr-defined]  # not in the stubs
 
 
 def reset_sequences() -> None:
