@@ -266,6 +266,11 @@ def _remainder(argument: Argument, replies: list[Reply], people: tuple[str, ...]
     return None
 
 
+_DENIES = re.compile(
+    r"没有|未(?!遂|流入|成年)|并非|不(?:是|构成|属|应|知|明知|具|符|存在|准确|足|清|能|实)|无(?!锡|期|证驾)|否认|有误|错误"
+)
+
+
 def _granted(parts: Parts, argument: Argument, people: tuple[str, ...]) -> Reply | None:
     """The court itself finds the mitigation the defence argued for, or speaks to the measure of the penalty."""
     measured = _measured(parts, argument)
@@ -294,8 +299,8 @@ def _granted(parts: Parts, argument: Argument, people: tuple[str, ...]) -> Reply
             and shared + (0.35 * len(terms & _terms(body)) / len(terms) if terms else 0.0) >= 0.5
         ):
             at = start + sentence.start()
-            negated = bool(re.search(r"不构成|不属于|不符合|并非", body))
-            return Reply("rejected" if negated else "accepted", body, at, at + len(body), True, False)
+            opposed = bool(_DENIES.search(body)) != bool(_DENIES.search(argument.text))
+            return Reply("rejected" if opposed else "accepted", body, at, at + len(body), True, False)
     return None
 
 

@@ -169,7 +169,7 @@ def trim(text: str, start: int, end: int, defender: bool = False) -> Piece | Non
     lead = _TRIM.match(text, start, end)
     start = lead.end() if lead else start
     said = _BARE_SAYS.search(text, start, min(end, start + 60))
-    if said and is_plea(text[start : said.start()].strip("，"), False):
+    if said and is_plea(text[start : said.start()].strip("，"), defender):
         start = said.end()
     while end > start and text[end - 1] in "，；。、”“ \n":
         end -= 1

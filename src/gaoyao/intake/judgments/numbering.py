@@ -8,7 +8,7 @@ import unicodedata
 from gaoyao.intake.judgments.numerals import number
 
 MARK = re.compile(
-    r"(?:(?<=^)|(?<=[\n：；。，、]))(?:(?P<arabic>\d{1,2})(?:[、.]|(?=[\u4e00-\u9fff《（]))(?!\d)|（(?P<paren>\d{1,2})）[、.]?|(?P<circle>[①-⑳])[、.]?|(?P<dotted>[⑴-⒇⒈-⒛])[、.]?"
+    r"(?:(?<=^)|(?<=[\n：；。，、]))(?:(?P<arabic>\d{1,2})(?:[、.]|(?=[\u4e00-\u9fff《（])(?![年月日时分元角万千百余多克吨米岁天次名人位号个起部份支把条张枚只页层楼室栋第]))(?!\d)|（(?P<paren>\d{1,2})）[、.]?|(?P<circle>[①-⑳])[、.]?|(?P<dotted>[⑴-⒇⒈-⒛])[、.]?"
     r"|（(?P<cnparen>[一二三四五六七八九十]{1,3})）[、.]?|(?P<cn>[一二三四五六七八九十]{1,3})[、.])"
 )
 """One numbering sign; the group that matched names its style."""

@@ -164,13 +164,14 @@ def _walk(
                 verb = None
             if verb and verb.end() == b and _ANSWER_NEXT.match(text, b):
                 verb = None
-            told.answering = bool(_TOPIC.match(text, a, subject.start("who")))
             if verb and not _EVIDENCE.search(text, a, min(b, verb.end() + 8)):
                 told.close(subject.start("who"))
                 told.by = subject["who"]
+                told.answering = bool(_TOPIC.match(text, a, subject.start("who")))
                 told.open(verb, a, end)
-            elif one_sentence and first:
+            elif first and (one_sentence or _OTHERS.match(text, a, b)):
                 told.close(a)
+                told.by = "" if _OTHERS.match(text, a, b) else told.by
             elif told.at < 0 and not told.foreign or _PLEADS.search(text, a, b) and text[a - 1] in "。\n":
                 told.close(a)
                 told.by = subject["who"]
