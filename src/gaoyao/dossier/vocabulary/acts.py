@@ -238,6 +238,11 @@ class Acquisition(Kind, kind="acquisition", label="提取、搜查、扣押、�
     )  # fmt: skip
     conditions_differ = flag("实验条件与事件发生时明显不同", "侦查实验的条件与事件发生时的条件有明显差异", "侦查实验的条件与事件发生时没有明显差异", COURT)
     unscientific = flag("有影响实验科学性的其他情形", "侦查实验存在影响结论科学性的其他情形", "侦查实验没有影响结论科学性的其他情形", COURT)
+    experiment_unapproved = flag("侦查实验没有经过批准", "侦查实验没有经公安机关负责人批准", "侦查实验经公安机关负责人批准", INVESTIGATOR)
+    experiment_unrecorded = flag("侦查实验没有全程录音录像", "侦查实验没有全程录音录像", "侦查实验全程录音录像", INVESTIGATOR)
+    list_drawn_later = flag("清单不是当场开列", "查封、扣押清单不是当场开列", "查封、扣押清单是当场开列", INVESTIGATOR)
+    holder_absent = flag("没有会同持有人查点", "查封、扣押没有会同持有人查点", "查封、扣押会同持有人查点清楚", INVESTIGATOR)
+    holder_absence_noted = flag("持有人不明、不在场、拒签已注明", "清单注明了持有人无法确定、不在现场或者拒绝签名", "清单没有注明持有人无法确定、不在现场或者拒绝签名", INVESTIGATOR)
     kept_by_officer = flag("由侦查人员自行保管", "该物品由侦查人员自行保管", "该物品由指定的保管人员、场所保管", INVESTIGATOR)
     particulars_unclear = flag(
         "名称、特征、数量、质量注明不详", "笔录或者清单对物品的名称、特征、数量、质量等注明不详", "笔录、清单对名称、特征、数量、质量等注明清楚", INVESTIGATOR

@@ -49,6 +49,10 @@ class Case(Kind, kind="case", label="案件", key="case", single=True):
         "有利、不利的证据材料均已移送", "能够证明有罪、无罪、罪重、罪轻的证据材料均已随案移送",
         "有能够证明无罪、罪轻等的证据材料没有随案移送", PROSECUTION,
     )  # fmt: skip
+    legality_reviewed = flag(
+        "侦查终结时审查了取证合法性", "侦查终结时全面审查了证明证据收集合法性的材料",
+        "侦查终结时没有全面审查证明证据收集合法性的材料", INVESTIGATOR,
+    )  # fmt: skip
     prosecution_protested = flag("检察院抗诉", "检察院提出了抗诉", "检察院没有抗诉", CLERK)
     unread_pages = quantity("未能阅读的页数", "页", CLERK)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gaoyao.law.rule import RULES, Rule, compile_rules
 from gaoyao.law.rules import (
     conduct,
+    conduct_police,
     confession,
     court,
     digital,
@@ -28,7 +29,7 @@ from gaoyao.law.rules import (
 )
 
 MODULES = (
-    conduct, confession, facts, court, digital, registers, disposal, dispositions, expertise, identification, legality, management, objects,
+    conduct, conduct_police, confession, facts, court, digital, registers, disposal, dispositions, expertise, identification, legality, management, objects,
     panel, petition, plea, pretrial, principles, testimony, trial_process, who,
 )  # fmt: skip
 """In the order in which rules of one stratum are listed."""
