@@ -239,6 +239,7 @@ KILLED = """
 def test_写明致人死亡的_没有写的不说没有(body, charge, case, count, tmp_path):
     made = draft(indictment(body, charge, charge), tmp_path)
     assert list(values(made, "case.homicide").values()) == case
+    assert list(values(made, "case.other_major_crime").values()) == case
     assert list(values(made, "count.homicide").values()) == count
 
 

@@ -46,7 +46,8 @@ def of_case(draft: Draft, case: str, sheets: list[Sheet]) -> None:
 
 
 def of_death(draft: Draft, case: str, sheet: Sheet, told: Told, counts: list[tuple[str, str]]) -> None:
-    """A death that the incident tells: its counts concern one; with an intended violent crime it is 命案.
+    """A death that the incident tells: its counts concern one; with an intended violent crime it is 命案, and one of the
+    major cases whose every questioning is to be recorded (公安程序规定 208: 致人死亡的严重侵犯公民人身权利等重大故意犯罪).
 
     `counts`: (id, charge) of the incident.  A paper that tells of no death is not taken to deny one.
     """
@@ -60,3 +61,4 @@ def of_death(draft: Draft, case: str, sheet: Sheet, told: Told, counts: list[tup
         one.field.path == Case.homicide.path for one in draft.proposals
     ):
         draft.put(case, Case.homicide, True, sheet, *found.span())
+        draft.put(case, Case.other_major_crime, True, sheet, *found.span())
