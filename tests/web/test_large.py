@@ -67,7 +67,11 @@ def test_分页以后_每个链接都到得了(cast, judge, small):
 
 @pytest.mark.parametrize("number", ["0", "-1", "9999", "99999999", "一", "１", ""])
 def test_不认识的页码_给出有的一页(cast, judge, small, number):
-    for address in (f"review/?section=standing&page={number}", f"facts/?page={number}", f"arguments/?page={number}"):
+    for address in (
+        f"review/?section=standing&page={number}",
+        f"facts/?page={number}",
+        f"arguments/?page={number}",
+    ):
         response = judge.get(cast.at(address))
         assert response.status_code == 200
         assert "翻页" in text(response) or "arguments" in address
@@ -88,6 +92,8 @@ def test_待证事实的对照分页_每个待证点一次(cast, judge, small):
     first = text(judge.get(cast.at("facts/")))
     last = int(re.search(r"第 1 页，共 (\d+) 页", first)[1])
     total = int(re.search(r"（(\d+) 个待证点）", first)[1])
-    told = [text(judge.get(cast.at(f"facts/?page={n}"))).count(">证明图</a></th>") for n in range(1, last + 1)]
+    told = [
+        text(judge.get(cast.at(f"facts/?page={n}"))).count(">证明图</a></th>") for n in range(1, last + 1)
+    ]
     assert last > 1
     assert sum(told) == total

@@ -32,6 +32,7 @@ from gaoyao.web.cases.listing import lines, of_state, of_weight, unanswered, wai
 from gaoyao.web.cases.policy import Permission, Policy
 from gaoyao.web.cases.reading import Desk
 from gaoyao.web.cases.showing import shown
+from gaoyao.web.cases.steps import steps
 from gaoyao.web.cases.whole import whole
 from gaoyao.web.originals.receiving import load_page
 
@@ -98,7 +99,7 @@ def case(request: HttpRequest, desk: Desk) -> HttpResponse:
         explain=[shown(desk, one) for one in explain[:FIRST]], explain_more=max(0, len(explain) - FIRST),
         barred=sum(one.rung.truth is Truth.NO for one in review.items), undecided=sum(one.rung.truth is Truth.UNKNOWN for one in review.items),
         unanswered=len(unanswered(review)), late=[one for one in review.deadlines if one.overdue],
-        points=[(*STATES[one.state], one.state.label, one) for one in review.points if one.state is not FactState.NO_OBSTACLE], rungs=RUNGS,
+        points=[(*STATES[one.state], one.state.label, one) for one in review.points if one.state is not FactState.NO_OBSTACLE], rungs=RUNGS, steps=steps(desk),
         added=next(iter(additions(desk)), None),
     )  # fmt: skip
 

@@ -45,7 +45,9 @@ def _turn(section: str, part: Portion) -> Safe:
         if 1 <= number <= part.last
     ]
     told = tag("span", f"第 {part.number} 页，共 {part.last} 页：{part.told}")
-    return tag("nav", *there[: part.number > 1], told, *there[part.number > 1 :], class_="pages", aria_label="翻页")
+    return tag(
+        "nav", *there[: part.number > 1], told, *there[part.number > 1 :], class_="pages", aria_label="翻页"
+    )
 
 
 def linked(body: Safe, review: Review, address: str = "") -> Safe:

@@ -21,6 +21,13 @@ document.addEventListener("click", function (event) {
   const opener = event.target.closest("button[data-opens]");
   if (opener) document.getElementById(opener.dataset.opens).showModal();
 });
+document.addEventListener("change", function (event) {
+  const input = event.target.closest("input[type=file].away");
+  if (!input) return;
+  const names = Array.from(input.files, function (one) { return (one.webkitRelativePath || one.name).split("/")[0]; });
+  const first = Array.from(new Set(names)).slice(0, 3).join("、");
+  input.closest("p").querySelector("output").textContent = names.length > 1 ? first + "，共 " + names.length + " 个文件" : first;
+});
 document.addEventListener("htmx:afterSwap", function (event) {
   const first = event.detail.target.querySelector("input:checked, select, textarea, input:not([type=hidden])");
   if (first) first.focus();

@@ -1,0 +1,21 @@
+"""概览上的“接下来”：等人做的事各有个数和去处；没有的不列。"""
+
+import re
+
+from tests.web.test_parts import content
+
+
+def told(page):
+    return re.search(r"<h2>接下来</h2>(.*?)</section>", page, re.S)[1]
+
+
+def test_等人做的事_各有个数_链接打得开(cast, judge):
+    page = told(content(judge.get(cast.at(""))))
+    assert re.search(r"<b>[1-9]\d*</b> 件证据有应当排除的理由", page)
+    assert re.search(r"<b>[1-9]\d*</b> 项辩护意见没有得到回应", page)
+    for address in re.findall(r'href="([^"]+)"', page):
+        assert judge.get(address.replace("&amp;", "&")).status_code == 200
+
+
+def test_没有机器读出的内容_不说要确认(cast, judge):
+    assert "没有人确认" not in told(content(judge.get(cast.at(""))))
