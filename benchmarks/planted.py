@@ -26,6 +26,7 @@ from benchmarks.planted_files.contract import FLAWS, Truth
 from benchmarks.wilson import share
 from gaoyao.commands.reading import read_and_draft
 from gaoyao.dossier.view import View, readable
+from gaoyao.dossier.vocabulary import Claim
 from gaoyao.intake.pages.dispatch import Volume
 from gaoyao.intake.sources.store import Store
 from gaoyao.review.api import review
@@ -33,6 +34,8 @@ from gaoyao.review.model import Review
 
 FAMILIES = {"甲": "family_jia", "乙": "family_yi", "丙": "family_bing"}
 TODAY = date(2026, 11, 1)
+HIDDEN = dict(Claim.slot.options)["disposal"]
+"""Of what the police knew first only where things were hidden counts: that they knew the rest is no flaw."""
 
 SIGNS: dict[str, tuple[str, ...]] = {
     "single_interrogator": ("conduct.single_officer",),
@@ -52,21 +55,21 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "identification_shown": ("identification.seen_before", "identification.hint"),
     "identification_together": ("identification.not_individual",),
     "search_no_witness": ("objects.unsigned", "conduct.no_attestor"),
-    "seizure_no_list": ("objects.no_record", "objects.object_without_source", "objects.object_to_review"),
-    "sample_disagrees": ("mismatch:sample_weight", "mismatch:sample_mark", "mismatch:object_number", "mismatch:object_size", "expertise.sample_mismatch", "expertise.sample_unreliable"),
+    "seizure_no_list": ("objects.no_record", "objects.object_without_source", "objects.object_to_review", "mismatch:object_unlisted"),
+    "sample_disagrees": ("mismatch:sample_weight", "mismatch:sample_mark", "mismatch:object_number", "mismatch:object_size", "mismatch:sample_description", "expertise.sample_mismatch", "expertise.sample_unreliable"),
     "appraiser_unqualified": ("expertise.agency_unqualified", "expertise.expert_unqualified"),
     "appraisal_unsigned": ("expertise.unsigned",),
-    "appraisal_not_told": ("expertise.not_told",),
+    "appraisal_not_told": ("expertise.not_told", "mismatch:opinion_untold"),
     "custody_late": ("deadline:cpl-85-1",),
     "custody_before_filing": ("mismatch:detained_before_filing",),
     "arrest_overdue": ("deadline:cpl-91-1",),
     "witness_together": ("testimony.not_individual",),
     "witness_unsigned": ("testimony.unconfirmed",),
     "confession_only": ("facts.confession_alone", "facts.confession_alone_own", "facts.no_route", "who.nobody_named"),
-    "confession_after_finding": ("drift",),
+    "confession_after_finding": ("drift", "mismatch:found_before_told"),
     "alibi_unchecked": ("facts.alibi_unchecked", "facts.alibi_stands"),
     "unmatched_trace": ("disposal.unmatched_trace", "disposal.foreign_trace", "objects.trace_without_identity", "objects.trace_to_review"),
-    "exculpatory_not_moved": ("facts.withheld", "pretrial.withheld"),
+    "exculpatory_not_moved": ("facts.withheld", "pretrial.withheld", "mismatch:kept_back", "mismatch:record_missing"),
     "dates_inside": ("mismatch:inside",),
     "page_unreadable": ("unread",),
 }  # fmt: skip
@@ -91,7 +94,7 @@ def signs(volumes: Iterable[Volume], mismatches: Iterable[Any], made: Review) ->
     told |= {f"sign:{one.code}" for one in made.statements.questioning}
     if made.statements.shared:
         told.add("shared")
-    if made.statements.known_before or made.statements.drifted:
+    if made.statements.drifted or any(one.slot == HIDDEN for one in made.statements.known_before):
         told.add("drift")
     if any(volume.unread for volume in volumes):
         told.add("unread")

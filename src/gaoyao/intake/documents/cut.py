@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from gaoyao.intake.documents.flow import Flow, flow
 from gaoyao.intake.documents.kinds import UNKNOWN, DocumentKind, kind_of_title, looks_like_title
 from gaoyao.intake.judgments import read_judgment
 from gaoyao.intake.judgments.model import Judgment
@@ -86,6 +87,15 @@ class Sheet:
     def cleaned(self) -> Cleaned:
         """The matching form."""
         return clean(self.raw)
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The cleaned text with the lines joined that the page broke in mid-sentence."""
+        return flow(self.cleaned.text)
+
+    def flow_span(self, start: int, end: int) -> tuple[int, int]:
+        """From the running text to the raw text."""
+        return self.raw_span(*self.flow.span(start, end))
 
     @cached_property
     def _starts(self) -> list[int]:

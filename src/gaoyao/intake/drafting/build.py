@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from gaoyao.dossier.log import Log
 from gaoyao.dossier.model import Span
-from gaoyao.intake.coverage import read_whole, unread_pages
+from gaoyao.intake.coverage import unread_pages
 from gaoyao.intake.documents.cut import Document, Sheet, documents
 from gaoyao.intake.drafting.accusing import Outline, accuse, number_and_title, plain_outline
+from gaoyao.intake.drafting.afterwards import afterwards, found_first
 from gaoyao.intake.drafting.casewide import of_case
 from gaoyao.intake.drafting.claiming import Incidents, say
 from gaoyao.intake.drafting.comparing import compare_papers
@@ -20,13 +21,14 @@ from gaoyao.intake.drafting.items import Entry, born, in_time, name_accused, pla
 from gaoyao.intake.drafting.knowing import first_known
 from gaoyao.intake.drafting.linking import link, offered
 from gaoyao.intake.drafting.mismatches import Mismatch, side
+from gaoyao.intake.drafting.missing import Hidden, missing
 from gaoyao.intake.drafting.ordering import order
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
 from gaoyao.intake.drafting.samples import compare_samples
 from gaoyao.intake.drafting.standing import place_case
 from gaoyao.intake.drafting.steps import propose_steps
-from gaoyao.intake.drafting.telling import tell
+from gaoyao.intake.drafting.telling import NOTICE, tell
 from gaoyao.intake.drafting.wounding import wound
 from gaoyao.intake.forms.reading import read_form
 from gaoyao.intake.pages.dispatch import Volume
@@ -85,7 +87,9 @@ def build(volumes: Sequence[Volume], reason: str, at: str, outline: Outline = pl
     born(draft, people, entries)
     propose_steps(draft, people, sheets)
     cross(draft, entries)
-    tell(draft, entries, read_whole(volumes))
+    afterwards(draft, people, entries)
+    hidden = Hidden(volumes, found)
+    tell(draft, entries, not hidden.may_be(NOTICE))
     alibis(draft, people, entries, made)
     strangers(draft, people, entries)
     incidents = _incidents(draft)
@@ -97,6 +101,8 @@ def build(volumes: Sequence[Volume], reason: str, at: str, outline: Outline = pl
         *_inside(accusing),
         *compare_papers(draft, people, entries, days),
         *compare_samples(draft, entries),
+        *missing(draft, entries, hidden),
+        *found_first(entries),
     ]
     mismatches += order(draft, entries, mismatches)
     linking = [one for one in sheets if one.document.kind.code in _LINKING]

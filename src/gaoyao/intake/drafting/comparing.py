@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from gaoyao.dossier.model import Span
-from gaoyao.dossier.vocabulary import Acquisition, Inquiry, Interrogation
+from gaoyao.dossier.vocabulary import Accused, Acquisition, Inquiry, Interrogation
+from gaoyao.dossier.vocabulary.steps import Step
 from gaoyao.intake.documents.cut import Sheet
 from gaoyao.intake.drafting.crossing import SLACK
 from gaoyao.intake.drafting.items import Entry
 from gaoyao.intake.drafting.mismatches import Mismatch, Side, found_in, side
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft
-from gaoyao.intake.forms.base import Names, Reader
+from gaoyao.intake.forms.base import Form, Names, Reader
 
 Found = Iterator[Mismatch]
 _NOT_QUESTIONED = re.compile(r"律师|会见|辨认|指认|开庭|庭审|体检|就医|鉴定|送达|提审?解|搜查")
@@ -84,6 +85,10 @@ def _custody(draft: Draft, entries: list[Entry]) -> None:
             known = admitted.get(entry.form.speaker)
             if known is None or entry.begun.low < known[0].low:
                 admitted[entry.form.speaker] = (entry.begun, entry)
+    for name, when, sheet in _sent(draft):
+        known = admitted.get(name)
+        if known is None or when.low < known[0].low:
+            admitted[name] = (when, Entry(sheet, Form()))
     freed = {
         name
         for entry in entries
@@ -114,6 +119,37 @@ def _custody(draft: Draft, entries: list[Entry]) -> None:
             draft.put(
                 one.act, Interrogation.in_custody, True, sheet, *((cell.start, cell.end) if cell else (0, 1))
             )
+            if (
+                place is not None
+                and place.value in ("case_room", "residence", "other")
+                and place.start is not None
+            ):
+                for said in [
+                    row
+                    for row in draft.proposals
+                    if row.subject == one.act and row.field.path == Interrogation.outside_premises.path
+                ]:
+                    draft.proposals.remove(said)
+                draft.put(one.act, Interrogation.outside_premises, True, one.sheet, place.start, place.end)
+
+
+def _sent(draft: Draft) -> Iterator[tuple[str, Span, Sheet]]:
+    """The steps that tell of an accused's admission to a detention house: name, moment, paper."""
+    names = {one.subject: str(one.value) for one in draft.proposals if one.field.path == Accused.name.path}
+    events = {
+        one.subject
+        for one in draft.proposals
+        if one.field.path == Step.event.path and one.value == "sent_to_centre"
+    }
+    whose = {one.subject: str(one.value) for one in draft.proposals if one.field.path == Step.accused.path}
+    for one in draft.proposals:
+        if (
+            one.subject in events
+            and one.field.path == Step.happened.path
+            and isinstance(one.value, Span)
+            and whose.get(one.subject) in names
+        ):
+            yield names[whose[one.subject]], one.value, one.sheet
 
 
 # ------------------------------------------------------------ officers

@@ -23,8 +23,6 @@ def cross(draft: Draft, entries: list[Entry]) -> None:
     for entry in entries:
         if entry.form.kind == "body_check":
             _check(draft, entry, _of(questionings, entry))
-        elif entry.form.kind == "recording":
-            _recording(draft, entry, questionings)
         elif entry.form.kind == "acquisition" and entry.item:
             _found_by_statement(draft, entry)
 
@@ -94,16 +92,3 @@ def _check(draft: Draft, check: Entry, questionings: list[Entry]) -> None:
         begun = one.begun
         if begun is not None and begun.low <= when.high:
             draft.put(one.act, Interrogation.injury_at_check, cell.value, check.sheet, cell.start, cell.end)
-
-
-def _recording(draft: Draft, note: Entry, questionings: list[Entry]) -> None:
-    """What a note says of recordings concerns the questionings whose time it names."""
-    for one in questionings:
-        begun = one.begun
-        if begun is None or not any(
-            abs(row[0].low - begun.low) <= SLACK or row[0].low <= begun.low <= row[0].high
-            for row in note.form.rows
-        ):
-            continue
-        for cell in note.form.cells:
-            draft.put(one.act, cell.field, cell.value, note.sheet, cell.start, cell.end)  # type: ignore[arg-type]

@@ -28,7 +28,7 @@ _BY_KIND: tuple[tuple[str, frozenset[str]], ...] = (
     (r"侦查实验", frozenset(("experiment",))),
 )
 _OPINION = re.compile(r"鉴定|检验|检测|认定(?:书|结论|意见)|审计|尸检")
-_SUBJECTS = re.compile(
+SUBJECTS = re.compile(
     r"DNA|物证|指纹|手印|足迹|损伤|伤情|尸|死|毒|含量|价格|价值|电子|文书|印文|笔迹|痕迹|精神|酒精|乙醇|血|理化|会计|车辆|枪"
 )
 
@@ -67,14 +67,14 @@ def several(title: str, entries: list[Entry]) -> list[str]:
 def _opinions(title: str, entries: list[Entry]) -> list[str]:
     """The opinions on what the title names; all where it says no more than that they are opinions."""
     opinions = [entry for entry in entries if entry.item and entry.form.kind == "appraisal"]
-    about = set(_SUBJECTS.findall(title))
+    about = set(SUBJECTS.findall(title))
     if not about:
         return (
             [entry.item for entry in opinions]
             if re.fullmatch(r"(?:各?项?|相关)?(?:司法)?(?:鉴定|检验)(?:意见|报告|结论|文书)?书?", title)
             else []
         )
-    own = [entry for entry in opinions if about & set(_SUBJECTS.findall(entry.sheet.document.title))]
+    own = [entry for entry in opinions if about & set(SUBJECTS.findall(entry.sheet.document.title))]
     return [entry.item for entry in own] or ([opinions[0].item] if len(opinions) == 1 else [])
 
 
@@ -112,6 +112,6 @@ def _whole_kind(piece: str, entries: list[Entry]) -> list[str]:
             own = [entry for entry in spoken if entry.form.kind == kind and entry.form.speaker_role == role]
             named = [entry for entry in own if entry.form.speaker and entry.form.speaker in piece]
             out += [entry.item for entry in named or own]
-    if re.search(r"鉴定意见", piece) and not _SUBJECTS.search(piece):
+    if re.search(r"鉴定意见", piece) and not SUBJECTS.search(piece):
         out += [entry.item for entry in entries if entry.item and entry.form.kind == "appraisal"]
     return out

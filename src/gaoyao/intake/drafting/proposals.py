@@ -103,6 +103,17 @@ class Draft:
             return
         self.proposals.append(Proposal(subject, target, value, sheet, place, confidence))
 
+    def fill(self, subject: str, target: Field, value: Value, sheet: Sheet, start: int, end: int) -> None:
+        """Propose what another paper tells of an act whose own paper is silent on it: the file is not silent then."""
+        silent = [
+            one
+            for one in self.proposals
+            if one.subject == subject and one.field.path == target.path and isinstance(one.value, Absent)
+        ]
+        for one in silent:
+            self.proposals.remove(one)
+        self.put(subject, target, value, sheet, start, end)
+
     def put_moment(
         self, subject: str, target: Field, value: Span, sheet: Sheet, start: int, end: int
     ) -> None:

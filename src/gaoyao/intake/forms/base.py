@@ -165,11 +165,8 @@ class Reader:
 
     def labelled(self, labels: str) -> tuple[int, int] | None:
         """The cleaned span after a label up to the next label or the line's end; an empty span where nothing stands there."""
-        found = re.search(
-            rf"(?:^|(?<=[\n。；，）_＿]))(?:{labels})(?:姓名、?(?:工作)?单位)?(?:（[^）\n]{{0,8}}）)?[：:]?|(?<![\u4e00-\u9fff])(?:{labels})[：:]",
-            self.text,
-            re.MULTILINE,
-        )
+        pattern = re.compile(rf"(?:{labels})(?:（[^）\n]{{0,8}}）)?(?P<colon>[：:])?")
+        found = next((one for one in pattern.finditer(self.text) if self._begins(one)), None)
         if found is None:
             found = re.search(rf"(?:{labels})(?:（[^）\n]{{0,8}}）)?[：:]", self.text)
         if found is None:
@@ -201,6 +198,20 @@ class Reader:
         """Did a blank or a mark stand before this place in the paper?"""
         at = self.span(start, start + 1)[0]
         return at == 0 or not self.sheet.raw[at - 1].isalnum()
+
+    def _begins(self, label: re.Match[str]) -> bool:
+        """Does a label begin a line (of the paper too, where lines were joined) or a clause, or stand apart before a colon?"""
+        at = label.start()
+        before = self.text[at - 1] if at else "\n"
+        if before in "\n。；，）_＿":
+            return True
+        if label["colon"] and not "\u4e00" <= before <= "\u9fff":
+            return True
+        first, last = self.span(at, label.end())
+        line = self.sheet.raw[max(0, first - 40) : first].rstrip(" \t\u3000|")[-1:] == "\n"
+        return line and (
+            label["colon"] is not None or self.sheet.raw[last : last + 1] in (" ", "\t", "\u3000", "|")
+        )
 
     def _in_cell(self, found: re.Match[str]) -> bool:
         """Is the label alone in a cell of a table: a blank or a bar on either side of it in the paper?"""
@@ -249,7 +260,7 @@ class Reader:
 
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,12}|[\u4e00-\u9fff][×xX*某0-9A-Z]{1,3}")
 _NO_NAME = re.compile(
-    r"^(?:兼|未|没|记录|警号|签名|签字|捺印|单位|工作|警察|民警|无|年|月|日|空白|男|女|公安|侦查|见证|以上|同上|详见|被告|证人|住址|地址|性别|年龄|民族|职业|电话|职务)|[局所队院室处县市省]$"
+    r"^(?:兼|未|没|记录|警号|签名|签字|捺印|单位|工作|警察|民警|无|年|月|日|空白|男|女|公安|侦查|见证|以上|同上|详见|被告|证人|住址|地址|性别|年龄|民族|职业|电话|职务)|[局所队院室处县市省]$|(?:法医师?|工程师|技术员|技师|研究员|检验师|会计师|评估师|鉴证师|主任|警员|警长)$"
 )
 
 

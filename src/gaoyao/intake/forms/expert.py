@@ -78,17 +78,18 @@ def _agency(reader: Reader) -> Cell | None:
 
 
 _LACKING = (
-    (Appraisal.agency_unqualified, r"(?:鉴定机构|本机构|本所|本中心|本室)[^。；\n]{0,30}(?:未(?:取得|经)|没有|不具备|不具有|尚无|超出)[^。；\n]{0,24}(?:资质|资格|许可|登记|业务范围)|超出[^。；\n]{0,16}(?:业务|鉴定|许可|执业)范围|(?:机构)?(?:资格证书|许可证|资质证书|资质)[^。；\n]{0,10}(?:无|暂缺|未取得|已(?:过期|注销|吊销))"),
-    (Appraisal.expert_unqualified, r"(?:鉴定人|检验人|检测人)[^。；\n]{0,40}(?:未取得|没有|不具备|不具有|尚未(?:取得|获得))[^。；\n]{0,20}(?:资格|证书|职称|执业)|(?:鉴定人|检验人)[^。；\n]{0,12}资格证书[^。；\n]{0,6}(?:无|未取得|暂缺|（?空）?$)|(?:实习|见习|助理)鉴定人|资格证(?:书)?(?:正在|尚在)(?:申领|办理)"),
+    (Appraisal.agency_unqualified, r"(?:鉴定机构|[本该](?:鉴定)?(?:机构|所|中心|室)|鉴定所|鉴定中心)[^。；\n]{0,30}(?:未(?:取得|经)|没有|不具备|不具有|尚无|超出)[^。；\n]{0,24}(?:资质|资格|许可|登记|业务范围)|(?:业务|鉴定|执业)范围[^。；\n]{0,30}(?:不包括|不含|未包括|不涵盖)|超出[^。；\n]{0,16}(?:业务|鉴定|许可|执业)范围|(?:机构)?(?:资格证书|许可证|资质证书|资质)[^。；\n]{0,10}(?:无|暂缺|未取得|已(?:过期|注销|吊销))|(?:机构|许可)[^。；\n]{0,14}(?:证书|许可证|资质)[^。；\n]{0,4}(?:于[^。；\n]{0,14})?(?:被)?(?:注销|吊销|撤销|失效)"),
+    (Appraisal.expert_unqualified, r"(?:鉴定人|检验人|检测人)[^。；\n]{0,40}(?:未取得|没有|不具备|不具有|尚未(?:取得|获得))[^。；\n]{0,20}(?:资格|证书|职称|执业)|(?:鉴定人|检验人)[^。；\n]{0,12}资格证书[^。；\n]{0,6}(?:无|未取得|暂缺|（?空）?$)|(?:实习|见习|助理)鉴定人|鉴定人[^。；\n]{0,16}(?:证书|资格)(?:已)?(?:于[^。；\n]{0,14})?(?:被)?(?:注销|吊销|撤销|失效|过期)|资格证(?:书)?(?:正在|尚在)(?:申领|办理)"),
 )  # fmt: skip
-_UNTIL = re.compile(r"有效期(?:限)?(?:至|到|：|:|自[^。；\n]{4,16}至)")
+_UNTIL = re.compile(r"有效期(?:限)?(?:为)?[：:]?(?:自|从|至|到|截至)?(?=\d|[一二]〇)")
 
 
 def _qualified(reader: Reader, issued: Cell | None) -> list[Cell | None]:
     """Certificates: lacking as the paper says, or past their last day when the opinion was given."""
     cells: list[Cell | None] = [reader.yes(field, pattern) for field, pattern in _LACKING]
     for found in _UNTIL.finditer(reader.text):
-        last = next(iter(reader.moments(found.end(), min(len(reader.text), found.end() + 14))), None)
+        run = re.match(r"[^。；，\n]{0,40}", reader.text[found.end() :])
+        last = next(reversed([*reader.moments(found.end(), found.end() + (run.end() if run else 0))]), None)
         if last is None or issued is None or not isinstance(issued.value, Span):
             continue
         start = (
@@ -141,6 +142,10 @@ def _conclusion(reader: Reader) -> Cell | None:
 
 
 _EXPERTS = r"(?:司法)?鉴定人(?:员)?|检验人(?:员)?|检测人(?:员)?|(?:价格)?(?:认定|鉴证|评估)人(?:员)?|注册会计师|审计人(?:员)?|法医师|主检法医"
+_POSTS = re.compile(
+    r"(?:副?主任|主检|助理|高级|中级|初级|一级|二级|三级|司法|注册)*(?:法医师?|工程师|技术员|技师|研究员|检验师|鉴定师|会计师|评估师|警员|警长|主任)"
+)
+"""Titles that stand before the place of a signature: a title is no signature."""
 _SEAL = re.compile(r"[（(](?:公章|[^（）()\n]{0,8}专用章|印章|盖章|印)[）)]|专用章|加盖")
 
 
@@ -157,7 +162,15 @@ def _signed(reader: Reader) -> Cell | None:
     sealed = _SEAL.search(text) or _SEAL.search(reader.text)
     if (
         last
-        and all(not re.search(r"[\u4e00-\u9fff]", re.sub(r"年|月|日", "", one["said"])) for one in last)
+        and all(
+            not re.search(
+                r"[\u4e00-\u9fff]",
+                _POSTS.sub(
+                    "", re.sub(r"年|月|日|复核人|鉴定人|[（(]?(?:空白|未签名?|无)[）)]?", "", one["said"])
+                ),
+            )
+            for one in last
+        )
         and typed(reader)
     ):
         return Cell(Appraisal.unsigned, True, begin + last[0].start(), begin + last[-1].end())

@@ -7,6 +7,7 @@ import re
 from gaoyao.dossier.model import Span
 from gaoyao.dossier.vocabulary import Hearing, Item, Motion, Supplement
 from gaoyao.intake.forms.base import Cell, Form, Reader, whole
+from gaoyao.intake.forms.boxes import ticked
 
 _PERSON = re.compile(
     r"(?:犯罪嫌疑人|被告人|被拘留人|被逮捕人|在押人员|姓名|对)[：:]?([\u4e00-\u9fff]{2,4}?)(?=[（，,。、\s（性男女因涉于执行一位被]|$)"
@@ -100,7 +101,7 @@ def _row(
     return first[0], second[0] if second else None, a, b
 
 
-_HURT = r"(?:伤痕|外伤|淤青|瘀青|淤血|瘀血|红肿|肿胀|青紫|擦伤|划伤|骨折|破损|疤痕新鲜|挫伤|皮下出血)"
+_HURT = r"(?:伤痕|外伤|淤青|瘀青|淤血|瘀血|红肿|肿胀|青紫|擦伤|划伤|骨折|破损|破溃|瘀斑|瘀痕|淤斑|抓痕|勒痕|咬痕|压痛|疤痕新鲜|挫伤|皮下出血)"
 
 
 def body_check(reader: Reader) -> Form:
@@ -122,34 +123,40 @@ def body_check(reader: Reader) -> Form:
     return form
 
 
+_CHECKED = r"(?:体表|体检|身体|全身|皮肤)?[^。，；\n]{0,6}(?:有无|是否有?)?[^。，；\n]{0,4}(?:外伤|伤痕|伤情|损伤|伤病)(?:情况|痕迹)?"
+_OLD = re.compile(r"陈旧|(?<!新)旧|结痂脱落|手术|幼年|疤痕|瘢痕|胎记|纹身")
+
+
 def _injury(reader: Reader) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The words of an injury, or of none: by the ticked box, by fresh marks that are described, by words that deny any."""
+    box = ticked(reader.text, _CHECKED)
+    if box is not None:
+        told = re.compile(r".+", re.DOTALL).match(reader.text, box[1], box[2])
+        return (told, None) if box[0] else (None, told)
     clear = re.search(
-        rf"(?:体表|身体|全身)?[^。，；\n]{{0,8}}(?:无|未见|没有|未发现)(?:明显|任何|新鲜|异常)?{_HURT}?(?:外伤|伤痕|损伤|伤情|异常)",
+        rf"(?:体表|身体|全身)?[^。，；\n]{{0,8}}(?:无|未见|没有|未发现)(?:明显|任何|新鲜|异常)?{_HURT}?(?:外伤|伤痕|损伤|伤情|异常)|(?:外伤|伤痕|伤情|损伤|体表)(?:情况|检查)?[：:]?(?:无|未见)(?=[。；，\n]|$)",
         reader.text,
     )
     for found in re.finditer(rf"[^。，；\n]{{0,24}}{_HURT}[^。，；\n]{{0,24}}", reader.text):
-        if not re.search(
+        denied = re.search(
             rf"(?:无|未见|没有|未发现|否认)(?:明显|任何|新鲜)?[^。，；\n]{{0,6}}{_HURT}", found.group()
+        )
+        if (
+            not denied
+            and not (
+                _OLD.search(found.group())
+                and not re.search(r"新鲜(?!外伤)|青紫|瘀|淤|红肿|出血", found.group())
+            )
+            and not re.search(rf"{_HURT}[：:]?(?:无|未见)", found.group())
         ):
             return found, None
-    return None, clear
+    return None, clear or re.search(r"(?:未见|无)(?:明显)?异常", reader.text)
 
 
 def recording(reader: Reader) -> Form:
-    """A note on the recording of questionings: which were recorded, and gaps."""
+    """A note on the recording of questionings: when each was made.  What was not recorded: `forms.recordings`."""
     form = note(reader)
     form.kind = "recording"
-    from gaoyao.dossier.vocabulary import Interrogation
-
-    gap = re.search(
-        r"(?:中断|缺失|损坏|丢失|覆盖|无法(?:提供|播放)|设备故障|未(?:能)?保存|不完整|部分)[^。\n]{0,24}",
-        reader.text,
-    )
-    absent = re.search(r"(?:未|没有)(?:进行|予以|制作)?(?:全程|同步)*录音录像", reader.text)
-    if absent:
-        form.cells.append(reader.cell(Interrogation.recorded, False, *absent.span()))
-    elif gap:
-        form.cells.append(reader.cell(Interrogation.recording_complete, False, *gap.span()))
     for row in re.finditer(r"[^\n。]+", reader.text):
         moments = list(reader.moments(*row.span()))
         if moments and re.search("讯问|录音", row.group()):

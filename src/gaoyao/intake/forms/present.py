@@ -17,7 +17,7 @@ _NOBODY = r"[：:]?(?:[（(]?(?:无|未到场|没有到场|未能到场|未通�
 _LANGUAGE = r"汉语|汉文|汉话|普通话|国语|中文|国家通用语言|当地(?:通用)?(?:的)?(?:语言|话|文字)"
 _NOT_SPOKEN = re.compile(
     rf"(?:不通晓|不懂|不大懂|不太懂|听不(?:太|大|怎么)?懂|不(?:太|大|怎么)?会(?:说|讲)?|看不懂|不认识|不识|(?:只能|只)(?:听|说)[^。，\n]{{0,6}}(?:一点|几句))[^。，？\n]{{0,6}}(?:{_LANGUAGE})"
-    rf"|(?:{_LANGUAGE})[^。？\n]{{0,10}}(?:不通晓|不熟练|听不懂|不太懂|不大懂|讲不好|说不好|不会(?:说|讲))"
+    rf"|(?:{_LANGUAGE})[^。？\n]{{0,10}}(?:不通晓|不熟练|听不(?:太|大)?懂|不太懂|不大懂|讲不好|说不好|不会(?:说|讲)|(?:都|也)?只(?:会|能|听|懂|说|讲)[^。，\n]{{0,8}}(?:一点|几句|简单|少量))"
 )
 _DEAF = re.compile(
     r"(?:系|是|为|属|：)[^。，？\n吗]{0,4}(?:聋哑|聋|哑)人(?!吗)|先天性聋哑|听力(?:、言语)?(?:一级|二级)?残疾|聋哑(?:学校|残疾)|不会(?:说话|讲话)"
@@ -103,6 +103,11 @@ def interpreter(reader: Reader, field: Field) -> Cell | None:
     """An interpreter; of a record of somebody who does not speak the language and that shows who signed, none named is none."""
     found = present(reader, field, INTERPRETER)
     return found if found is not None or tongue(reader) is None else _absent(reader, field, INTERPRETER)
+
+
+def absent(reader: Reader, field: Field) -> Cell | None:
+    """No interpreter, as the record of somebody shows who is known to need one."""
+    return _absent(reader, field, INTERPRETER)
 
 
 def _absent(reader: Reader, field: Field, who: str) -> Cell | None:

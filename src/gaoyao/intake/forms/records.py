@@ -13,7 +13,7 @@ from gaoyao.intake.pages.model import State
 from gaoyao.logic.tree import Field
 
 _TIME = r"(?:辨认|勘验|勘查|检查|搜查|扣押|提取|称量|取样|采集|封存|销毁|抓获|到案)?(?:起止|开始)?时间"
-_WITNESS = r"见证人(?:（签名）|（签字）)?"
+_WITNESS = r"见证人(?:（签名）|（签字）)?(?:姓名(?:、(?:性别、)?(?:住址|单位|职业))?)?"
 IDENTIFICATION_EXPECTED = (
     Identification.happened, Identification.total, Identification.mixed, Identification.two_officers, Identification.features_asked,
     Identification.individual, Identification.signatures_complete,
@@ -26,17 +26,19 @@ ARRIVAL_EXPECTED = (
     Arrival.officers_signed,
     Arrival.sealed,
 )
+_GOODS = r"手机|刀|车|衣|鞋|包|电脑|项链|戒指|首饰|物品|工具|棍|斧|锤|枪|印章|箱|酒|烟"
 _SUBJECTS = (
-    ("person_photo", r"(?:\d+|[一二三四五六七八九十两]+)张[^。\n]{0,20}(?:照片|相片)|(?:男|女)性[^。\n]{0,10}照片|照片(?:混杂|辨认)|混杂辨认照片"), ("corpse", r"尸体|死者"),
+    ("object_photo", rf"(?:\d+|[一二三四五六七八九十两]+)(?:张|幅)[^。，\n男女人]{{0,8}}(?:{_GOODS})[^。，\n]{{0,8}}(?:照片|相片)|(?:{_GOODS})[^。，\n男女人]{{0,4}}(?:照片|相片)[^。，\n]{{0,6}}(?:\d+|[一二三四五六七八九十]+)张"),
+    ("person_photo", r"(?:\d+|[一二三四五六七八九十两]+)(?:张|幅)[^。\n]{0,20}(?:照片|相片)|(?:照片|相片)[^。\n]{0,6}(?:\d+|[一二三四五六七八九十]+)(?:张|幅)|(?:男|女)性[^。\n]{0,10}照片|照片(?:混杂|辨认)|混杂辨认照片|辨认照片|免冠照片"), ("corpse", r"尸体|死者"),
     ("object_photo", r"物品照片"), ("scene", r"(?:指认|辨认)(?:作案|犯罪)?(?:现场|地点|场所)"), ("object", r"(?:件|把|部|辆|个|根)[^。\n]{0,12}(?:物品|刀|手机|车|衣)[^。\n]{0,20}辨认"),
-    ("person", r"(?:\d+|[一二三四五六七八九十]+)名(?:男|女)?[^。\n]{0,10}(?:人员|男子|女子|辨认对象)"),
+    ("person", r"(?:\d+|[一二三四五六七八九十]+)名(?:男|女)?[^。\n]{0,10}(?:人员|男子|女子|辨认对象)|(?:站|排)成一(?:排|列|行)|共(?:\d+|[一二三四五六七八九十]+)人"),
 )  # fmt: skip
 _COUNT = re.compile(
     r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>张|名|件|把|部|个|辆|幅)(?P<what>[^。，；\n]{0,22}?(?:照片|相片|人员|男子|女子|物品|辨认对象))"
 )
 _LISTED = re.compile(r"(?:照片|相片)(?:共|计)?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>张|幅)")
 _OTHERS = re.compile(
-    r"(?:与|和|同|及)(?:其他|另外?)(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>张|名|件|把|部|个|辆)"
+    r"(?:与|和|同|及|在|于|另)(?:其他|其它|其余|另外?)(?:的)?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>张|名|件|把|部|个|辆)"
 )
 
 
@@ -65,15 +67,23 @@ _MIXED = r"混杂|混合编排|混放|混同|随机(?:编号|排列|摆放)|打�
 _ALONE = r"(?:单独|个别|各自|分别|逐一|独自|独立)(?:逐[张一个件])?[^。，\n]{0,6}(?:辨认|查看|观看|进行|指出)"
 _JOINED = r"(?:共同|一起|一同|同时)(?:逐[张一个件])?[^。，\n]{0,6}(?:辨认|查看|观看|进行|指出|回答)"
 _SAW = re.compile(
-    r"(?P<no>没有|未曾|不曾|从未|均未|未|没)?(?:让|给|叫|带|使|向)?[^。，；\n]{0,12}?(?:看过|见过|见到|看到|看了|见了|出示过|展示过|辨看过)[^。；\n]{0,24}?(?:照片|相片|本人|对象|视频|录像|嫌疑人|这个人|那个人|其人|此人)"
+    r"(?P<no>没有|未曾|不曾|从未|均未|未|没)?(?:让|给|叫|带|使|向)?[^。，；\n]{0,12}?(?:看过|见过|见到|看到|看了|见了|(?:出示|展示|播放|辨看)(?:过|了))[^。；\n]{0,24}?(?:照片|相片|本人|对象|视频|录像|嫌疑人|这个人|那个人|其人|此人)"
 )
-_BEFORE = re.compile(r"辨认(?:以|之)?前|昨[天日晚]|前[一几两]?[天日]|此前|事先|之前|来之前|刚才|上午|早上")
+_BEFORE = re.compile(
+    r"辨认(?:以|之)?前|先行|先(?=[向给让带])|昨[天日晚]|前[一几两]?[天日]|此前|事先|之前|来之前|刚才|上午|早上"
+)
 _ACT = re.compile(r"案发|作案|当(?:天|晚|时)|陈述的|那次|那天")
 
 
 def _individual(reader: Reader, who: tuple[int, int] | None) -> Cell | None:
     """One by one; two who identify are named in one record, or the words say they did it together."""
     together = re.search(_JOINED, reader.text)
+    talked = re.search(
+        r"(?:与|和|跟)[\u4e00-\u9fff]{2,4}(?:互相)?(?:商量|讨论|议论|交流)|互相(?:商量|提示|讨论|交流|提醒)|(?<!未)(?<!没有)(?:商量|讨论)(?:以)?后",
+        reader.text,
+    )
+    if talked and not re.search(r"(?:不得|禁止|没有|未)[^。\n]{0,6}$", reader.text[: talked.start()][-8:]):
+        return reader.cell(Identification.individual, False, *talked.span())
     signed = [
         *re.finditer(
             rf"^\s*辨认人[：:]\s*[\u4e00-\u9fff]{{2,4}}\s*{MARK.pattern}", reader.sheet.raw, re.MULTILINE
@@ -109,7 +119,7 @@ def _seen(reader: Reader) -> Cell | None:
             elif (
                 _BEFORE.search(before)
                 and not _ACT.search(before)
-                and not re.search(r"是否|有无|有没有", before)
+                and not re.search(r"是否|有无|有没有|混杂|一组|编号|\d张|其他|不同", before)
             ):
                 return reader.cell(Identification.seen_before, True, *sentence.span())
     return reader.cell(Identification.seen_before, False, *denied.span()) if denied else None
@@ -141,10 +151,21 @@ def _shown(reader: Reader) -> Cell | None:
     return None
 
 
+_ALL = re.compile(
+    r"(?:共|计|总计|合计)(?:有|为)?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>张|幅|名|人|件|把|部|个|辆)"
+)
+_PEOPLE = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>张|幅)(?:照片|相片|（|\()")
+_NUMBERED = re.compile(
+    r"编号(?:为|分别为|依次为|从)?[第]?[1一](?:号)?(?:至|到|－|-|—|~)(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})号?"
+)
+
+
 def _total(reader: Reader) -> Cell | None:
     """The number shown, the target included (与其他十一张 makes twelve)."""
     others = _OTHERS.search(reader.text)
-    found = others or _COUNT.search(reader.text) or _LISTED.search(reader.text)
+    found = others or next(
+        (hit for one in (_COUNT, _LISTED, _ALL, _PEOPLE, _NUMBERED) if (hit := one.search(reader.text))), None
+    )
     count = number(found["n"]) if found else None
     if found is None or count is None:
         return None
@@ -210,7 +231,7 @@ def taking(reader: Reader) -> Form:
 
 _ATTESTED = frozenset(("search", "seizure_record", "scene", "extraction", "weighing", "sampling"))
 """Papers of acts to which attestors are to be called (CPL 133, 139, 142; 公安程序规定 194)."""
-_NOBODY = r"见证人(?:（[^）\n]{0,6}）)?[：:]?\s*(?:无(?![\u4e00-\u9fff]{0,2}利害)|没有|/|－|—|空缺)|(?:没有|无|未(?:邀请|安排|通知|找到))[^。，\n]{0,8}见证人"
+_NOBODY = r"见证人(?:（[^）\n]{0,6}）)?[：:]?\s*(?:无(?![\u4e00-\u9fff]{0,2}利害)|没有|/|－|—|空缺)|(?:没有|无|未(?:能)?(?:邀请|安排|通知|找到|联系)(?:到)?)[^。，\n]{0,8}见证人"
 _REASON = r"(?:由于|因(?!此)|鉴于|客观原因|无法|未能|找不到)[^。\n]{0,40}见证人|见证人[^。\n]{0,24}(?:由于|因(?!此)|原因|无法|拒绝)"
 _FILMED = r"全程(?:同步)?(?:录音)?录像|(?:同步|全程)录音录像|执法记录仪"
 _UNSIGNED = r"(?:拒绝|拒不|无法|不能|不愿)(?:在[^。\n]{0,12})?签(?:名|字)|在逃|不在(?:现)?场"
@@ -225,6 +246,10 @@ def _attested(reader: Reader) -> list[Cell | None]:
     named = reader.labelled(_WITNESS)
     if none is None and named and reader.names(*named):
         return [reader.cell(kind.no_attestor, False, *named)]
+    if none is None and reader.sheet.document.kind.code == "search":
+        by = reader.labelled("在场(?:的)?(?:人员|人|家属|邻居)|被搜查人家属|当事人家属")
+        if by and reader.names(*by):
+            return [reader.cell(kind.no_attestor, False, *by)]
     empty = re.search(r"^\s*见证人[^\n：:]{0,6}[：:][\s_＿　]*$", reader.sheet.raw, re.MULTILINE)
     spoken = re.search("见证", reader.text) and not (
         empty and not re.search(r"见证(?!人)|见证人[^：:\n\s（]", reader.sheet.raw)
