@@ -312,11 +312,11 @@ _MEASURE = re.compile(
 
 def _measured(parts: Parts, argument: Argument) -> Reply | None:
     """On appeal against the measure of the penalty the court says that it was right, or changes it."""
-    if "earlier_decision" not in parts.spans and not parts.instance and "上诉" not in argument.by:
-        return None
     if not _TOO_HEAVY.search(argument.text):
         return None
     text, (start, end) = parts.text, parts.get("reasons")
+    if "上诉" not in text[:start] and "抗诉" not in text[:start]:
+        return None
     said = [m for m in _MEASURE.finditer(text, start, end) if not _QUOTES.search(_clause_of(text, start, m))]
     if not said:
         return None

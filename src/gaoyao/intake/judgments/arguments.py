@@ -86,8 +86,13 @@ def cut(text: str, by: str, start: int, end: int, restated: bool = False) -> lis
         pieces = _sentences(text, start, end)
         if len(pieces) >= (7 if defender else 4):
             pieces = [p for p in pieces if _LEGAL.search(text, *p)] or pieces
+    everything = defender or len(pieces) < 4
     pieces = [p for a, b in pieces for p in _claims(text, a, b)]
-    kept = [q for a, b in pieces for q in _parted(text, *_without_tail(text, a, b, restated), defender)]
+    kept = [
+        q
+        for a, b in pieces
+        for q in _parted(text, *_without_tail(text, a, b, restated), defender, everything)
+    ]
     requests = [p for p in kept if _REQUEST.match(text[slice(*p)]) and not _ASKS_MORE.search(text, *p)]
     kept = [p for p in kept if p not in requests] or requests[:1]
     if restated:
@@ -151,9 +156,9 @@ def _claims(text: str, start: int, end: int) -> list[Piece]:
     return pieces
 
 
-def _parted(text: str, start: int, end: int, defender: bool) -> list[Piece]:
+def _parted(text: str, start: int, end: int, defender: bool, everything: bool) -> list[Piece]:
     """The trimmed argument, and what it asks for when that is more than leniency (缓刑, 免予刑事处罚, 无罪)."""
-    kept = trim(text, start, end, defender)
+    kept = trim(text, start, end, defender, everything)
     if not kept:
         return []
     tail = text[kept[1] : end].strip("，。；、 \n")
@@ -164,7 +169,7 @@ def _parted(text: str, start: int, end: int, defender: bool) -> list[Piece]:
     return [kept]
 
 
-def trim(text: str, start: int, end: int, defender: bool = False) -> Piece | None:
+def trim(text: str, start: int, end: int, defender: bool, everything: bool) -> Piece | None:
     """One argument without its lead-in and without the request it ends with; None when nothing is argued."""
     lead = _TRIM.match(text, start, end)
     start = lead.end() if lead else start
@@ -175,14 +180,14 @@ def trim(text: str, start: int, end: int, defender: bool = False) -> Piece | Non
         end -= 1
     while True:
         comma = text.rfind("，", start, end)
-        if comma > start + 5 and _REQUEST.match(text[comma + 1 : end]) and _CLAIM.search(text, start, comma):
+        if comma > start + 5 and _REQUEST.match(text[comma + 1 : end]):
             end = comma
         else:
             break
     body = text[start:end]
     if end - start < 4 or body.endswith("：") or _NOTHING.match(body) or is_plea(body, defender):
         return None
-    if not (defender or _CLAIM.search(body) or _REQUEST.match(body)):
+    if not (everything or _CLAIM.search(body) or _REQUEST.match(body)):
         return None
     if re.match(r"(?:公诉机关|检察机关|以上|上述)(?:指控|提供|出示|出庭|当庭|证据)", body) and not re.search(
         r"不|没有|未|错误|有误", body

@@ -260,11 +260,18 @@ def _attach(text: str, spans: list[Span]) -> list[Span]:
     return out
 
 
+_COUNTED = re.compile(
+    r"[一二两三四五六七八九十\d](?:把|部|支|包|台|辆|根|枚|个|袋|件|条|块|张|份|本|套|只|瓶|双)$"
+)
+
+
 def looks_like_evidence(title: str) -> bool:
     """Could this be the title of an item at all (and not a clause of a sentence)?"""
     if len(title) > (900 if _PERSON.search(title) else 120) or _SENTENCE.search(title):
         return False
-    return bool(_ANY_EVIDENCE.search(title) or _HEAD.search(title) or len(title) <= 14)
+    return bool(
+        _COUNTED.search(title) or _ANY_EVIDENCE.search(title) or _HEAD.search(title) or len(title) <= 14
+    )
 
 
 def complete_title(title: str) -> bool:

@@ -24,7 +24,9 @@ _REMANDS = re.compile(
     r"发回[^。；\n]{0,30}?(?:重新?审|法院)|指令[^。；\n]{0,24}再审|(?:由|交)[^。；\n]{0,20}重新审判"
 )
 _TERMINATES = re.compile(r"终止审理|终止本案")
-_WITHDRAWS = re.compile(r"(?:准许|准予|同意)[^。；\n]{0,40}?撤回(上诉|起诉|抗诉|申诉)")
+_WITHDRAWS = re.compile(
+    r"(?:准许|准予|同意)[^。；\n]{0,40}?撤回(?:对[^。；\n]{0,40}?的)?(上诉|起诉|抗诉|申诉)"
+)
 _DISMISSES = re.compile(
     r"驳回[^。；\n]{0,50}?(上诉|抗诉|申诉|申请)|维持原判|维持原审|维持[^。；\n]{0,40}(?:判决|裁定)(?=。|；|$|\n)|维持(?:第一审|原审|一审|原|本院)[^。；\n]{0,30}?(?:判决|裁定|判)|(?<!不)核准"
 )
@@ -104,6 +106,7 @@ def _own_decisions(
 ) -> None:
     """犯某罪, 无罪, 免予刑事处罚 said by this court itself, clause by clause."""
     subject: list[Accused] = []
+    carried: list[str] = []
     for a, b in _clauses(text, start, end):
         if _REVOKES.search(text, a, b) and not re.search(r"维持", text[a:b][:8]):
             revoke = _REVOKES.search(text, a, b)
@@ -126,6 +129,7 @@ def _own_decisions(
                 if re.search(r"被告|上诉人|罪犯|[\u4e00-\u9fff]", text[position:at])
                 else subject
             )
+            carried = names if text[at] == "以" else []
             who = _prefer_named(text, position, at, accused, who, subject)
             if text[at] == "以":
                 who = _sentenced(text, stop, b, accused) or who
@@ -134,6 +138,18 @@ def _own_decisions(
                 penalty = _own_penalty(text, stop, b, person, accused) if text[at] == "以" else None
                 _convict(text, verdicts[person.name], names, at, stop, b, penalty)
             position = stop
+        if position == a and carried:
+            for person in [p for p in accused if any(_names(text[a:b], n, accused) for n in p.names)]:
+                if _TERM.search(text, a, b):
+                    _convict(
+                        text,
+                        verdicts[person.name],
+                        carried,
+                        a,
+                        a,
+                        b,
+                        _own_penalty(text, a, b, person, accused),
+                    )
         if position == a and (joined := _JOINED.search(text, a, b)):
             for person in [
                 p for p in accused if any(_names(text[a:b], n, accused) for n in p.names)
@@ -143,6 +159,7 @@ def _own_decisions(
         _innocent(text, a, b, accused, verdicts)
 
 
+_TERM = re.compile(r"死刑|无期徒刑|有期徒刑|拘役|管制")
 _JOINED = re.compile(r"决定(?:合并)?执行")
 
 
@@ -176,8 +193,14 @@ def _own_penalty(text: str, start: int, end: int, person: Accused, accused: list
     for part in re.finditer(r"[^；。\n]+", text[start:end]):
         a, b = start + part.start(), start + part.end()
         if any(_names(part.group(), n, accused) for n in person.names):
-            return read_sentence(text, a, b)
+            return read_sentence(text, a, b) or _bare_term(text, a, b)
     return None
+
+
+def _bare_term(text: str, start: int, end: int) -> str | None:
+    """A penalty without its verb (被告人某乙有期徒刑二年), as the later ones of a row are written."""
+    term = _TERM.search(text, start, end)
+    return text[term.start() : end].strip("，。；\n ") if term else None
 
 
 def _convict(
