@@ -55,14 +55,17 @@ def code_in(text):
 
 
 def undocumented(root, text):
-    """Commands that `text` does not name, and options of `review` that it does not name."""
-    code = code_in(text)
+    """Commands that `text` does not name; options that it leaves out of `review`, or of a command with options."""
+    lines = code_in(text).splitlines()
     missing = []
     for path, command in walk(root):
-        if not re.search(rf"\bgaoyao {' '.join(path)}\b", code):
-            missing.append(" ".join(path))
-        if path == ("review",):
-            missing += [f"review {name}" for name in sorted(long_options(command)) if name not in code]
+        name = " ".join(path)
+        shown = " ".join(line for line in lines if re.search(rf"\bgaoyao {name}\b", line))
+        if not shown:
+            missing.append(name)
+        if path == ("review",) or "--" in shown:
+            named = set(re.findall(r"--[a-z-]+", shown))
+            missing += [f"{name} {option}" for option in sorted(long_options(command) - named)]
     return missing
 
 
@@ -121,6 +124,12 @@ def toy():
     def review(on):
         pass
 
+    @root.command()
+    @click.option("--by")
+    @click.option("--to")
+    def send(by, to):
+        pass
+
     @root.group()
     def law():
         pass
@@ -134,13 +143,15 @@ def toy():
 
 DOCUMENTED = [
     # 都写到了
-    ("`gaoyao review PATH… [--on DATE]`、`gaoyao law list`", []),
+    ("`gaoyao review PATH… [--on DATE]`、`gaoyao law list`、`gaoyao send --by A --to B`", []),
     # 漏了一个子命令
-    ("`gaoyao review --on D`、`gaoyao law`", ["law list"]),
+    ("`gaoyao review --on D`、`gaoyao law`、`gaoyao send`", ["law list"]),
     # 漏了审查命令的一个选项
-    ("`gaoyao review PATH`、`gaoyao law list`", ["review --on"]),
+    ("`gaoyao review PATH`、`gaoyao law list`、`gaoyao send`", ["review --on"]),
+    # 写了一个选项，漏了另一个
+    ("`gaoyao review --on D`、`gaoyao law list`、`gaoyao send [--by A]`", ["send --to"]),
     # 只在正文里提到，没有写成命令
-    ("gaoyao review --on 和 gaoyao law list", ["law list", "review", "review --on"]),
+    ("gaoyao review --on、gaoyao send 和 gaoyao law list", ["law list", "review", "review --on", "send"]),
 ]
 
 NAMED = [
