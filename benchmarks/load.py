@@ -1,16 +1,20 @@
 """Fifty people at work on a thousand cases: how long a page and an edit take, and was every edit kept?
 
-gunicorn as the guide says (two processes of four threads) with the settings of production on a real PostgreSQL that
-is started for the purpose, everything on the same machine.  Each person asks for something every six seconds: a page,
-or one time in ten an edit, which ends with the page that shows the new review.  The first minute is cold: nothing is in
-any memory.  Who has opened a case stays with it for some ten requests before the next.  At the end every log is read again, its hashes are recomputed, and it is compared with what was told.
+gunicorn as the guide says (two processes of four threads) and the worker beside it, with the settings of production on a
+real PostgreSQL that is started for the purpose, everything on the same machine.  Each person asks for something every
+six seconds: a page, or one time in ten an edit, which ends with the page that shows the new review.  The first minute is
+cold: nothing is in any memory.  Who has opened a case stays with it for some ten requests before the next.  A list that
+says that lines are being prepared is asked for again as the browser does, until the person goes on; these requests are
+told apart and not among the pages.  At the end every log is read again, its hashes are recomputed, and it is compared
+with what was told.  `--prepared` runs prepare_lists first, as after midnight; without it no line of any list is prepared.
 
-Usage: python -m benchmarks.load [--people 50] [--cases 1000] [--large 1000] [--seconds 180] [--seed 1]
+Usage: python -m benchmarks.load [--people 50] [--cases 1000] [--large 1000] [--seconds 180] [--seed 1] [--prepared]
 """
 
 from __future__ import annotations
 
 import argparse
+import html
 import http.client
 import json
 import os
@@ -29,6 +33,7 @@ from urllib.parse import quote, urlencode
 
 from benchmarks.kill import TOKEN, Server, _manage
 from benchmarks.postgresql import free_port, postgresql
+from benchmarks.spent import Spent
 
 ROOT = Path(__file__).resolve().parents[1]
 EVERY, EDITS, COLD, STAY = 6.0, 0.1, 60.0, 0.9
@@ -38,6 +43,8 @@ PAGES = (
 )  # fmt: skip
 """Which pages people open, with their weights."""
 SIZES = (20, 30, 40, 60)
+LATER = re.compile(r'<div id="lines" hx-get="([^"]+)" hx-trigger="load delay:(\d+)s"')
+"""How a list says when it asks again for lines that are being prepared."""
 PREPARE = """
 import json
 from importlib import import_module
@@ -118,6 +125,9 @@ class Told:
     edits: list[tuple[float, float, str]] = field(default_factory=list)
     errors: Counter[str] = field(default_factory=Counter)
     kept: dict[str, list[tuple[int, str, str]]] = field(default_factory=dict)
+    again: list[tuple[float, float, str]] = field(default_factory=list)
+    waited: list[tuple[float, float, str]] = field(default_factory=list)
+    lists: Counter[str] = field(default_factory=Counter)
     behind: int = 0
 
 
@@ -130,6 +140,7 @@ class Person(threading.Thread):
         self.begin, self.end, self.rest = begin, end, random.Random(seed * 1000 + number)
         self.case = self.rest.choice(cases) if cases else ("", [])
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+        self.due = begin
 
     def run(self) -> None:
         """Until the end; a person who had to wait does not make up for it."""
@@ -139,6 +150,7 @@ class Person(threading.Thread):
             time.sleep(max(0.0, due - time.monotonic()))
             self.told.behind += time.monotonic() - due > 1
             count += 1
+            self.due = max(due + EVERY, time.monotonic())
             try:
                 if self.cases and self.rest.random() < EDITS:
                     self._edit(count)
@@ -151,23 +163,44 @@ class Person(threading.Thread):
 
     def _page(self) -> None:
         if not self.cases:
-            return self._timed("/", "空页", self.told.pages)
+            self._timed("/", "空页", self.told.pages)
+            return
         name = self.rest.choices([one for one, _ in PAGES], [weight for _, weight in PAGES])[0]
         key, items = self._case()
         path = f"evidence/item/?id={self.rest.choice(items)}" if name == "item" else name
-        return self._timed("/" if name == "/" else f"/cases/{key}/{path}", name, self.told.pages)
+        began = time.monotonic()
+        page = self._timed("/" if name == "/" else f"/cases/{key}/{path}", name, self.told.pages)
+        if name == "/":
+            self._list(page, began)
+
+    def _list(self, page: str, began: float) -> None:
+        """Wait for the lines that are being prepared, as the page does, until it is time for something else."""
+        self.told.lists["列表"] += 1
+        self.told.lists["行"] += page.count('id="case-')
+        self.told.lists["还没有准备好的行"] += page.count("正在准备</td>")
+        whole = "hx-get" not in page
+        self.told.lists["一打开就完整的列表"] += whole
+        while found := LATER.search(page):
+            address, delay = html.unescape(found[1]), float(found[2])
+            if time.monotonic() + delay > min(self.due, self.end):
+                return
+            time.sleep(delay)
+            page = self._timed(address, "补行", self.told.again)
+        if not whole:
+            self.told.waited.append((began - self.begin, time.monotonic() - began, "列表补齐"))
 
     def _case(self) -> tuple[str, list[str]]:
         if self.rest.random() > STAY:
             self.case = self.rest.choice(self.cases)
         return self.case
 
-    def _timed(self, path: str, name: str, kept: list[tuple[float, float, str]]) -> None:
+    def _timed(self, path: str, name: str, kept: list[tuple[float, float, str]]) -> str:
         began = time.monotonic()
-        status, _, _ = self._ask("GET", path)
+        status, page, _ = self._ask("GET", path)
         kept.append((began - self.begin, time.monotonic() - began, name))
         if status != 200:
             self.told.errors[f"{status} {name}"] += 1
+        return page
 
     def _edit(self, count: int) -> None:
         """Open the form (a page), save it and read the page with the new review (the edit)."""
@@ -258,12 +291,22 @@ def measure(arguments: argparse.Namespace, folder: Path, address: str) -> bool:
         flush=True,
     )
     empty = _empty(arguments)
+    if arguments.prepared:
+        print(_manage(environment, "prepare_lists").strip(), flush=True)
     server = Server(environment, folder / "server.log")
+    with (folder / "worker.log").open("wb") as log:
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "gaoyao.web", "worker"], cwd=ROOT, env=environment, stdout=log, stderr=log
+        )
+    before = Spent.now()
     try:
         told = work(server.port, prepared, arguments.seconds, arguments.seed)
+        spent = Spent.now().since(before)
     finally:
+        worker.terminate()
         server.stop()
-    _print(told, empty, arguments)
+        worker.wait(60)
+    _print(told, empty, arguments, spent)
     good = _replay(environment, told, folder)
     return good and not told.errors
 
@@ -286,10 +329,10 @@ def _empty(arguments: argparse.Namespace) -> Told:
         server.wait(30)
 
 
-def _print(told: Told, empty: Told, arguments: argparse.Namespace) -> None:
+def _print(told: Told, empty: Told, arguments: argparse.Namespace, spent: str) -> None:
     cold = min(COLD, arguments.seconds / 3)
     print(
-        f"\n{arguments.people} 人，每人每 {EVERY:.0f} 秒一次，{arguments.seconds:.0f} 秒；一分钟平均负载 {os.getloadavg()[0]:.1f}\n"
+        f"\n{arguments.people} 人，每人每 {EVERY:.0f} 秒一次，{arguments.seconds:.0f} 秒；一分钟平均负载 {os.getloadavg()[0]:.1f}；{spent}\n"
     )
     print("| 毫秒 | 次数 | 中位 | 95% | 最长 |\n|---|---:|---:|---:|---:|")
     for name, lines in (("页面", told.pages), ("修改连同新的审查", told.edits)):
@@ -307,7 +350,10 @@ def _print(told: Told, empty: Told, arguments: argparse.Namespace) -> None:
                 [taken for at, taken, what in told.pages if what == page and at >= cold],
             )
         )
+    print(shown("列表再问还没有准备好的行（htmx，不在“页面”之内）", [taken for _, taken, _ in told.again]))
+    print(shown("不完整的列表从打开到补齐", [taken for _, taken, _ in told.waited]))
     print(shown("Django 的空页", [taken for _, taken, _ in empty.pages]))
+    print("\n" + "，".join(f"{name} {count}" for name, count in told.lists.items()))
     print(f"\n错误 {sum(told.errors.values())}：{dict(told.errors)}；迟到一秒以上的请求 {told.behind}")
 
 
@@ -330,6 +376,7 @@ def main() -> int:
     parser.add_argument("--large", type=int, default=1000)
     parser.add_argument("--seconds", type=float, default=180.0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--prepared", action="store_true", help="先运行 prepare_lists，如同零点以后")
     arguments = parser.parse_args()
     with (
         tempfile.TemporaryDirectory(prefix="gaoyao-load-") as name,

@@ -22,6 +22,7 @@ from gaoyao.web.accounts.models import Account
 from gaoyao.web.assignments.actions import give
 from gaoyao.web.cases.models import Case
 from gaoyao.web.cases.policy import COURT
+from gaoyao.web.cases.preparing import everything
 from gaoyao.web.jobs.beside import Beside
 from gaoyao.web.ledger import storage
 from gaoyao.web.wsgi import application
@@ -91,6 +92,7 @@ class Command(BaseCommand):
                 if _concerns(role, {part for part, _ in log.parts}):
                     give(case, account, by="本机试用", reason="载入演示案件")
             self.stdout.write(f"  已载入 {path.name}")
+        everything()
 
 
 def _concerns(role: Role, parts: set[Part]) -> bool:
