@@ -58,6 +58,10 @@ def find_accusations(parts: Parts, accused: list[Accused]) -> dict[str, list[str
         own = {p.name: _own_case(text, p, max(limit, end)) for p in accused}
         if all(own.values()):
             return own
+    if parts.report and not any(charged.values()) and not _CHARGING.search(text[start:end]):
+        for names, at, _ in committed(text, start, limit):
+            for person in [p for p in accused if any(n in text[max(start, at - 24) : at] for n in p.names)]:
+                charged[person.name] = unique(charged[person.name] + names)
     if not any(charged.values()):
         people = tuple(n for p in accused for n in p.names)
         names = named_in_reasons(text, start, limit) or named_as_case(text, 0, limit, people)

@@ -100,7 +100,9 @@ def cut(text: str, by: str, start: int, end: int, restated: bool = False) -> lis
     return [Argument(by, a, b, text[a:b]) for a, b in kept]
 
 
-_ANSWER = re.compile(r"采纳|采信|与(?:查明)?的?(?:本案)?事实|^该|不予支持|意见")
+_ANSWER = re.compile(
+    r"采纳|采信|与(?:查明)?的?(?:本案)?事实|^与[^，]{0,14}(?:相符|不符|一致)|^该|不予支持|意见"
+)
 
 
 def _without_tail(text: str, start: int, end: int, restated: bool) -> Piece:

@@ -63,6 +63,14 @@ def find_basis(parts: Parts) -> list[Provision]:
     return list(unique.values())
 
 
+def _full_stop(text: str, floor: int, place: int, end: int) -> int:
+    """The last full stop before `place` that does not stand inside a quotation of the law."""
+    found = text.rfind("。", floor, place)
+    while found > 0 and text.count("”", found, end) > text.count("“", found, end):
+        found = text.rfind("。", floor, found)
+    return found
+
+
 def _basis_sentence(parts: Parts) -> tuple[int, int]:
     """From the first 依照 of the closing sentence to the operative part."""
     text, end = parts.text, parts.get("operative")[0]
@@ -70,9 +78,9 @@ def _basis_sentence(parts: Parts) -> tuple[int, int]:
         return 0, 0
     floor = parts.get("reasons")[0] or max(parts.get("found")[0], parts.get("proceedings")[1], 0)
     tail_floor = max(floor, end - 1200)
-    sentence = text.rfind("。", tail_floor, end - 7)
+    sentence = _full_stop(text, tail_floor, end - 7, end)
     if end - sentence < 10:
-        sentence = text.rfind("。", tail_floor, sentence)
+        sentence = _full_stop(text, tail_floor, sentence, end)
     begin = max(sentence + 1, tail_floor)
     match = re.compile(r"依照|依据|根据(?=[^，。]{0,20}[《第])|适用(?=《)|按照(?=《)").search(
         text, begin, end

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gaoyao.intake.judgments.answers import Reply
 from gaoyao.intake.judgments.arguments import Argument
 from gaoyao.intake.judgments.numerals import make_date
+from gaoyao.intake.judgments.replies import Reply
 from gaoyao.intake.judgments.sections import Parts
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gaoyao.intake.judgments.accusation import find_accusations
-from gaoyao.intake.judgments.answers import Reply, resolve_answers
+from gaoyao.intake.judgments.answers import resolve_answers
 from gaoyao.intake.judgments.arguments import Argument
 from gaoyao.intake.judgments.basis import find_basis
 from gaoyao.intake.judgments.charges import unique
@@ -29,6 +29,7 @@ from gaoyao.intake.judgments.model import (
 )  # fmt: skip
 from gaoyao.intake.judgments.outcome import Verdict, find_outcomes
 from gaoyao.intake.judgments.parties import Accused, find_parties
+from gaoyao.intake.judgments.replies import Reply
 from gaoyao.intake.judgments.sections import Parts, split
 from gaoyao.intake.normalise import Cleaned, clean
 
