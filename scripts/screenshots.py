@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-LARGEST, COLOURS, WIDE = 120_000, 48, 1280
+LARGEST, COLOURS, WIDE = 120_000, 128, 1280
 ROBBERY, FIRST = "贺某甲等四人抢劫案", "赵某甲讯问笔录（第1次）"
 SAME = r"""() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -112,7 +112,7 @@ def reading(walk: Walk) -> None:
     acts = walker.Acts(page)
     walker.upload(page, acts, walk.folder)
     page.get_by_role("link", name="开始确认", exact=True).wait_for()
-    walk.shot("read", page, 420)
+    walk.shot("read", page, 370)
     walk.case = walker.read(page, acts)
     walk.shot("queue", page, 780)
     page.get_by_role("link", name="看整页").click()
@@ -167,9 +167,9 @@ def looking(walk: Walk) -> None:
 
 def comparing(walk: Walk) -> None:
     """The statements of one person, side by side."""
-    page = walk.of("presiding")
+    page = walk.of("prosecutor")
     page.goto("/")
-    page.get_by_role("link", name=re.compile("乐某甲、时某乙")).click()
+    page.get_by_role("link", name=re.compile("受贿")).click()
     page.get_by_role("link", name="供述比对").click()
     walk.shot("statements", page, 1000)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -13,6 +14,8 @@ from gaoyao.dossier.model import Address, Assertion, Basis, Value
 from gaoyao.dossier.schema import KINDS
 from gaoyao.dossier.texts import value_text
 from gaoyao.dossier.view import Live
+from gaoyao.dossier.vocabulary import CounterCheck, Fact
+from gaoyao.law.charges.loader import charges
 from gaoyao.logic.reasons import leaves
 from gaoyao.logic.tree import Field, FieldType
 from gaoyao.logic.truth import Why
@@ -21,6 +24,10 @@ from gaoyao.web.cases.policy import Permission
 from gaoyao.web.cases.reading import Desk, Read
 from gaoyao.web.evidence.entry import field_of
 from gaoyao.web.originals import places
+
+
+CODED = frozenset((Fact.template.path, CounterCheck.code.path))
+"""Fields whose value is a code of a charge; a page tells what it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +92,21 @@ def text_of(field: Field, live: Live, read: Read | None = None) -> str:
 
 
 def worded(field: Field, value: Value, read: Read | None) -> str:
-    """A value in words; a reference by the name of what it points to."""
+    """A value in words; a reference by the name of what it points to, a code of a charge by what it stands for."""
+    if field.path in CODED and isinstance(value, str):
+        return "、".join(_of_code().get(one, one) for one in value.split("、"))
     if read is not None and field.type in (FieldType.REF, FieldType.REFS) and isinstance(value, str | tuple):
         return "、".join(read.name(str(one)) for one in ((value,) if isinstance(value, str) else value))
     return value_text(field, value)
+
+
+@cache
+def _of_code() -> dict[str, str]:
+    """What the codes of the charges stand for: elements and counter-checks."""
+    known = charges().values()
+    return {one.id: one.text for charge in known for one in (*charge.facts, *charge.aggravating)} | {
+        one.id: one.question for charge in known for one in charge.checks
+    }
 
 
 def _told_once(live: Live) -> list[Assertion]:
