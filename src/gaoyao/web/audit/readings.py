@@ -28,7 +28,7 @@ SUBJECT, PLACE = ("id", "item", "s"), ("section", "page", "show", "kind")
 """Parameters of an address that name an object, and those that may be kept as they are."""
 ELSEWHERE = "（关闭分卷内）"
 LABELS = {
-    "cases": "案件列表", "case": "概览", "review": "审查意见", "export": "导出案件", "papers": "文书目录", "paper": "制作文书",
+    "cases": "案件列表", "list-lines": "案件列表（补齐）", "case": "概览", "review": "审查意见", "export": "导出案件", "papers": "文书目录", "paper": "制作文书",
     "evidence": "证据目录", "item": "一件证据", "questions": "待查问题", "matrix": "待证事实", "ruling": "裁定", "arguments": "辩护意见",
     "revisions": "修订记录", "raw-log": "下载日志", "proof-export": "可核验的导出", "cell": "更正一项", "purge": "清理阅读登记",
     "export_case": "命令导出", "job-result": "下载后台结果", "queue": "待确认", "coverage": "材料与覆盖", "material": "补充材料", "page": "原件的一页", "page-image": "原件一页的图像",
