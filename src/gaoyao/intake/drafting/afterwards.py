@@ -157,7 +157,9 @@ def _meant(said: Said, one: Entry, own: list[Entry]) -> bool:
     begun = one.begun
     if said.numbers:
         cell = one.form.get(Interrogation.sequence)
-        place = int(cell.value.low) if cell is not None and isinstance(cell.value, Amount) else _place(one, own)
+        place = (
+            int(cell.value.low) if cell is not None and isinstance(cell.value, Amount) else _place(one, own)
+        )
         return place in said.numbers
     if said.moments:
         return begun is not None and any(

@@ -25,6 +25,7 @@ from gaoyao.intake.drafting.missing import Hidden, missing
 from gaoyao.intake.drafting.ordering import order
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
+from gaoyao.intake.drafting.questioned import questioned
 from gaoyao.intake.drafting.samples import compare_samples
 from gaoyao.intake.drafting.standing import place_case
 from gaoyao.intake.drafting.steps import propose_steps
@@ -86,6 +87,7 @@ def build(volumes: Sequence[Volume], reason: str, at: str, outline: Outline = pl
     place_entries(draft, people, entries)
     born(draft, people, entries)
     propose_steps(draft, people, sheets)
+    questioned(draft, people, entries)
     cross(draft, entries)
     afterwards(draft, people, entries)
     hidden = Hidden(volumes, found)

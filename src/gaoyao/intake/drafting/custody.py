@@ -15,12 +15,15 @@ from gaoyao.intake.forms.base import Reader
 Found = tuple[Span, int, int]
 Step = Callable[[str, Found], str]
 """Makes or finds the step of an event and gives its id."""
-CODES = frozenset(("detention_notice", "body_check", "extraction_log", "rights", "indictment"))
+CODES = frozenset(("detention", "detention_notice", "body_check", "extraction_log", "rights", "indictment"))
 _HELD = (
     ("detained", r"[^。，；\n]{0,30}(?:刑事拘留|执行拘留|予以拘留|拘留)"),
     ("arrested", r"[^。，；\n]{0,30}(?:执行逮捕|依法逮捕|逮捕)"),
 )
 _ADMITTED = re.compile(r"(?:入所|收押|羁押|送押|入监)(?:时间|日期|于)?[：:]?")
+_DELIVERED = re.compile(
+    r"\D{0,14}(?:送(?:至|达|到|交)?(?:我所|本所|看守所|[\u4e00-\u9fff]{2,8}看守所)|(?:由)?我所收押|收押)"
+)
 _FAMILY = re.compile(r"(?:家属|收件人|被通知人|父亲|母亲|妻子?|丈夫|配偶)[^\n]{0,30}")
 _RANGE = re.compile(r"延长[^\n]{0,40}?(?:拘留|羁押)期限|(?:拘留|羁押)期限[^\n。]{0,6}延长(?=至|到)")
 _NUMBER = re.compile(r"[\u4e00-\u9fff（）()]{1,14}[〔\[（(]\d{4}[〕\]）)](?:第)?\d{1,6}号")
@@ -30,7 +33,9 @@ _DAY = 1440
 def tell_custody(draft: Draft, step: Step, reader: Reader, sheet: Sheet) -> None:
     """Propose what such a paper tells of custody.  `step` declares the step of an event at a moment."""
     code = sheet.document.kind.code
-    if code == "detention_notice":
+    if code == "detention":
+        _delivered(step, reader)
+    elif code == "detention_notice":
         if "延长" in sheet.document.title or "延长" in reader.text[:60]:
             _extension(draft, step, reader, sheet)
         else:
@@ -56,6 +61,14 @@ def _last(step: Step, event: str, reader: Reader) -> None:
     if moments:
         value, start, end = moments[-1]
         step(event, (value, *reader.span(start, end)))
+
+
+def _delivered(step: Step, reader: Reader) -> None:
+    """The receipt of the detention house on the copy of the warrant."""
+    for value, start, end in reader.moments(0, len(reader.text)):
+        if _DELIVERED.match(reader.text, end):
+            step("sent_to_centre", (value, *reader.span(start, end)))
+            return
 
 
 def _notice(step: Step, reader: Reader) -> None:
