@@ -68,7 +68,7 @@ def copy(log, change=lambda one: one):
 
 
 def content(log):
-    """现存的内容：每格的值、依据。"""
+    """现存的内容：每格的值、依据。文书不一致的提示另有测试：缺的材料补来了，机器自己的提示就撤回。"""
     view = View(log, readable("judge"))
     return {
         (path, subject): (
@@ -78,6 +78,7 @@ def content(log):
             sorted(repr(one.value) for one in live.assertions),
         )
         for path, column in view.cells.items()
+        if not path.startswith("mismatch.")
         for subject, live in column.items()
     }
 

@@ -29,6 +29,7 @@ from gaoyao.review.deadlines import DeadlineLine, deadlines
 from gaoyao.review.engine import Run, rules, run
 from gaoyao.review.lanes import chronicle
 from gaoyao.review.losses import Losses
+from gaoyao.review.mismatches import mismatches
 from gaoyao.review.model import (
     Certificate,
     FactState,
@@ -167,7 +168,7 @@ def _assembled(done: Run, entered: bool, switches: dict[str, str], role: Reader)
         made.schools(switches), not_checked, sum(gate is Gate.OPEN for gate in done.gates.values()), lambda: timeline(frame, made),
         cache(lambda: robustness(Breaker(Losses(done)))), deadlines=periods, make_statements=cache(lambda: page(frame)), make_registers=register,
         make_wiring=cache(lambda point: wirer().wiring(point)), make_breaks=_breaks(done),
-        make_chronicle=cache(lambda: chronicle(frame)),
+        make_chronicle=cache(lambda: chronicle(frame)), mismatches=mismatches(frame.view),
     )  # fmt: skip
 
 

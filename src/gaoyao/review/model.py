@@ -17,6 +17,7 @@ from gaoyao.review.standing import Rung
 
 if TYPE_CHECKING:
     from gaoyao.review.lanes import Chronicle
+    from gaoyao.review.mismatches import MismatchLine
     from gaoyao.review.pages import Registers, StatementsPage
     from gaoyao.review.wiring import Wiring
 
@@ -290,6 +291,7 @@ class Review:
     make_wiring: Callable[[int], Wiring] | None = field(default=None, compare=False, repr=False)
     make_breaks: Callable[[int], PointBreaks | None] | None = field(default=None, compare=False, repr=False)
     make_chronicle: Callable[[], Chronicle] | None = field(default=None, compare=False, repr=False)
+    mismatches: tuple[MismatchLine, ...] = ()
 
     @property
     def timeline(self) -> Timeline:

@@ -43,6 +43,7 @@ from gaoyao.dossier.vocabulary.management import (
     Responsibility,
     Scheme,
 )
+from gaoyao.dossier.vocabulary.mismatches import Mismatch
 from gaoyao.dossier.vocabulary.people import Accused, Arrival, Case, Count, Incident, Person
 from gaoyao.dossier.vocabulary.proof import (
     Alibi,
@@ -117,6 +118,7 @@ __all__ = [
     "LegalAid",
     "Level",
     "Link",
+    "Mismatch",
     "Motion",
     "Objection",
     "Observer",

@@ -22,6 +22,7 @@ from gaoyao.intake.drafting.knowing import first_known
 from gaoyao.intake.drafting.linking import link, offered
 from gaoyao.intake.drafting.mismatches import Mismatch, side
 from gaoyao.intake.drafting.missing import Hidden, missing
+from gaoyao.intake.drafting.noting import note
 from gaoyao.intake.drafting.ordering import order
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
@@ -107,6 +108,7 @@ def build(volumes: Sequence[Volume], reason: str, at: str, outline: Outline = pl
         *found_first(entries),
     ]
     mismatches += order(draft, entries, mismatches)
+    note(draft, sheets, mismatches)
     linking = [one for one in sheets if one.document.kind.code in _LINKING]
     offered(draft, people, linking, entries)
     links = link(draft, people, linking, entries, made)

@@ -14,7 +14,7 @@ from gaoyao.dossier.log import Log
 from gaoyao.dossier.model import Absent, Amount, Assertion, Basis, Revision, Span, Value
 from gaoyao.dossier.schema import Part
 from gaoyao.dossier.transaction import NEVER_REMOVED, Transaction
-from gaoyao.dossier.vocabulary import KINDS, Case
+from gaoyao.dossier.vocabulary import KINDS, Case, Mismatch
 from gaoyao.intake.merging.matching import match
 from gaoyao.intake.merging.standing import Standing, meaning, names, standing
 
@@ -308,7 +308,13 @@ class _Merge:
                 and parent not in self.mine.subjects
                 and kind not in NEVER_REMOVED
             )
-            if lost and all(one.basis is Basis.READ and one.address.sha256 in self.read for one in rows):
+            ours = lost and all(one.basis is Basis.READ and one.address.sha256 in self.read for one in rows)
+            if ours and kind == Mismatch.kind:  # the paper that was missing came: nobody has to say so
+                self.out.retract.update((one.id, None) for one in rows)
+                self.out.notes.superseded.append(
+                    f"{KINDS[kind].label} {subject}：“{plain_text(rows[0].value)}”"
+                )
+            elif ours:
                 self.out.notes.unread.append(
                     f"{KINDS[kind].label} {subject}：这次没有再读到，保留在案件文件里，请由人决定去留"
                 )

@@ -22,7 +22,14 @@ from gaoyao.review.model import (
     Subject,
 )
 from gaoyao.review.provenance import Provenance, provenance
-from gaoyao.review.render.registers_json import registers, registers_schema, statements, statements_schema
+from gaoyao.review.render.registers_json import (
+    mismatches_schema,
+    plain,
+    registers,
+    registers_schema,
+    statements,
+    statements_schema,
+)
 from gaoyao.review.render.robustness_json import robustness, robustness_schema
 from gaoyao.review.standing import Rung
 
@@ -51,7 +58,7 @@ def as_dict(review: Review, robust: bool = False) -> Json:
         "interpretations": [_school(one) for one in review.schools],
         "not_checked": [{"what": one.what, "why": one.why} for one in review.not_checked],
         "timeline": [{"when": when, "what": what, "subject": _subject(subject)} for when, what, subject in review.timeline],
-        "registers": registers(review.registers), "statements": statements(review.statements),
+        "registers": registers(review.registers), "mismatches": plain(review.mismatches), "statements": statements(review.statements),
         "robustness": robustness(review.robustness) if robust else None,
         "deadlines": [_deadline(one) for one in review.deadlines],
         "rules_run": review.rules_run, "made_with": provenance(review.material)._asdict(),
@@ -236,7 +243,7 @@ def schema() -> Json:
             rule=_TEXT, title=_TEXT, accused=_TEXT, started=_TEXT, due=_TEXT, status=_TEXT, status_label=_TEXT, overdue=_FLAG, steps=_TEXTS,
             findings=_TEXTS, missing=_TEXTS, citations=_TEXTS, page=_TEXT,
         )),
-        registers=registers_schema(), statements=statements_schema(),
+        registers=registers_schema(), mismatches=mismatches_schema(), statements=statements_schema(),
         robustness={"anyOf": [robustness_schema(), {"type": "null"}]}, rules_run={"type": "integer"},
         made_with=_object(**dict.fromkeys(Provenance._fields, _TEXT)),
     )  # fmt: skip

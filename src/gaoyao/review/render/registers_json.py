@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
+from gaoyao.review.mismatches import MismatchLine, MismatchSide
 from gaoyao.review.model import Subject
 from gaoyao.review.pages import (
     CellLine,
@@ -91,6 +92,11 @@ def registers_schema() -> Json:
         },
         "required": ["contradictions", "entries", "rivals", "undistinguishing"], "additionalProperties": False,
     }  # fmt: skip
+
+
+def mismatches_schema() -> Json:
+    """JSON Schema of the hints on papers that do not agree: `plain` of `Review.mismatches`."""
+    return _list(_schema(MismatchLine, number=_NUMBER, looked_at=_FLAG, sides=_list(_schema(MismatchSide))))
 
 
 def statements_schema() -> Json:

@@ -16,6 +16,7 @@ from rich.table import Table
 from gaoyao.law.interpretations import INTERPRETATIONS
 from gaoyao.law.rule import Weight
 from gaoyao.logic.truth import Truth
+from gaoyao.review.mismatches import HINT
 from gaoyao.review.model import FactState, Finding, ItemLine, PointLine, Review
 from gaoyao.review.provenance import provenance
 from gaoyao.review.render.markup import visible
@@ -53,6 +54,7 @@ def render(review: Review, console: Console, robust: bool = False) -> None:
     if robust:
         _heading(console, "经不经得起去掉证据（只就本案，不作案件之间的比较）")
         robust_lines(review.robustness, lambda words, lead: _say(console, words, lead))
+    _mismatches(review, console)
     _questions(review, console)
     _deadlines(review, console)
     _notes(review, console)
@@ -236,6 +238,18 @@ def _point(one: PointLine, titles: dict[str, str], console: Console) -> None:
 
 
 # ---------------------------------------------------------------- what is next, and the limits
+
+
+def _mismatches(review: Review, console: Console) -> None:
+    if not review.mismatches:
+        return
+    _heading(console, f"文书之间对不上的（{HINT}，{len(review.mismatches)} 处；请由人对照原页，不是结论）")
+    for one in review.mismatches:
+        _say(console, f"{one.matter}：{one.about}", f"  {HINT}{one.number} ")
+        for side in one.sides:
+            _say(console, side.page + (f"“{side.quote}”" if side.quote else ""), "      ", "dim")
+        if one.result:
+            _say(console, one.result, "      核对：")
 
 
 def _questions(review: Review, console: Console) -> None:

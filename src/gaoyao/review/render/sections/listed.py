@@ -13,6 +13,7 @@ from gaoyao.review.render.sections import (
     facts,
     findings,
     graphs,
+    mismatched,
     notes,
     outcomes,
     periods,
@@ -26,8 +27,13 @@ Section = tuple[str, str, Callable[[], Safe]]
 """Its id on the page, its title, and what writes it (called only for the sections shown)."""
 
 
-def listed(review: Review, laws: Statutes, robustness: Robustness | None = None) -> list[Section]:
-    """Sections with nothing to say (registers, statements, robustness, statutes) are left out."""
+def listed(
+    review: Review,
+    laws: Statutes,
+    robustness: Robustness | None = None,
+    opens: mismatched.Opens = mismatched.nowhere,
+) -> list[Section]:
+    """`opens` gives the address of the page of an assertion.  Sections with nothing to say (registers, statements, robustness, statutes) are left out."""
     registered, told = entries.entries(review.registers), statements.statements(review.statements)
     return [
         *((ident, title, lambda body=body: body) for ident, title, body in findings.sections(review, laws)),
@@ -35,6 +41,11 @@ def listed(review: Review, laws: Statutes, robustness: Robustness | None = None)
         ("facts", "待证事实", lambda: facts.facts(review)),
         *([("graphs", "证明图", lambda: graphs.graphs_of(review, robustness))] if review.points else []),
         *([("registers", "登记簿", lambda: registered)] if registered else []),
+        *(
+            [("mismatches", mismatched.TITLE, lambda: mismatched.mismatched(review, opens))]
+            if review.mismatches
+            else []
+        ),
         *([("statements", "供述比对", lambda: told)] if told else []),
         *([("robustness", "经不经得起去掉证据", lambda: robust.robust(robustness))] if robustness else []),
         ("dispositions", "法律禁止或者要求的处理", lambda: outcomes.dispositions(review)),
