@@ -25,6 +25,7 @@ CONCEPT_STRATA: dict[tuple[str, str], int] = {
     ("point", "route"): 4,
     ("point", "thin"): 4,
     ("point", "single"): 4,
+    ("point", "two_origins"): 4,
     ("point", "barred"): 5,
 }
 """Stratum of every concept that the engine itself derives (standing, fact state); see `review.derive`."""

@@ -11,14 +11,14 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.means import excludes, shown
 from gaoyao.dossier.model import Span
 from gaoyao.dossier.view import Live
-from gaoyao.dossier.vocabulary import Claim, Incident
+from gaoyao.dossier.vocabulary import Accused, Claim, Incident
 from gaoyao.logic.tree import Field
 from gaoyao.logic.truth import Truth
 
@@ -34,7 +34,6 @@ SLOTS = dict(Claim.slot.options)
 Key = tuple[str, str, str, str]
 """accused, incident, slot, matter ('' where not entered)."""
 YES, NO, UNKNOWN = int(Truth.YES), int(Truth.NO), int(Truth.UNKNOWN)
-_NONE: frozenset[int] = frozenset()
 _NEGATIONS = frozenset("没未无非不否左右")
 _SMALL = {
     "零": 0,
@@ -77,6 +76,10 @@ class Said:
     never_public: bool
     verified: int
     material: int
+
+
+Settled = Callable[[Said, Said], bool]
+"""Does an entered 矛盾 deal with what these two claims disagree on?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ def number_in(text: str) -> float | None:
     if len(found) != 1:
         return None
     figure, after = found[0].group(), folded[found[0].end() :][:1]
-    value = float(figure) if figure[0].isdigit() else float(_chinese(figure))
+    value = _value(figure)
     return value * {"万": 1e4, "亿": 1e8}.get(after, 1.0)
 
 
@@ -172,7 +175,22 @@ def _fits(one: str, other: str) -> bool:
         else:
             return False
     added += left
-    return _NEGATIONS.isdisjoint(added)
+    return _NEGATIONS.isdisjoint(added) and _same_figures(short, long)
+
+
+def _same_figures(short: str, long: str) -> bool:
+    """Is every number of the shorter words one of the longer?  3号楼 is not 13号楼."""
+    left = [_value(found.group()) for found in _FIGURE.finditer(long)]
+    for found in _FIGURE.finditer(short):
+        value = _value(found.group())
+        if value not in left:
+            return False
+        left.remove(value)
+    return True
+
+
+def _value(figure: str) -> float:
+    return float(figure) if figure[0].isdigit() else float(_chinese(figure))
 
 
 def read(frame: CaseFrame) -> list[Said]:
@@ -183,6 +201,8 @@ def read(frame: CaseFrame) -> list[Said]:
         return []
     items, incidents = view.index("item"), view.subjects(Incident.kind)
     only = incidents[0] if len(incidents) == 1 else ""
+    everybody = view.subjects(Accused.kind)
+    alone = everybody[0] if len(everybody) == 1 else ""
     verified, material = frame.flag(Claim.verified_true)[0].tolist(), frame.flag(Claim.material)[0].tolist()
     accused, incident, about, value = (
         _texts(frame, one) for one in (Claim.accused, Claim.incident, Claim.about, Claim.value)
@@ -204,7 +224,7 @@ def read(frame: CaseFrame) -> list[Said]:
             if text not in plain_of:
                 plain_of[text] = plain(text)
         key = (
-            accused.get(claim, ""),
+            accused.get(claim, "") or alone,
             incident.get(claim, "") or only,
             slot.value,
             plain_of[about.get(claim, "")],
@@ -253,18 +273,14 @@ CUMULATIVE = frozenset({"wound", "loot"})
 """Slots on which several values may be true together: several blows, several things taken."""
 
 
-def contradictions(said: Iterable[Said], settled: Mapping[int, frozenset[int]] | None = None) -> Compared:
-    """Values of different items that cannot both be so, without the pairs that `settled` holds.
-
-    `settled`: item → the items it stands in an entered 矛盾 with.
-    """
+def contradictions(said: Iterable[Said], settled: Settled | None = None) -> Compared:
+    """Values of different items that cannot both be so, without the pairs of claims that an entered 矛盾 deals with."""
     out = Compared()
-    dealt = settled or {}
     for key, values in grouped(said).items():
         number = 0
         for one, other in disagreeing(key[2], list(values), out, key):
             both = _items(values[one]) & _items(values[other]) if key[2] in CUMULATIVE else frozenset()
-            left, right = _uncovered(values[one], values[other], dealt, both)
+            left, right = _uncovered(values[one], values[other], settled, both)
             if not left:
                 continue
             number += 1
@@ -281,17 +297,22 @@ def _items(said: Iterable[Said]) -> frozenset[int]:
 
 
 def _uncovered(
-    one: list[Said], other: list[Said], settled: Mapping[int, frozenset[int]], both: frozenset[int]
+    one: list[Said], other: list[Said], settled: Settled | None, both: frozenset[int]
 ) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
     """What of either side stands against something of the other; who says `both` contradicts nobody who says one."""
 
     def left(mine: list[Said], theirs: list[Said]) -> tuple[Said, ...]:
-        items = _items(theirs) - both
+        against = [each for each in theirs if each.item not in both]
+        items = _items(against)
         return tuple(
             said
             for said in mine
             if said.item not in both
-            and len(items) > len(items & (settled.get(said.item, _NONE) | {said.item}))
+            and (
+                items - {said.item}
+                if settled is None
+                else any(each.item != said.item and not settled(said, each) for each in against)
+            )
         )
 
     first, second = left(one, other), left(other, one)
@@ -331,3 +352,35 @@ def _apart(timed: list[Value]) -> Iterator[tuple[Value, Value]]:
 def unplaced(said: Iterable[Said], incidents: int) -> int:
     """How many claims of a case with several incidents do not say which incident they are about."""
     return sum(not one.key[1] for one in said) if incidents > 1 else 0
+
+
+def apart(said: Iterable[Said]) -> dict[str, int]:
+    """Slot → claims that do not say whom or what they are about where others on the slot do: they were not held
+    against those others."""
+    keys: dict[tuple[str, str], dict[tuple[str, str], int]] = defaultdict(lambda: defaultdict(int))
+    for one in said:
+        accused, incident, slot, matter = one.key
+        keys[incident, slot][accused, matter] += 1
+    out: dict[str, int] = defaultdict(int)
+    for (_, slot), own in keys.items():
+        for (accused, matter), number in own.items():
+            others = (one for one in own if one != (accused, matter))
+            if any(_may_be((accused, matter), one) for one in others):
+                out[slot] += number
+    return {slot: out[slot] for slot in sorted(out)}
+
+
+def _may_be(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Says the first less than the second, and nothing else?"""
+    return all(mine in ("", theirs) for mine, theirs in zip(one, other, strict=True))
+
+
+def unmeasured(said: Iterable[Said]) -> dict[str, int]:
+    """Slot → claims of a time or a number that give none that can be compared, where another claim says otherwise."""
+    out: dict[str, int] = defaultdict(int)
+    for key, values in grouped(one for one in said if one.key[2] in TIMES | NUMBERS).items():
+        for value, own in values.items():
+            bare = value.time is None if key[2] in TIMES else value.number is None
+            if bare and any(compare(key[2], value, other) == UNKNOWN for other in values if other != value):
+                out[key[2]] += len(own)
+    return {slot: out[slot] for slot in sorted(out)}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations, product
 
 import numpy as np
 
@@ -22,7 +23,8 @@ from gaoyao.dossier.vocabulary.court import (
 )
 from gaoyao.logic.frame import Int8
 from gaoyao.proof.claims import Compared, Contradiction, Said, contradictions, read
-from gaoyao.proof.points import NO, YES
+from gaoyao.proof.drawn import NO, UNKNOWN, YES
+from gaoyao.proof.registers import from_confession
 
 Texts = dict[int, list[str]]
 
@@ -30,22 +32,48 @@ Texts = dict[int, list[str]]
 def compared(frame: CaseFrame, said: list[Said] | None = None) -> Compared:
     """The contradictions nobody has entered as a 矛盾, in a fixed order that the file's order does not change."""
     claims = read(frame) if said is None else said
-    return contradictions(claims, dealt_with(frame)) if claims else Compared()
+    return contradictions(claims, Entered(frame, claims).covers) if claims else Compared()
 
 
-def dealt_with(frame: CaseFrame) -> dict[int, frozenset[int]]:
-    """Item → the items that an entered 矛盾 names together with it."""
-    numbers = frame.view.index(Item.kind)
-    found: dict[int, set[int]] = defaultdict(set)
-    for live in frame.view.cells.get(Conflict.items.path, {}).values():
-        named = (
-            [numbers[str(one)] for one in live.value if str(one) in numbers]
-            if isinstance(live.value, tuple)
-            else []
+class Entered:
+    """Which contradictions of claims an entered 矛盾 deals with.
+
+    One that names its slot deals with that slot; one that names none deals with two items only where they disagree on
+    one slot.  A 矛盾 that a person calls peripheral does not deal with a detail that a person calls essential.
+    """
+
+    def __init__(self, frame: CaseFrame, said: list[Said]) -> None:
+        self._known: dict[frozenset[int], list[tuple[str, int]]] = defaultdict(list)
+        numbers = frame.view.index(Item.kind)
+        codes = [code for code, _ in Conflict.slot.options] + [""]
+        slots = [codes[n] for n in frame.choice(Conflict.slot)[0].tolist()]
+        essential = frame.flag(Conflict.essential)[0].tolist()
+        cells = frame.view.cells.get(Conflict.items.path, {})
+        loose: set[int] = set()
+        for n, ident in enumerate(frame.subjects(Conflict.kind)):
+            value = cells[ident].value if ident in cells else None
+            named = (
+                [numbers[str(one)] for one in value if str(one) in numbers]
+                if isinstance(value, tuple)
+                else []
+            )
+            for pair in combinations(sorted(set(named)), 2):
+                self._known[frozenset(pair)].append((slots[n], essential[n]))
+            loose.update(named if not slots[n] else ())
+        self._slots: dict[frozenset[int], set[str]] = defaultdict(set)
+        for found in contradictions(one for one in said if one.item in loose).found if loose else ():
+            for one, other in product(found.one_claims, found.other_claims):
+                self._slots[frozenset((one.item, other.item))].add(one.key[2])
+
+    def covers(self, one: Said, other: Said) -> bool:
+        """Does an entry deal with what these two claims disagree on?"""
+        pair = frozenset((one.item, other.item))
+        material = YES in (one.material, other.material)
+        return any(
+            (slot == one.key[2] or (not slot and len(self._slots.get(pair, ())) <= 1))
+            and not (material and essential == NO)
+            for slot, essential in self._known.get(pair, ())
         )
-        for one in named:
-            found[one].update(named)
-    return {item: frozenset(others) for item, others in found.items()}
 
 
 def linked(frame: CaseFrame) -> dict[int, set[int]]:
@@ -120,27 +148,47 @@ def by_fact(frame: CaseFrame, found: list[Contradiction], slots: dict[str, str])
 # ------------------------------------------------------------ traces
 
 
-def unmatched_traces(frame: CaseFrame) -> list[int]:
-    """Traces left at the scene whose comparison excludes, or that belong to somebody else or nobody known."""
+def unmatched_traces(frame: CaseFrame, unsure: bool = False) -> list[int]:
+    """Traces left at the scene whose comparison excludes, or that belong to somebody else or nobody known.
+
+    `unsure`: those of which nobody has said whether they were left at the scene.
+    """
     results, owners = ([code for code, _ in one.options] + [""] for one in (Trace.result, Trace.matched_to))
     result, owner = frame.choice(Trace.result)[0].tolist(), frame.choice(Trace.matched_to)[0].tolist()
     scene = frame.flag(Trace.from_scene)[0].tolist()
     return [
         n for n in range(frame.size("trace"))
-        if scene[n] == YES and owners[owner[n]] not in ("accused", "victim")
+        if scene[n] == (UNKNOWN if unsure else YES) and owners[owner[n]] not in ("accused", "victim")
         and (results[result[n]] == "exclusion" or owners[owner[n]] in ("third", "unknown_person"))
     ]  # fmt: skip
 
 
 def disposed_traces(frame: CaseFrame) -> Int8:
-    """Per trace: was its owner found or its presence explained, with the reason written down?"""
+    """Per trace: was its owner found or its presence explained, with the reason written down?
+
+    An explanation that rests on nothing but confessions and what is drawn from them is none.
+    """
     codes = [code for code, _ in Trace.disposal.options] + [""]
     disposal = frame.choice(Trace.disposal)[0].tolist()
-    reasons = frame.view.cells.get(Trace.reason.path, {})
-    return np.array([
-        YES if codes[disposal[n]] in ("traced", "explained") and ident in reasons and isinstance(reasons[ident].value, str) else NO
-        for n, ident in enumerate(frame.subjects("trace"))
-    ], np.int8)  # fmt: skip
+    reasons, supports = (frame.view.cells.get(one.path, {}) for one in (Trace.reason, Trace.support))
+    numbers, drawn = frame.view.index(Item.kind), from_confession(frame)
+
+    def done(n: int, ident: str) -> bool:
+        if (
+            codes[disposal[n]] not in ("traced", "explained")
+            or ident not in reasons
+            or not isinstance(reasons[ident].value, str)
+        ):
+            return False
+        value = supports[ident].value if ident in supports else ()
+        named = (
+            [numbers[str(one)] for one in value if str(one) in numbers] if isinstance(value, tuple) else []
+        )
+        return not named or any(drawn[item] == NO for item in named)
+
+    return np.array(
+        [YES if done(n, ident) else NO for n, ident in enumerate(frame.subjects("trace"))], np.int8
+    )
 
 
 def foreign_by_fact(frame: CaseFrame) -> tuple[Int8, Texts]:
@@ -156,6 +204,9 @@ def foreign_by_fact(frame: CaseFrame) -> tuple[Int8, Texts]:
         trace: item
         for item, trace in zip(*(column.tolist() for column in frame.pairs(ITEM_TRACES)), strict=True)
     }
+    unsure = [n for n in unmatched_traces(frame, unsure=True) if disposed[n] == NO]
+    for touched in traces_by_fact(frame, unsure).values():
+        out[list(touched)] = UNKNOWN
     for trace, touched in traces_by_fact(frame, open_traces).items():
         for fact in touched:
             out[fact] = YES

@@ -15,7 +15,7 @@ from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.vocabulary import Accused, Item
 from gaoyao.logic.tree import Flag
 from gaoyao.proof.claims import Said, read
-from gaoyao.proof.points import NO, YES
+from gaoyao.proof.drawn import NO, YES
 from gaoyao.proof.sessions import (
     Session,
     before_confession,
@@ -23,7 +23,9 @@ from gaoyao.proof.sessions import (
     own_signs,
     recording_duty,
     sessions,
+    speaker_of,
 )
+from gaoyao.proof.sessions import admitting as admitting_items
 from gaoyao.proof.statements import Drift, Version, drift, versions
 
 _OF_PERSON: tuple[tuple[Flag, str], ...] = (
@@ -55,16 +57,13 @@ def told(frame: CaseFrame, claims: list[Said] | None = None) -> Told:
     for one in sessions(frame):
         own[one.person].append(one)
     types = [code for code, _ in Item.type.options] + [""]
-    kinds, admits = frame.choice(Item.type)[0].tolist(), frame.flag(Item.admits)[0].tolist()
+    kinds, admits = frame.choice(Item.type)[0].tolist(), admitting_items(frame)
     admitting: dict[str, list[int]] = defaultdict(list)
     denying: dict[str, list[int]] = defaultdict(list)
-    numbers = frame.view.index(Item.kind)
-    for identifier, live in frame.view.cells.get(Item.speaker.path, {}).items():
-        item = numbers[identifier]
-        if isinstance(live.value, str) and types[kinds[item]] == "confession":
-            (admitting if admits[item] == YES else denying)[live.value].append(item)
-            if admits[item] not in (YES, NO):
-                denying[live.value].pop()
+    for item, identifier in enumerate(frame.subjects(Item.kind)):
+        person = speaker_of(frame, identifier) if types[kinds[item]] == "confession" else ""
+        if person and admits[item] in (YES, NO):
+            (admitting if admits[item] == YES else denying)[person].append(item)
     said = read(frame) if claims is None else claims
     moving = versions(frame) if any(one.known for one in said) else {}
     return Told(
@@ -116,11 +115,12 @@ def _drift(case: Told, lost: Collection[int]) -> Drift:
 
 
 def _of_sessions(own: list[Session], duty: bool) -> list[str]:
+    """The signs of the questionings; where no confession is dated, any questioning may have come before it."""
     first = first_confession(own)
     limit = first.start.low if first is not None and first.start is not None else None
     found = []
     for one in own:
-        early = limit is not None and one.start is not None and one.start.low <= limit
+        early = limit is None or (one.start is not None and one.start.low <= limit)
         for sign in own_signs(one, duty):
             wanted = (
                 sign.code in _ANY_TIME

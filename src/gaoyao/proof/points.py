@@ -1,4 +1,4 @@
-"""Detectors of stratum 0 and 4: points, support seen from each point, corroboration of confessions.
+"""Detectors of stratum 0: points, and the support seen from each point.
 
 A point is one fact for one count; a support is one link seen from one point.  A fact that names no count is
 common to every count.  Pure functions from a frame to tables; `tests/proof` holds a brute-force twin of each.
@@ -7,7 +7,7 @@ common to every count.  Pure functions from a frame to tables; `tests/proof` hol
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,27 +15,24 @@ import numpy as np
 
 from gaoyao.dossier.derived import Point, Support
 from gaoyao.dossier.frame import CaseFrame
-from gaoyao.dossier.vocabulary import Case, Item, Link
-from gaoyao.dossier.vocabulary.court import COUNT_ACCUSED, FACT_COUNTS, ITEM_LINKS, ITEM_SPEAKER, LINK_FACT
-from gaoyao.logic.frame import Int8, Ints
-from gaoyao.logic.truth import Truth, Why
-
-OBJECTIVE = frozenset(
-    (
-        "physical",
-        "documentary",
-        "expert",
-        "scene",
-        "seizure",
-        "audio_video",
-        "electronic",
-        "experiment",
-        "accident_report",
-    )
+from gaoyao.dossier.vocabulary import Case, Fact, Item, Link
+from gaoyao.dossier.vocabulary.court import (
+    COUNT_ACCUSED,
+    COUNT_INCIDENT,
+    FACT_COUNTS,
+    ITEM_LINKS,
+    ITEM_SPEAKER,
+    LINK_FACT,
 )
-DERIVATIVE = frozenset(("identification", "legality_note", "arrival_note"))
+from gaoyao.logic.frame import Int8, Ints
+from gaoyao.logic.truth import Why
+from gaoyao.proof.drawn import NO, OBJECTIVE, UNKNOWN, YES, restating
+
+__all__ = ["NO", "UNKNOWN", "YES", "Names", "Table", "build", "install", "unassigned"]
+
+_NOBODY = -1
+"""The speaker of a confession who is none of the accused of this case: one tried elsewhere."""
 _WHO = {"class": -1, "individual": 1, "presence": 1}
-YES, NO, UNKNOWN = int(Truth.YES), int(Truth.NO), int(Truth.UNKNOWN)
 
 
 @dataclass(slots=True)
@@ -52,8 +49,12 @@ class Table:
     co: list[int] = field(default_factory=list)
     objective: list[int] = field(default_factory=list)
     restates: list[int] = field(default_factory=list)
+    perhaps_other: list[int] = field(default_factory=list)
+    perhaps_confession: list[int] = field(default_factory=list)
     identifies: list[int] = field(default_factory=list)
     explained: list[int] = field(default_factory=list)
+    reasoned: list[int] = field(default_factory=list)
+    not_denied: list[int] = field(default_factory=list)
 
     def chosen(self, rows: list[tuple[int, list[int]]]) -> Table:
         """A table of some points, each with some of its supports: (point, supports); a point may come again."""
@@ -76,8 +77,12 @@ _COLUMNS = (
     "co",
     "objective",
     "restates",
+    "perhaps_other",
+    "perhaps_confession",
     "identifies",
     "explained",
+    "reasoned",
+    "not_denied",
 )
 
 
@@ -138,21 +143,22 @@ def _supports(
     ties = _codes(Link.tie.options, frame.choice(Link.tie)[0])
     entered = frame.flag(Link.identifies)[0].tolist()
     explained = frame.flag(Link.explained)[0].tolist()
-    restating = frame.flag(Item.only_restates_confession)[0].tolist()
+    restates = restating(frame)
     speakers = _first(*frame.pairs(ITEM_SPEAKER))
     fact_of = _first(*frame.pairs(LINK_FACT))
-    derived = derivations(frame)
+    told = frame.view.cells.get(Item.speaker.path, {})
+    admits = frame.flag(Item.admits)[0].tolist()
+    grounds = frame.view.cells.get(Link.reason.path, {})
+    only = 0 if frame.size("accused") == 1 else None
     for item, link in zip(*(column.tolist() for column in frame.pairs(ITEM_LINKS)), strict=True):
         if directions[link] not in ("supports", "contradicts") or link not in fact_of:
             continue
         confession = types[item] == "confession"
-        from_confession = types[item] in DERIVATIVE and any(
-            types[one] == "confession" for one in derived.get(item, ())
-        )
-        restates = YES if from_confession else restating[item] if restating[item] == YES else NO
         identifies = entered[link] or _WHO.get(ties[link], UNKNOWN)
         for point in points_of.get(fact_of[link], ()):
-            own = _own(confession, speakers.get(item), accused_of.get(table.point_count[point]))
+            accused = accused_of.get(table.point_count[point])
+            named = frame.identifier("item", item) in told
+            own = _own(confession, speakers.get(item, _NOBODY) if named else only, accused)
             table.support_point.append(point)
             table.support_item.append(item)
             table.support_link.append(link)
@@ -160,9 +166,13 @@ def _supports(
             table.own.append(own)
             table.co.append(-own if confession else NO)
             table.objective.append(YES if types[item] in OBJECTIVE else NO)
-            table.restates.append(restates)
+            table.restates.append(restates[item])
+            table.perhaps_other.append(NO if confession or restates[item] == YES else YES)
+            table.perhaps_confession.append(YES if confession or restates[item] != NO else NO)
             table.identifies.append(identifies)
             table.explained.append(YES if explained[link] == YES else NO)
+            table.not_denied.append(YES if confession and admits[item] != NO else NO)
+            table.reasoned.append(YES if frame.identifier("link", link) in grounds else NO)
 
 
 def _own(confession: bool, speaker: int | None, accused: int | None) -> int:
@@ -171,16 +181,6 @@ def _own(confession: bool, speaker: int | None, accused: int | None) -> int:
     if speaker is None or accused is None:
         return UNKNOWN
     return YES if speaker == accused else NO
-
-
-def derivations(frame: CaseFrame) -> dict[int, list[int]]:
-    """Item number → the items it is derived from, directly."""
-    numbers = {frame.identifier("item", n): n for n in range(frame.size("item"))}
-    found: dict[int, list[int]] = {}
-    for subject, live in frame.view.cells.get(Item.derived_from.path, {}).items():
-        if subject in numbers and isinstance(live.value, tuple):
-            found[numbers[subject]] = [numbers[str(one)] for one in live.value if str(one) in numbers]
-    return found
 
 
 def install(frame: CaseFrame, table: Table, plain: bool = False) -> None:
@@ -217,11 +217,12 @@ def install(frame: CaseFrame, table: Table, plain: bool = False) -> None:
             for name, values in (
                 ("own_confession", table.own), ("co_confession", table.co), ("objective", table.objective),
                 ("restates", table.restates), ("identifies", table.identifies), ("explained", table.explained),
+                ("perhaps_other", table.perhaps_other), ("perhaps_confession", table.perhaps_confession), ("reasoned", table.reasoned), ("not_denied", table.not_denied),
             )
         },
         {"support.item": _edge(links, table.support_item)},
         sources=dict.fromkeys(
-            ("own_confession", "co_confession", "objective", "restates", "identifies", "explained"),
+            ("own_confession", "co_confession", "objective", "restates", "identifies", "explained", "perhaps_other", "perhaps_confession", "reasoned", "not_denied"),
             lambda n: frame.cell(Link.direction, table.support_link[n]).sources,
         ),
         names=None if plain else [frame.name("item", item) for item in table.support_item],
@@ -249,54 +250,22 @@ def _edge(source: range | list[int], target: range | list[int]) -> tuple[Ints, I
     return first[order], second[order]
 
 
-def corroborated(frame: CaseFrame, table: Table, able: Int8, lost: frozenset[int] = frozenset()) -> Int8:
-    """Per item, once the items in `lost` are gone: does some item of another origin, which may be used, support a
-    fact that it supports (Interp. 2021 art. 96)?
-
-    `able` is per item whether it may be used.  yes when one that may is entered; unknown when only items are whose
-    use is not settled; no when the evidence is entered completely and there is none; otherwise unknown.
-    Another origin: not the same speaker, not a restatement of a confession, not derived from the item.
-    """
-    barred = frozenset(np.flatnonzero(able == NO).tolist())
-    unsettled = frozenset(np.flatnonzero(able == UNKNOWN).tolist())
-    out = _supported(frame, table, lost | barred)
-    if unsettled:
-        out[(out == YES) & (_supported(frame, table, lost | barred | unsettled) != YES)] = UNKNOWN
-    return out
+PERSONAL = frozenset(("identity", "act", "presence", "intent", "subject", "age", "capacity", "joint_role"))
+"""Facts that are one accused's: what is proved of one says nothing of another."""
 
 
-def _supported(frame: CaseFrame, table: Table, lost: frozenset[int]) -> Int8:
-    complete = frame.flag(Case.evidence_complete)[0]
-    closed = bool(len(complete) and complete[0] == YES)
-    out = np.full(frame.size("item"), NO if closed else UNKNOWN, np.int8)
-    for item, others in corroborators(frame, table, lost):
-        if next(others, None) is not None:
-            out[item] = YES
-    return out
-
-
-def corroborators(
-    frame: CaseFrame, table: Table, lost: frozenset[int] = frozenset()
-) -> Iterator[tuple[int, Iterator[int]]]:
-    """Every item that supports a fact, with the items of another origin, not in `lost`, that support one of its facts."""
-    speakers = _first(*frame.pairs(ITEM_SPEAKER))
-    derived = derivations(frame)
-    rows: dict[int, set[int]] = defaultdict(set)
-    supporters: dict[int, set[int]] = defaultdict(set)
-    for n, item in enumerate(table.support_item):
-        if table.support_for[n]:
-            fact = table.point_fact[table.support_point[n]]
-            rows[item].add(fact)
-            if table.restates[n] != YES and item not in lost:
-                supporters[fact].add(item)
-
-    def others(item: int, facts: set[int]) -> Iterator[int]:
-        speaker = speakers.get(item)
-        for fact in facts:
-            for other in supporters[fact]:
-                same = speaker is not None and speakers.get(other) == speaker
-                if other != item and item not in derived.get(other, ()) and not same:
-                    yield other
-
-    for item, facts in rows.items():
-        yield item, others(item, facts)
+def unassigned(frame: CaseFrame) -> frozenset[int]:
+    """Facts that name no count although there are several accused (where the fact is personal) or several incidents:
+    evidence about one would carry the others."""
+    if frame.size("count") < 2:
+        return frozenset()
+    accused = set(frame.pairs(COUNT_ACCUSED)[1].tolist())
+    incidents = set(frame.pairs(COUNT_INCIDENT)[1].tolist())
+    named = set(frame.pairs(FACT_COUNTS)[0].tolist())
+    roles = [code for code, _ in Fact.role.options] + [""]
+    codes = frame.choice(Fact.role)[0].tolist()
+    return frozenset(
+        fact
+        for fact in range(frame.size("fact"))
+        if fact not in named and (len(incidents) > 1 or (len(accused) > 1 and roles[codes[fact]] in PERSONAL))
+    )

@@ -5,28 +5,25 @@ from __future__ import annotations
 import numpy as np
 
 from gaoyao.dossier.frame import CaseFrame
-from gaoyao.dossier.vocabulary import Item, Rival
+from gaoyao.dossier.vocabulary import Rival
 from gaoyao.logic.frame import Int8
-from gaoyao.proof.points import DERIVATIVE, NO, UNKNOWN, YES, derivations
+from gaoyao.proof.drawn import NO, UNKNOWN, YES, restating, types_of
 
 
 def from_confession(frame: CaseFrame) -> Int8:
     """Per item: is it a confession, or does it only restate one (the same origin: it answers nothing by itself)?
 
-    An object found from a confession is another origin.  An item without a type is unknown.
+    An object found from a confession is another origin.  An item without a type, and one derived from a confession of
+    which nobody said whether it holds anything of its own, is unknown.
     """
-    types = [code for code, _ in Item.type.options] + [""]
-    kinds = [types[n] for n in frame.choice(Item.type)[0].tolist()]
-    restates = frame.flag(Item.only_restates_confession)[0].tolist()
-    derived = derivations(frame)
-    out = np.full(frame.size("item"), NO, np.int8)
-    for item, kind in enumerate(kinds):
-        drawn = kind in DERIVATIVE and any(kinds[source] == "confession" for source in derived.get(item, ()))
-        if kind == "confession" or drawn or restates[item] == YES:
-            out[item] = YES
-        elif not kind:
-            out[item] = UNKNOWN
-    return out
+    kinds = types_of(frame)
+    return np.array(
+        [
+            YES if kind == "confession" else UNKNOWN if not kind and value != YES else value
+            for kind, value in zip(kinds, restating(frame), strict=True)
+        ],
+        np.int8,
+    )
 
 
 def reasoned(frame: CaseFrame) -> Int8:

@@ -9,23 +9,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.vocabulary import Fact, Hidden, Item, Link
 from gaoyao.dossier.vocabulary.court import ITEM_HIDDEN
 from gaoyao.logic.frame import Int8
 from gaoyao.logic.truth import Truth
+from gaoyao.proof.drawn import NO, OBJECTIVE, UNKNOWN, YES, derivations, types_of
 from gaoyao.proof.formula import Formula, Leaf, Least, evaluate, every, some
-from gaoyao.proof.origins import origins
-from gaoyao.proof.points import NO, UNKNOWN, YES, Table, derivations
+from gaoyao.proof.origins import SPOKEN, origins, unnamed
+from gaoyao.proof.points import Table
 
 ROUTES = {
     "A": "客观证据个别对应，另有其他来源", "B": "依供述提取隐蔽性证据", "C": "供述得到指向本人的非言词证据印证",
     "D": "间接证据形成链条", "E": "本人供述以外的直接证据",
 }  # fmt: skip
-STATEMENTS = frozenset(("confession", "witness", "victim", "identification", "special_report"))
+STATEMENTS = SPOKEN | {"confession"}
 WHO_ROLES = frozenset(("identity", "act"))
+APART = ("victim", "witness")
 THIN_ORIGINS = 3
 """Fewer origins than this on the circumstantial route alone are hinted at; the law names no number."""
 Good = Callable[["Row"], Formula]
@@ -48,17 +50,21 @@ class Row:
     individual: int
     direct: int
     pointless: bool = False
+    object: bool = False
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class After:
     """The routes of a point: the truth of each, of any; whether everything comes from one origin (the accused's own
-    statements apart); whether only circumstantial evidence of too few origins stands (ours: 提示)."""
+    statements apart); whether only circumstantial evidence of too few origins stands (ours: 提示); whether at least two
+    origins of others that may be used speak to it."""
 
     truths: Mapping[str, Truth]
     route: int
     single: int
     thin: int
+    two: int
 
 
 class _Less:
@@ -80,6 +86,8 @@ class Routes:
     formulas: dict[int, dict[str, Formula]] = field(default_factory=dict)
     flags: dict[str, int] = field(default_factory=dict)
     rows: dict[int, list[Row]] = field(default_factory=dict)
+    others: dict[int, list[Row]] = field(default_factory=dict)
+    two: dict[int, Formula] = field(default_factory=dict)
 
     def truths(self, point: int) -> dict[str, Truth]:
         """The truth of every route of a point."""
@@ -89,18 +97,65 @@ class Routes:
         """What the routes say of a point once these items are lost; the formulas are monotone, so a lost item is a
         bad flag.  For a point about something else than who did it the route is unknown and there is no hint."""
         if point not in self.formulas:
-            return After({}, UNKNOWN, NO, NO)
-        truths = {name: evaluate(one, _Less(self.flags, lost)) for name, one in self.formulas[point].items()}
-        rows = [row for row in self.rows[point] if row.item not in lost]
-        origins = {row.origin for row in rows if row.own == NO and self.flags[f"item:{row.item}"] == YES}
+            return After({}, UNKNOWN, NO, NO, NO)
+        flags = _Less(self.flags, lost)
+        truths = {name: evaluate(one, flags) for name, one in self.formulas[point].items()}
         others = max(truth for name, truth in truths.items() if name != "D")
-        thin = truths["D"] is Truth.YES and others is not Truth.YES and len(origins) < THIN_ORIGINS
-        single = len({row.origin for row in rows}) == 1 and any(row.own == NO for row in rows)
-        return After(truths, int(max(truths.values())), YES if single else NO, YES if thin else NO)
+        thin = truths["D"] is Truth.YES and others is not Truth.YES and self._thin(point, lost)
+        return After(
+            truths,
+            int(max(truths.values())),
+            self._single(point, lost),
+            YES if thin else NO,
+            int(evaluate(self.two[point], flags)),
+        )
+
+    def _single(self, point: int, lost: frozenset[int]) -> int:
+        """Does everything that may be used come from one origin?  unknown where it hangs on what may be used, on what
+        holds something of its own, or on whose two statements are."""
+        rows = [row for row in self.rows[point] if row.item not in lost and row.restates != YES]
+        able = [row for row in rows if self.flags[f"item:{row.item}"] != NO]
+        if all(row.own != NO for row in able):
+            return NO
+        sure = [row for row in able if self.flags[f"item:{row.item}"] == YES and row.restates == NO]
+        if len(_origins(sure)) >= 2:
+            return NO
+        return UNKNOWN if len({row.origin for row in able}) >= 2 else YES
+
+    def _thin(self, point: int, lost: frozenset[int]) -> bool:
+        rows = [row for row in self.others[point] if row.item not in lost and not row.pointless]
+        sure = [row for row in rows if self.flags[f"item:{row.item}"] == YES and row.restates == NO]
+        return len(_origins(sure)) < THIN_ORIGINS
 
     def whole(self, point: int) -> Formula:
         """Any route."""
         return some(*self.formulas[point].values())
+
+
+def _origins(rows: list[Row]) -> set[str]:
+    """The origins that there are at least."""
+    return {row.origin for row in _merged(rows)}
+
+
+def _merged(rows: list[Row]) -> list[Row]:
+    """The rows with as few persons as there may be: a statement of which nobody has entered whose it is may be that of
+    anybody who speaks in the same quality.  A victim and a witness are two persons; an identification may be either's."""
+    if not any(row.unnamed for row in rows):
+        return rows
+    named = {row.type: row.origin for row in rows if row.type in SPOKEN and not row.unnamed}
+    first = {
+        kind: next((row.origin for row in rows if row.unnamed and row.type == kind), "") for kind in APART
+    }
+    anyone = next(iter((*named.values(), *filter(None, first.values()))), "")
+    loose = next((one for kind, one in named.items() if kind not in APART), "")
+    return [
+        row
+        if not row.unnamed
+        else replace(row, origin=named.get(row.type) or loose or first[row.type])
+        if row.type in APART
+        else replace(row, origin=anyone)
+        for row in rows
+    ]
 
 
 def build(frame: CaseFrame, table: Table, usable: Int8, schools: Mapping[str, str]) -> Routes:
@@ -110,8 +165,8 @@ def build(frame: CaseFrame, table: Table, usable: Int8, schools: Mapping[str, st
     wanted = {n for n, fact in enumerate(table.point_fact) if roles[codes[fact]] in WHO_ROLES}
     made = Routes()
     origin_of = origins(frame, derivations(frame))
-    types = [code for code, _ in Item.type.options] + [""]
-    kinds = [types[n] for n in frame.choice(Item.type)[0].tolist()]
+    kinds, nobodys = types_of(frame), unnamed(frame)
+    notes = frame.flag(Item.police_note)[0].tolist()
     ties = [code for code, _ in Link.tie.options] + [""]
     tie_of = [ties[n] for n in frame.choice(Link.tie)[0].tolist()]
     direct, identifies = frame.flag(Link.direct)[0].tolist(), frame.flag(Link.identifies)[0].tolist()
@@ -120,17 +175,40 @@ def build(frame: CaseFrame, table: Table, usable: Int8, schools: Mapping[str, st
             item, link = table.support_item[n], table.support_link[n]
             made.rows.setdefault(point, []).append(Row(
                 item, origin_of[item], kinds[item], table.own[n], table.co[n], table.restates[n], table.identifies[n],
-                _individual(tie_of[link], kinds[item]), _direct(direct[link], tie_of[link], kinds[item]), identifies[link] == NO,
+                _individual(tie_of[link], kinds[item]), _direct(direct[link], tie_of[link], kinds[item]), identifies[link] == NO, kinds[item] in OBJECTIVE and notes[item] != YES, item in nobodys,
             ))  # fmt: skip
     hidden = _hidden(frame)
     for item in range(frame.size("item")):
         made.flags[f"item:{item}"] = int(usable[item])
     for point in wanted:
         rows = made.rows.setdefault(point, [])
-        made.formulas[point] = _formulas(
-            point, rows, hidden, made.flags, schools.get("co_accused") == "other"
-        )
+        co_counts = schools.get("co_accused") == "other"
+        made.others[point] = [
+            row for row in rows if row.own == NO and row.restates != YES and (co_counts or row.co != YES)
+        ]
+        put = _Put(point, made.flags)
+        made.formulas[point] = _formulas(rows, made.others[point], hidden, put)
+        made.two[point] = _two([row for row in made.others[point] if row.co != YES], put)
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Put:
+    """Makes the flags of one point."""
+
+    point: int
+    flags: dict[str, int]
+
+    def good(self, row: Row) -> Formula:
+        """The item may be used, and holds something of its own."""
+        leaf = Leaf(f"item:{row.item}")
+        return leaf if row.restates != UNKNOWN else every(leaf, self.flag("apart", row, UNKNOWN))
+
+    def flag(self, name: str, row: Row, value: int) -> Formula:
+        """Something about an item, seen from this point."""
+        key = f"{name}:{row.item}@{self.point}"
+        self.flags[key] = max(value, self.flags.get(key, NO))
+        return Leaf(key)
 
 
 def _individual(tie: str, kind: str) -> int:
@@ -161,32 +239,23 @@ def _hidden(frame: CaseFrame) -> dict[int, int]:
     }
 
 
-def _formulas(
-    point: int, rows: list[Row], hidden: dict[int, int], flags: dict[str, int], co_counts: bool
-) -> dict[str, Formula]:
-    def good(row: Row) -> Formula:
-        return Leaf(f"item:{row.item}")
-
-    def put(name: str, row: Row, value: int) -> Formula:
-        key = f"{name}:{row.item}@{point}"
-        flags[key] = max(value, flags.get(key, NO))
-        return Leaf(key)
-
+def _formulas(rows: list[Row], others: list[Row], hidden: dict[int, int], put: _Put) -> dict[str, Formula]:
+    """The routes A–E of a point; `others` are the rows that are no words of the accused."""
+    good = put.good
     own = [row for row in rows if row.own != NO]
-    others = [row for row in rows if row.own == NO and row.restates != YES and (co_counts or row.co != YES)]
-    objects = [row for row in others if row.type not in STATEMENTS and row.type]
+    objects = [row for row in others if row.object]
     by_a, by_b, by_c = [], [], []
     for row in objects:
         if row.individual != NO:
             rest = [good(one) for one in rows if one.origin != row.origin]
-            by_a.append(every(good(row), put("individual", row, row.individual), some(*rest)))
+            by_a.append(every(good(row), put.flag("individual", row, row.individual), some(*rest)))
         if row.item in hidden and own:
-            by_b.append(every(some(*map(good, own)), good(row), put("hidden", row, hidden[row.item])))
+            by_b.append(every(some(*map(good, own)), good(row), put.flag("hidden", row, hidden[row.item])))
         if row.who != NO and own:
             by_c.append(every(
-                some(*(good(one) for one in own if one.origin != row.origin)), good(row), put("who", row, row.who)
+                some(*(good(one) for one in own if one.origin != row.origin)), good(row), put.flag("who", row, row.who)
             ))  # fmt: skip
-    by_e = [every(good(row), put("direct", row, row.direct)) for row in others if row.direct != NO]
+    by_e = [every(good(row), put.flag("direct", row, row.direct)) for row in others if row.direct != NO]
     return {
         "A": some(*by_a),
         "B": some(*by_b),
@@ -200,6 +269,17 @@ def _circumstantial(others: list[Row], objects: list[Row], good: Good) -> Formul
     """Items that confirm each other: at least two origins, one of them no statement (Interp. 2021 art. 140)."""
     objects = [row for row in objects if not row.pointless]
     return every(Least(2, _by_origin(others, good)), some(*map(good, objects)))
+
+
+def _two(rows: list[Row], put: _Put) -> Formula:
+    """At least two origins of others.  Where two statements are of nobody knows whom, whether they are two persons'
+    is open: they count as one until somebody says whose they are."""
+    plain = Least(2, _by_origin(rows, put.good))
+    merged = _merged(rows)
+    if merged == rows:
+        return plain
+    loose = next(row for row in rows if row.unnamed)
+    return every(plain, some(Least(2, _by_origin(merged, put.good)), put.flag("persons", loose, UNKNOWN)))
 
 
 def _by_origin(rows: list[Row], good: Good) -> tuple[Formula, ...]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.model import Span
-from gaoyao.dossier.vocabulary import Case, Inquiry, Interrogation, Item
-from gaoyao.dossier.vocabulary.court import ITEM_INQUIRY, ITEM_INTERROGATION
+from gaoyao.dossier.vocabulary import Case, Inquiry, Interrogation, Item, Link
+from gaoyao.dossier.vocabulary.court import ITEM_INQUIRY, ITEM_INTERROGATION, ITEM_LINKS
 from gaoyao.logic.tree import Field, Flag
 from gaoyao.logic.truth import Truth
 
@@ -64,20 +64,37 @@ _FLAGS = (
 )  # fmt: skip
 
 
+def admitting(frame: CaseFrame) -> list[int]:
+    """Per item: does it admit?  Where nobody has entered that, a confession that supports a fact does."""
+    told: list[int] = frame.flag(Item.admits)[0].tolist()
+    codes = [code for code, _ in Link.direction.options] + [""]
+    directions = frame.choice(Link.direction)[0].tolist()
+    for item, link in zip(*(column.tolist() for column in frame.pairs(ITEM_LINKS)), strict=True):
+        if told[item] not in (YES, NO) and codes[directions[link]] == "supports":
+            told[item] = YES
+    return told
+
+
 def sessions(frame: CaseFrame) -> list[Session]:
     """Every questioning of an accused, in the file's order."""
     flags = {one.name: frame.flag(one)[0] for one in _FLAGS}
     low, high, _ = frame.interval(I.rest_hours)
-    admits = frame.flag(Item.admits)[0]
+    admits = admitting(frame)
     made = []
     for item, act in zip(*(column.tolist() for column in frame.pairs(ITEM_INTERROGATION)), strict=True):
         own, ident = frame.identifier("interrogation", act), frame.identifier("item", item)
         rest = (float(low[act]), float(high[act])) if low[act] == low[act] else None
         made.append(Session(
-            item, _text(frame, Item.speaker, ident), _span(frame, I.start, own), _span(frame, I.end, own), _text(frame, I.place, own),
+            item, speaker_of(frame, ident), _span(frame, I.start, own), _span(frame, I.end, own), _text(frame, I.place, own),
             _names(frame, I.officers, own), int(admits[item]), rest, {name: int(column[act]) for name, column in flags.items()},
         ))  # fmt: skip
     return made
+
+
+def speaker_of(frame: CaseFrame, item: str) -> str:
+    """Whose questioning it is: the only accused where nobody is entered."""
+    everybody = frame.subjects("accused")
+    return _text(frame, Item.speaker, item) or (everybody[0] if len(everybody) == 1 else "")
 
 
 def _span(frame: CaseFrame, cell: Field, subject: str) -> Span | None:

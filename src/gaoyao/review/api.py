@@ -23,6 +23,7 @@ from gaoyao.logic.truth import Truth
 from gaoyao.review.applicable import Context, Gate
 from gaoyao.review.asking import in_order, questions
 from gaoyao.review.assemble import Assembler
+from gaoyao.review.astray import astray
 from gaoyao.review.breaking import Breaker
 from gaoyao.review.charging import counter_checks, missing
 from gaoyao.review.deadlines import DeadlineLine, deadlines
@@ -152,7 +153,7 @@ def _assembled(done: Run, entered: bool, switches: dict[str, str], role: Reader)
     silence, used = unsaid(frame, done.table)
     not_checked = (
         *_not_checked(done), *missing(frame, done.context.stage), *made.unmodelled(), *more, *homeless(frame),
-        *unfinished(frame, done.derived), *silence, *unlisted, *unchecked,
+        *unfinished(frame, done.derived), *astray(frame, done.derived.told.said), *silence, *unlisted, *unchecked,
     )  # fmt: skip
     asked = in_order(
         *questions(pending, done.table), *undecided(contradictions(frame, done.derived)), *checks, *used

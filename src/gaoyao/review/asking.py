@@ -13,7 +13,7 @@ from dataclasses import field as default
 
 from gaoyao.dossier.derived import Point, Support
 from gaoyao.dossier.schema import KINDS, Answerer
-from gaoyao.dossier.vocabulary import Case, Link
+from gaoyao.dossier.vocabulary import Case, Item, Link
 from gaoyao.law.rule import ConsequenceBasis, Effect
 from gaoyao.logic.reasons import Reason
 from gaoyao.logic.tree import Field, FieldType
@@ -92,6 +92,7 @@ def _known(path: str) -> Field:
     return found
 
 
+_OF_ITEM = frozenset((Support.restates.path, Support.perhaps_other.path, Support.perhaps_confession.path))
 _OF_LINK = {Support.identifies.path: Link.identifies.path, Support.explained.path: Link.explained.path}
 
 
@@ -99,6 +100,10 @@ def _entered(leaf: Reason, path: str, table: Table) -> tuple[str, Subject]:
     """The field and the subject under which a person enters what the leaf lacks."""
     if path == Point.complete.path:
         return Case.evidence_complete.path, Subject(Case.kind, "", Case.label, 0)
+    if path in _OF_ITEM:
+        return Item.only_restates_confession.path, Subject(
+            Item.kind, "", leaf.name, table.support_item[leaf.subject]
+        )
     if path in _OF_LINK:
         return _OF_LINK[path], Subject(Link.kind, "", leaf.name, table.support_link[leaf.subject])
     return path, Subject(leaf.kind, "", leaf.name, leaf.subject)

@@ -17,6 +17,7 @@ from gaoyao.law.rules.common import USABLE
 from gaoyao.logic.reasons import Reason, Reasons, leaves, sentence
 from gaoyao.logic.tree import Relation
 from gaoyao.logic.truth import Truth
+from gaoyao.proof.points import unassigned
 from gaoyao.review.asking import ORDER
 from gaoyao.review.engine import Outcome, Run
 from gaoyao.review.model import (
@@ -177,12 +178,13 @@ class Assembler:
         accused_of, incident_of = self._to_one(COUNT_ACCUSED), self._to_one(COUNT_INCIDENT)
         roles, role_labels = self.frame.choice(Fact.role)[0], [label for _, label in Fact.role.options] + [""]
         supports = self._supports()
-        unmodelled = self.unmodelled()
+        unmodelled, common = self.unmodelled(), unassigned(self.frame)
         lines = []
         for number, (fact, count) in enumerate(zip(table.point_fact, table.point_count, strict=True)):
             open_titles = (
                 pending[number]
                 + ([] if roles[fact] >= 0 else ["事实性质未录入"])
+                + (["没有写明属于哪一项指控"] if fact in common else [])
                 + [one.what for one in unmodelled]
             )
             state = (

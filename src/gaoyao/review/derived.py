@@ -13,7 +13,7 @@ import numpy as np
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.schema import KINDS
 from gaoyao.dossier.view import View
-from gaoyao.dossier.vocabulary import Accused, Rival
+from gaoyao.dossier.vocabulary import Accused, Rival, Trace
 from gaoyao.dossier.vocabulary.court import COUNT_ACCUSED, FACT_COUNTS, FACT_RIVALS, RIVAL_EXCLUDED_BY
 from gaoyao.law.rules.common import FROM_CONFESSION
 from gaoyao.law.rules.disposal import (
@@ -47,11 +47,15 @@ class Derived:
     def touched(self, frame: CaseFrame) -> set[int]:
         """The items whose loss may change a contradiction, a trace or a sign: these losses are worked out in full."""
         items = {item for one in self.compared.found for item in one.items}
-        if self.traces:
+        if frame.size("trace"):
+            numbers = frame.view.index("item")
+            items |= {numbers[frame.view.parent(ident)] for ident in frame.subjects("trace")}
+            supports = frame.view.cells.get(Trace.support.path, {}).values()
             items |= {
-                n
-                for n in range(frame.size("item"))
-                if frame.view.children("trace", frame.identifier("item", n))
+                numbers[str(one)]
+                for live in supports
+                for one in (live.value if isinstance(live.value, tuple) else ())
+                if str(one) in numbers
             }
         return items
 
@@ -110,7 +114,8 @@ def gone_with(view: View, removed: Collection[str]) -> tuple[str, ...]:
             told.append(
                 f"系统比对矛盾{number}（{SLOTS[one.key[2]]}：“{one.one}”与“{one.other}”）：一方已去掉"
             )
-    unmatched = {frame.identifier("trace", n) for n in disagreement.unmatched_traces(frame)}
+    foreign = (*disagreement.unmatched_traces(frame), *disagreement.unmatched_traces(frame, unsure=True))
+    unmatched = {frame.identifier("trace", n) for n in foreign}
     for item in sorted(gone):
         if not unmatched.isdisjoint(view.children("trace", frame.identifier("item", item))):
             told.append(f"{frame.name('item', item)}：所载他人的现场痕迹随之去掉")

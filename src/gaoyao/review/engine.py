@@ -14,12 +14,13 @@ from gaoyao.law.rules import all_rules
 from gaoyao.law.rules.common import CORROBORATED, FROM_CONFESSION, USABLE
 from gaoyao.law.rules.court import EXPIRED
 from gaoyao.law.rules.dispositions import BARRED
-from gaoyao.law.rules.proving import ROUTE, SINGLE, THIN
+from gaoyao.law.rules.proving import ROUTE, SINGLE, THIN, TWO
 from gaoyao.law.rules.registers import REASONED
 from gaoyao.logic.columns import Columns, Plan
 from gaoyao.logic.frame import Int8
 from gaoyao.logic.truth import Truth
 from gaoyao.proof import points, registers, routes
+from gaoyao.proof.corroboration import corroborated
 from gaoyao.review import derived
 from gaoyao.review.applicable import Context, Gate, applicable
 from gaoyao.review.lenient import LenientFrame
@@ -114,7 +115,7 @@ def _derive(done: Run, chosen: tuple[Rule, ...], before: int, after: int) -> int
             frame, chosen, done.outcomes, done.context.hearing, silent(frame, done.table)
         )
         done.early = usable(done.standing)
-        frame.set_concluded("item", CORROBORATED.name, points.corroborated(frame, done.table, done.early), {})
+        frame.set_concluded("item", CORROBORATED.name, corroborated(frame, done.table, done.early), {})
     if before <= 4 < after:
         if _lowered_late(done, chosen):
             done.standing = standings(
@@ -151,6 +152,7 @@ def conclude(frame: CaseFrame, after: list[routes.After]) -> None:
     frame.set_concluded("point", ROUTE.name, np.array([one.route for one in after], np.int8), ways)
     frame.set_concluded("point", SINGLE.name, np.array([one.single for one in after], np.int8))
     frame.set_concluded("point", THIN.name, np.array([one.thin for one in after], np.int8))
+    frame.set_concluded("point", TWO.name, np.array([one.two for one in after], np.int8))
 
 
 def _because(standing: Standing) -> list[str]:

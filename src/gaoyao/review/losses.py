@@ -24,7 +24,7 @@ from gaoyao.law.rules.disposal import SIGN
 from gaoyao.law.rules.registers import REASONED
 from gaoyao.logic.columns import Columns, Plan
 from gaoyao.logic.walk import nodes
-from gaoyao.proof import origins, points, registers
+from gaoyao.proof import corroboration, drawn, origins, points, registers
 from gaoyao.review.applicable import Gate
 from gaoyao.review.assemble import UNMODELLED
 from gaoyao.review.derived import conclude_registers
@@ -65,7 +65,9 @@ class Losses:
         ):
             self.supports[point].append(row)
             self.points_of[item][point] = None
-        self._derived = points.derivations(self.frame)
+        self._derived = drawn.derivations(self.frame)
+        restates = drawn.restating(self.frame, self._derived)
+        self._drawn = {item for item in self._derived if restates[item] != drawn.NO}
         self._joins = origins.joins(self.frame, self._derived)
         times = Counter(item for group in self._joins for item in group)
         self._bridges = {item for item, groups in times.items() if groups > 1}
@@ -104,11 +106,7 @@ class Losses:
 
     def deep(self, lost: Loss) -> bool:
         """Does the loss change anything about the items that are left?"""
-        if any(
-            self.types[item] in points.DERIVATIVE and item not in lost
-            for item, sources in self._derived.items()
-            if any(source in lost and self.types[source] == "confession" for source in sources)
-        ):
+        if any(item not in lost and not lost.isdisjoint(self._derived[item]) for item in self._drawn):
             return True
         if not self._bridges.isdisjoint(lost) and self._split(lost):
             return True
@@ -118,20 +116,15 @@ class Losses:
         if not waiting:
             return False
         now = self.frame.concluded(CORROBORATED)
-        then = points.corroborated(self.frame, self.table, self.run.early, lost)
+        then = corroboration.corroborated(self.frame, self.table, self.run.early, lost, self.origins)
         return any(now[item] != then[item] for item in waiting)
 
     def reaching(self, size: int) -> set[int]:
         """The items that, alone or with others up to `size`, may change what the items left are worth."""
-        restated = {
-            source
-            for item, sources in self._derived.items()
-            if self.types[item] in points.DERIVATIVE
-            for source in sources
-        }
+        restated = {source for item in self._drawn for source in self._derived[item]}
         carrying: set[int] = set()
         if self._waiting:
-            for item, others in points.corroborators(self.frame, self.table):
+            for item, others in corroboration.corroborators(self.frame, self.table, origin=self.origins):
                 found = set(others) if item in self._waiting else set()
                 carrying |= found if len(found) <= size else set()
         return self._bridges | restated | carrying | self._touched | self.run.derived.signing()
@@ -229,13 +222,14 @@ class Losses:
 
 
 def loose(frame: CaseFrame, table: points.Table) -> Bools:
-    """Points that are 待查 whatever the rules say: no role entered, or a procedure without a standard of ours."""
+    """Points that are 待查 whatever the rules say: no role entered, no count where that decides whose it is, or a procedure without a standard of ours."""
     roles = frame.choice(Fact.role)[0]
     codes = frame.choice(Case.procedure)[0]
     names = [code for code, _ in Case.procedure.options]
     unmodelled = bool(len(codes) and codes[0] >= 0 and names[codes[0]] in UNMODELLED)
     facts = np.array(table.point_fact, np.int64)
-    return (roles[facts] < 0) | unmodelled
+    common = np.isin(facts, list(points.unassigned(frame)))
+    return (roles[facts] < 0) | common | unmodelled
 
 
 def _only_standing() -> tuple[Rule, ...]:

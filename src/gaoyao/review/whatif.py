@@ -15,13 +15,13 @@ from gaoyao.dossier.naming import name_of
 from gaoyao.dossier.view import View
 from gaoyao.dossier.vocabulary import KINDS, Conflict, Item
 from gaoyao.dossier.without import Fallen, Removal, excluded
+from gaoyao.proof.drawn import derivations, restating
 from gaoyao.proof.origins import joins, merge
-from gaoyao.proof.points import DERIVATIVE, derivations
 from gaoyao.review.api import Reader, review
 from gaoyao.review.derived import gone_with
 from gaoyao.review.model import FactState, Finding, PointChange, PointLine, Review, Subject
 from gaoyao.review.standing import Rung
-from gaoyao.review.supposing import first_confessions, of_type, statements
+from gaoyao.review.supposing import first_confessions, statements
 
 _ORDER = (FactState.NO_OBSTACLE, FactState.OPEN, FactState.OBSTACLE)
 
@@ -125,25 +125,30 @@ def _parted(view: View, removed: list[str]) -> tuple[str, ...]:
     """What the removed items held together: origins that fall apart, and what is no longer drawn from a confession."""
     frame = CaseFrame(view)
     derived, gone = derivations(frame), {frame.number(Item.kind, one) for one in removed}
-    confessions = set(of_type(frame, "confession"))
-    drawn = [
-        item
-        for item in of_type(frame, *DERIVATIVE)
-        if item not in gone and gone & confessions & set(derived.get(item, ()))
+    before = restating(frame, derived)
+    left = {
+        item: [one for one in sources if one not in gone]
+        for item, sources in derived.items()
+        if item not in gone
+    }
+    after = restating(frame, left)
+    told = [
+        f"{frame.name(Item.kind, item)}：所派生自的供述已去掉，不再算作供述的派生材料"
+        for item in sorted(left)
+        if before[item] != after[item]
     ]
-    told = [f"{frame.name(Item.kind, item)}：所派生自的供述已去掉，不再算作供述的派生材料" for item in drawn]
     if not gone:
         return ()
     groups = joins(frame, derived)
-    before, after = (
+    one, then = (
         merge(frame.size(Item.kind), groups),
         merge(frame.size(Item.kind), groups, frozenset(gone)),
     )
-    left = [item for item in range(len(after)) if item not in gone]
-    for first in dict.fromkeys(before[item] for item in left):
-        parts = {after[item] for item in left if before[item] == first}
+    staying = [item for item in range(len(then)) if item not in gone]
+    for first in dict.fromkeys(one[item] for item in staying):
+        parts = {then[item] for item in staying if one[item] == first}
         if len(parts) > 1:
-            names = "、".join(frame.identifier(Item.kind, item) for item in left if before[item] == first)
+            names = "、".join(frame.identifier(Item.kind, item) for item in staying if one[item] == first)
             told.append(f"证据 {names}：原来经所去证据相连而算一个来源，现在分成 {len(parts)} 个来源")
     return tuple(told)
 

@@ -15,9 +15,9 @@ from gaoyao.dossier.vocabulary import Appraisal, Item
 from gaoyao.dossier.vocabulary.court import ITEM_APPRAISAL
 from gaoyao.logic.truth import Truth
 from gaoyao.proof.disagreement import traces_by_fact
+from gaoyao.proof.drawn import derivations
 from gaoyao.proof.graph import Route, route_cuts, routes_of
 from gaoyao.proof.origins import origins
-from gaoyao.proof.points import derivations
 from gaoyao.review.engine import Run
 
 CUT_SIZE = 2

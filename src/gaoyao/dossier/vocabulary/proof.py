@@ -9,6 +9,14 @@ from gaoyao.dossier.schema import Answerer, Kind, choice, flag, moment, ref, ref
 COURT, PROSECUTION, DEFENCE = Answerer.COURT, Answerer.PROSECUTION, Answerer.DEFENCE
 
 
+SLOTS = {
+    "time": "时间", "place": "地点", "tool": "工具", "wound": "损伤机制", "sequence": "先后顺序", "companions": "同伙人数", "loot": "财物",
+    "route": "路线", "clothing": "衣着", "posture": "位置、姿势", "motive": "起因", "disposal": "善后、抛弃物品", "amount": "数额、数量",
+    "other": "其他",
+}  # fmt: skip
+"""The details that statements are compared on (proof model C3.4)."""
+
+
 class Fact(Kind, kind="fact", label="待证事实", key="facts"):
     """One fact to be proved, for the counts it belongs to (several accused: one count each)."""
 
@@ -43,6 +51,7 @@ class Link(Kind, kind="link", label="证明联系", parent="item", key="links"):
         "直接证明系其所为", "它直接证明行为系该被告人实施（目击、亲历、拍录）", "它不直接证明行为系该被告人实施，只是间接证据", COURT
     )
     explained = flag("相反内容已有合理解释", "与该事实相反的内容已有合理解释并写明依据", "与该事实相反的内容没有合理解释", COURT)
+    reason = words("解释的依据")
     page = words("卷宗页码")
     quote = words("原文")
 
@@ -62,11 +71,7 @@ class Hidden(Kind, kind="hidden", label="隐蔽性证据审查", parent="item", 
 class Claim(Kind, kind="claim", label="说法", parent="item", key="claims"):
     """What an item says on a typed slot (proof model C3.4)."""
 
-    slot = choice(
-        "细节", PROSECUTION, time="时间", place="地点", tool="工具", wound="损伤机制", sequence="先后顺序", companions="同伙人数",
-        loot="财物", route="路线", clothing="衣着", posture="位置、姿势", motive="起因", disposal="善后、抛弃物品", amount="数额、数量",
-        other="其他",
-    )  # fmt: skip
+    slot = choice("细节", PROSECUTION, **SLOTS)
     accused = ref("所涉被告人", "accused")
     incident = ref("犯罪事实", "incident")
     about = words("所指事项")
@@ -85,6 +90,7 @@ class Conflict(Kind, kind="conflict", label="矛盾", key="conflicts"):
     items = refs("涉及证据", "item")
     facts = refs("涉及事实", "fact")
     about = words("内容")
+    slot = choice("细节", COURT, **SLOTS)
     essential = flag("涉及定罪的实质矛盾", "该矛盾涉及定罪的关键事实", "该矛盾不涉及定罪的关键事实", COURT)
     status = choice(
         "处理", COURT, open="未处理", excluded_one="一方已排除或不采信", explained="已作合理解释", supplemented="已补查消除",
@@ -120,6 +126,9 @@ class Alibi(Kind, kind="alibi", label="不在场主张", key="alibis"):
     accused = ref("被告人", "accused")
     facts = refs("涉及事实", "fact")
     content = words("内容")
+    start = moment("所称起于", DEFENCE)
+    end = moment("所称止于", DEFENCE)
+    place = words("所称地点")
     status = choice("状态", COURT, unchecked="提出而未查", refuted="经查不成立", stands="经查成立或不能排除")
     items = refs("线索或核查证据", "item")
     reason = words("理由")

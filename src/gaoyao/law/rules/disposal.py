@@ -11,6 +11,7 @@ from gaoyao.dossier.vocabulary.court import (
     CONFLICT_ITEMS,
     CONFLICT_SUPPORT,
     COUNT_ACCUSED,
+    DOUBT_ITEMS,
     FACT_ALIBIS,
     FACT_CONFLICTS,
     FACT_DOUBTS,
@@ -108,15 +109,15 @@ def conflict_unreasoned() -> When:
 
 
 @rule(
-    title="矛盾写为已处理而没有列明依据的证据", stratum=5, about=Point, effect=Effect.HINT, concept="hint", sources=NO_DOUBT, basis=WORKFLOW,
+    title="矛盾写为已处理而没有列明可以使用的依据", stratum=5, about=Point, effect=Effect.HINT, concept="hint", sources=NO_DOUBT, basis=WORKFLOW,
     consequence="提示：没有列明据以处理矛盾的证据", rows=("cpl-55-2", "spc2021-140-1"), cure="列明据以排除、解释或者消除矛盾的证据",
 )  # fmt: skip
 def conflict_unsupported() -> When:
-    """实质矛盾的处理写明了理由而没有列明依据的证据的，提示补写。"""
+    """实质矛盾的处理写明了理由，而没有列明依据的证据，或者所列的都不能使用的，提示补写。"""
     treated = Conflict.essential & SETTLED & CONFLICT_REASON
     return when(
         MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, treated)),
-        at_fact(exists(FACT_CONFLICTS, treated & ~exists(CONFLICT_SUPPORT, Always()))),
+        at_fact(exists(FACT_CONFLICTS, treated & ~exists(CONFLICT_SUPPORT, USABLE))),
     )
 
 
@@ -148,16 +149,29 @@ def rival_unreasoned() -> When:
 
 
 @rule(
-    title="不在场主张写为不成立而没有理由，或者只以供述否定", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
+    title="不在场主张写为不成立而没有理由，或者只以供述、不能使用的证据否定", stratum=5, about=Point, effect=Effect.OBSTACLE, concept="barred",
     sources=[cite("cpl", 55, 2, 3), cite("cpl", 52), cite("spc2013", 5), cite("cpl2012", 53, 2, 3)],
     consequence="仍属没有核查；不能认为已排除合理怀疑", rows=("cpl-55-2", "cpl-52-1"), cure="写明核查的经过和理由，列明供述以外的依据",
 )  # fmt: skip
 def alibi_unreasoned() -> When:
-    """不在场主张写为经查不成立，要写明理由；只以被告人供述为依据的，等于没有核查。"""
-    by_statement = exists(ALIBI_ITEMS, Always()) & ~exists(ALIBI_ITEMS, ~FROM_CONFESSION)
+    """不在场主张写为经查不成立，要写明理由；只以被告人供述或者不能使用的证据为依据的，等于没有核查。"""
+    by_statement = exists(ALIBI_ITEMS, Always()) & ~exists(ALIBI_ITEMS, ~FROM_CONFESSION & USABLE)
     return when(
         MUST_BE_PROVED & at_fact(exists(FACT_ALIBIS, REFUTED)),
         at_fact(exists(FACT_ALIBIS, REFUTED & (~ALIBI_REASON | by_statement))),
+    )
+
+
+@rule(
+    title="不在场主张写为不成立而没有列明核查的证据", stratum=5, about=Point, effect=Effect.HINT, concept="hint", sources=NO_DOUBT, basis=WORKFLOW,
+    consequence="提示：写明了理由而没有列明核查的证据", rows=("cpl-55-2", "cpl-52-1"), cure="列明据以否定的证据：证人、轨迹、监控、票据等",
+)  # fmt: skip
+def alibi_unsupported() -> When:
+    """不在场主张写为经查不成立，写明了理由而没有列明任何证据的，提示列明。"""
+    treated = REFUTED & ALIBI_REASON
+    return when(
+        MUST_BE_PROVED & at_fact(exists(FACT_ALIBIS, treated)),
+        at_fact(exists(FACT_ALIBIS, treated & ~exists(ALIBI_ITEMS, Always()))),
     )
 
 
@@ -187,6 +201,19 @@ def doubt_unexplained() -> When:
     return when(
         MUST_BE_PROVED & at_fact(exists(FACT_DOUBTS, treated)),
         at_fact(exists(FACT_DOUBTS, treated & ~DOUBT_REASON)),
+    )
+
+
+@rule(
+    title="疑点只以供述或者不能使用的证据消除", stratum=5, about=Point, effect=Effect.HINT, concept="hint", sources=NO_DOUBT, basis=WORKFLOW,
+    consequence="提示：所列依据都是供述及其派生材料，或者都不能使用", rows=("cpl-55-2",), cure="列明供述以外、可以使用的证据，或者写明疑点何以不合理",
+)  # fmt: skip
+def doubt_unsupported() -> When:
+    """疑点写为已消除，所列依据都是供述及其派生材料，或者都不得作为定案根据的，提示另列依据。"""
+    listed = Doubt.status.equals("removed") & exists(DOUBT_ITEMS, Always())
+    return when(
+        MUST_BE_PROVED & at_fact(exists(FACT_DOUBTS, listed)),
+        at_fact(exists(FACT_DOUBTS, listed & ~exists(DOUBT_ITEMS, ~FROM_CONFESSION & USABLE))),
     )
 
 
@@ -221,7 +248,7 @@ def claims_contradict() -> When:
 )  # fmt: skip
 def false_confession() -> When:
     """有翻供、首次供述前长时间或者夜间讯问、伤情、应录未录、越供越像、未成年等迹象的供述，虚假的可能要逐一排除；没有迹象的不提示。"""
-    accused = exists(POINT_SUPPORTS, Support.own_confession & at(SUPPORT_ITEM, Item.admits))
+    accused = exists(POINT_SUPPORTS, Support.own_confession & Support.not_denied)
     repeated = at(
         POINT_COUNT, at(COUNT_ACCUSED, Accused.confesses_in_court & Accused.has_defender & BY_PERSON)
     )

@@ -112,7 +112,10 @@ def thin_chain() -> When:
 )  # fmt: skip
 def confession_alone_own() -> When:
     """“谁做的”这一事实，除该被告人本人供述及其派生材料外没有别的证据的，不能认定。"""
-    return when(WHO & exists(POINT_SUPPORTS, Support.own_confession), ~exists(POINT_SUPPORTS, OTHER_ON_WHO))
+    some = exists(
+        POINT_SUPPORTS, Support.own_confession | (Support.perhaps_confession & ~Support.co_confession)
+    )
+    return when(WHO & some, ~exists(POINT_SUPPORTS, OTHER_ON_WHO))
 
 
 @rule(
@@ -123,7 +126,7 @@ def confession_alone_own() -> When:
 )  # fmt: skip
 def confession_alone() -> When:
     """“谁做的”这一事实，除各被告人供述及其派生材料外没有别的证据的，不能认定；同案人互相印证不等于有其他证据。"""
-    some = exists(POINT_SUPPORTS, Support.own_confession | Support.co_confession)
+    some = exists(POINT_SUPPORTS, Support.perhaps_confession)
     return when(WHO & some, ~exists(POINT_SUPPORTS, OTHER_ON_WHO & ~Support.co_confession))
 
 
@@ -135,7 +138,7 @@ def confession_alone() -> When:
 def element_by_confession() -> When:
     """“谁做的”以外的要件只有供述支持时提示；这是软件的提示，不是法定障碍。"""
     return when(
-        MUST_BE_PROVED & ~WHO & exists(POINT_SUPPORTS, Support.own_confession | Support.co_confession),
+        MUST_BE_PROVED & ~WHO & exists(POINT_SUPPORTS, Support.perhaps_confession),
         ~exists(POINT_SUPPORTS, OTHER & ~Support.co_confession),
     )
 
@@ -315,6 +318,31 @@ def contradicted_by_statement() -> When:
     return when(
         MUST_BE_PROVED & exists(POINT_AGAINST, ~Support.objective & ~Support.explained),
         exists(POINT_AGAINST, ~Support.objective & ~Support.explained & at(SUPPORT_ITEM, USABLE)),
+    )
+
+
+@rule(
+    title="相反的证据已经撤回或者不能使用，没有说明", stratum=5, about=Point, effect=Effect.HINT, concept="hint", sources=NO_DOUBT,
+    basis=ConsequenceBasis.WORKFLOW, consequence="提示：与该事实相反的内容没有回应；撤回、排除一份证据不等于疑问消除", rows=("cpl-55-2", "cpl-52-1"),
+    cure="写明相反的内容何以不影响认定；撤回有利证据的，由法庭调取、审查",
+)  # fmt: skip
+def contrary_gone() -> When:
+    """有利于被告人的证据控方无权使其消失：与该事实相反的证据被撤回、被排除或者不能使用而没有说明的，提示说明。"""
+    contrary = exists(POINT_AGAINST, ~Support.explained)
+    return when(
+        MUST_BE_PROVED & contrary, exists(POINT_AGAINST, ~Support.explained & at(SUPPORT_ITEM, ~USABLE))
+    )
+
+
+@rule(
+    title="相反的内容写为已有解释而没有写明依据", stratum=5, about=Point, effect=Effect.HINT, concept="hint", sources=NO_DOUBT,
+    basis=ConsequenceBasis.WORKFLOW, consequence="提示：没有写明相反的内容何以不影响认定", rows=("cpl-55-2",), cure="在证明联系里写明解释的依据",
+)  # fmt: skip
+def contrary_unreasoned() -> When:
+    """与该事实相反的内容写为已有合理解释，而没有写明依据的，提示补写；没有补写的不算已答。"""
+    return when(
+        MUST_BE_PROVED & exists(POINT_AGAINST, Support.explained),
+        exists(POINT_AGAINST, Support.explained & ~Support.reasoned),
     )
 
 

@@ -9,7 +9,7 @@ from gaoyao.dossier.vocabulary import Fact
 from gaoyao.law.citation import cite
 from gaoyao.law.rule import TRIAL
 from gaoyao.law.rules.common import USABLE
-from gaoyao.logic.relations import at, at_least, exists
+from gaoyao.logic.relations import at, exists
 from gaoyao.logic.tree import Concluded, Prop, all_of
 
 ROLES_OF_GUILT = (
@@ -45,10 +45,19 @@ OTHER_ON_WHO = all_of(~Support.own_confession, ~Support.restates, Support.identi
 OTHER = all_of(~Support.own_confession, ~Support.restates, USED)
 CONFESSED = exists(POINT_SUPPORTS, Support.own_confession & USED)
 ON_WHO = exists(POINT_SUPPORTS, OTHER_ON_WHO & ~Support.co_confession)
-BY_WORDS = (CONFESSED & ON_WHO) | at_least(2, POINT_SUPPORTS, OTHER & ~Support.co_confession)
-"""A confession with something else that points at the accused, or at least two other items: the law lets these convict
+TWO = Concluded(
+    "point",
+    "two_origins",
+    "供述以外有两个以上来源的证据可以使用",
+    "供述以外没有两个来源的证据可以使用",
+    "供述以外有没有两个来源的证据可以使用尚待查明",
+)
+BY_WORDS = (CONFESSED & ON_WHO) | TWO
+"""A confession with something else that points at the accused, or others of at least two origins: the law lets these convict
 (CPL 55; Interp. 2021 art. 96, 140), though none of them may be an object; that they need one is our hint, not the law."""
-MORE = exists(POINT_SUPPORTS, ~Support.own_confession & ~Support.co_confession & ~Support.restates)
+MORE = exists(POINT_SUPPORTS, Support.perhaps_other)
+"""Something that is, or may be, more than a confession.  What it may be is weighed in the breach: an open question must not
+silence the rule."""
 SINGLE = Concluded(
     "point",
     "single",

@@ -1,0 +1,81 @@
+"""What is only drawn from a confession: its recording, a copy in another's words, a pointing-out, a note about it.
+
+Such material has the origin of the confession: it corroborates nothing and answers nothing.  An object found from a
+confession is something else: it is weighed by the checklist of Interp. 2021 art. 141.  Three-valued: where a document,
+a recording, a record of the scene or somebody's account is derived from a confession and nobody has said whether it
+holds anything of its own, that is a question, not a yes.
+"""
+
+from __future__ import annotations
+
+from gaoyao.dossier.frame import CaseFrame
+from gaoyao.dossier.vocabulary import Item
+from gaoyao.dossier.vocabulary.court import ITEM_HIDDEN
+from gaoyao.logic.truth import Truth, Why
+
+OBJECTIVE = frozenset((
+    "physical", "documentary", "expert", "scene", "seizure", "audio_video", "electronic", "experiment", "accident_report",
+))  # fmt: skip
+DERIVATIVE = frozenset(("identification", "legality_note", "arrival_note"))
+"""Records that add nothing of their own to the confession they come from."""
+FOUND = frozenset(("physical", "seizure", "expert"))
+"""What is found or examined is no copy of words."""
+YES, NO, UNKNOWN = int(Truth.YES), int(Truth.NO), int(Truth.UNKNOWN)
+
+
+def derivations(frame: CaseFrame) -> dict[int, list[int]]:
+    """Item number → the items it is derived from, directly."""
+    numbers = {frame.identifier("item", n): n for n in range(frame.size("item"))}
+    found: dict[int, list[int]] = {}
+    for subject, live in frame.view.cells.get(Item.derived_from.path, {}).items():
+        if subject in numbers and isinstance(live.value, tuple):
+            found[numbers[subject]] = [numbers[str(one)] for one in live.value if str(one) in numbers]
+    return found
+
+
+def types_of(frame: CaseFrame) -> list[str]:
+    """Per item the code of its type, '' where none is entered."""
+    codes = [code for code, _ in Item.type.options] + [""]
+    return [codes[n] for n in frame.choice(Item.type)[0].tolist()]
+
+
+def restating(frame: CaseFrame, derived: dict[int, list[int]] | None = None) -> list[int]:
+    """Per item: does it only restate a confession?  Confessions themselves are no restatements.
+
+    Derivation is followed through any number of steps.  A person's word that an item holds something of its own
+    counts, except for the records of DERIVATIVE.
+    """
+    sources = derivations(frame) if derived is None else derived
+    kinds = types_of(frame)
+    entered, why = (column.tolist() for column in frame.flag(Item.only_restates_confession))
+    listed = {item for item, _ in zip(*(column.tolist() for column in frame.pairs(ITEM_HIDDEN)), strict=True)}
+    out = [
+        YES if value == YES else UNKNOWN if reason == Why.UNRESOLVED else NO
+        for value, reason in zip(entered, why[: len(entered)], strict=True)
+    ]
+    for item in _sources_first(sources):
+        if kinds[item] == "confession" or out[item] == YES:
+            continue
+        drawn = max((YES if kinds[one] == "confession" else out[one] for one in sources[item]), default=NO)
+        if drawn != NO and kinds[item] in DERIVATIVE:
+            out[item] = drawn
+        elif drawn != NO and entered[item] != NO and kinds[item] not in FOUND and item not in listed:
+            out[item] = UNKNOWN
+    return out
+
+
+def _sources_first(derived: dict[int, list[int]]) -> list[int]:
+    """The derived items, each after what it is derived from; a circle in any order."""
+    order: dict[int, None] = {}
+    waiting: set[int] = set()
+    for start in derived:
+        stack = [(start, False)]
+        while stack:
+            item, done = stack.pop()
+            if done:
+                order.setdefault(item)
+            elif item in derived and item not in order and item not in waiting:
+                waiting.add(item)
+                stack.append((item, True))
+                stack.extend((one, False) for one in derived[item])
+    return list(order)
