@@ -154,3 +154,52 @@ def test_每一条提示有两处出处_编号连续_每件事在泳道里(seed:
 
 def test_每种事件都有名称() -> None:
     assert {one.sort for seed in range(30) for lane in drawn(seed).lanes for one in lane.events} <= set(SORTS)
+
+
+ABSENT, APART, HERE = (
+    "不在场主张与作案时间重叠",
+    "不在场主张与作案时间不重叠",
+    "不在场主张所称地点与作案地点相同",
+)
+
+
+def absent(**told: str) -> list[dict[str, Any]]:
+    return [{"id": "L1", "accused": "A1", "facts": [], **told}]
+
+
+@pytest.mark.parametrize(
+    ("alibis", "expected", "sentence"),
+    [
+        (absent(start="2024-01-05 20:00", end="2024-01-05 23:00", place="邻县车站"), [(ABSENT, SURE)], "称从八时到十一时在邻县，案发在九时：两说不能都对"),
+        (absent(start="2024-01-05 21:10", end="2024-01-05 23:00", place="邻县车站"), [(ABSENT, PERHAPS)], "只盖住作案时间的后半：可能"),
+        (absent(start="2024-01-05 21:10"), [(ABSENT, PERHAPS)], "只写了起于：一个时刻，可能"),
+        (absent(end="2024-01-05 20:00"), [(APART, SURE)], "只写了止于，在作案以前：不包括作案时间"),
+        (absent(start="2024-01-05 22:00", end="2024-01-05 23:00", place="邻县车站"), [(APART, SURE)], "称十时以后在邻县：不包括作案时间"),
+        (absent(start="2024-01-05 20:00", end="2024-01-05 23:00", place="河边"), [(HERE, SURE)], "称在河边，案发就在河边"),
+        (absent(start="2024-01-05 20:00", end="2024-01-05 23:00"), [(ABSENT, SURE)], "没有写地点，时间重叠"),
+        (absent(place="邻县车站"), [], "没有写时间，不比"),
+        ([{"id": "L1", "facts": [], "start": "2024-01-05 20:00", "end": "2024-01-05 23:00"}], [(ABSENT, SURE)], "没有写被告人，本案只有一名"),
+        (absent(start="2024-01", place="邻县"), [(ABSENT, PERHAPS)], "只写到月：模糊的，可能"),
+    ],
+)  # fmt: skip
+def test_不在场主张有自己的时间和地点(
+    alibis: list[dict[str, Any]], expected: list[tuple[str, str]], sentence: str
+) -> None:
+    assert found(alibis=alibis) == expected, sentence
+
+
+def test_不在场主张写在被告人的一道里_写明地点() -> None:
+    file = {
+        "皋陶": "1", "case": {"id": "C"}, "accused": [{"id": "A1", "name": "甲某"}], "incidents": [{"id": "I1", "happened": "2024-01-05 21:00"}],
+        "counts": [{"id": "N1", "accused": "A1", "incident": "I1", "charge": "盗窃罪"}],
+        "alibis": absent(start="2024-01-05 20时许", end="2024-01-05 23:00", place="邻县车站"),
+    }  # fmt: skip
+    frame = CaseFrame(View(load(json.dumps(file, ensure_ascii=False), name="案.json").log, readable("judge")))
+    made = chronicle(frame)
+    (lane,) = [one for one in made.lanes if one.role == "被告人"]
+    (line,) = lane.events
+    assert (line.sort, line.label, line.place, line.address) == ("absent", "L1", "邻县车站", "案.json:1")
+    assert line.words.startswith("2024-01-05 ")
+    assert "23:00" in line.words
+    (clash,) = made.clashes
+    assert "核对证人、轨迹、监控、票据" in clash.sentence

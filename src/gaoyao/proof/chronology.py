@@ -37,8 +37,8 @@ from gaoyao.dossier.vocabulary.court import (
 )
 from gaoyao.logic.tree import Choice, Field
 from gaoyao.logic.truth import Truth
+from gaoyao.proof.drawn import OBJECTIVE, derivations
 from gaoyao.proof.overlaps import Stretch, before, pairs, together
-from gaoyao.proof.points import OBJECTIVE, derivations
 
 SHARP = 720
 """Minutes: where a time is less exact than half a day, “may overlap” tells nothing and is not said.  Ours."""
@@ -77,7 +77,8 @@ class Clash:
 
 CLASHES = {
     "person": "同一人同一时间在两处", "officer": "同一人员同一时间在两份笔录里", "custody": "看守所讯问不在羁押期间", "arrival": "讯问早于到案",
-    "alibi": "不在场的说法与行为时间重叠", "sample": "鉴定早于检材提取",
+    "alibi": "不在场的说法与行为时间重叠", "absent": "不在场主张与作案时间重叠", "absent_apart": "不在场主张与作案时间不重叠",
+    "absent_here": "不在场主张所称地点与作案地点相同", "sample": "鉴定早于检材提取",
 }  # fmt: skip
 
 
@@ -226,14 +227,27 @@ class Reader:
                     (),
                     self._words(Claim.value, ident),
                 )
+        yield from self._absences()
         types = self._codes(Item.type, "item")
         for alibi, ident in enumerate(frame.subjects("alibi")):
             for item in frame.targets(ALIBI_ITEMS, alibi):
                 span = self._span(Item.happened, frame.identifier("item", item))
                 if span and types[item] in OBJECTIVE:
-                    yield Event(
-                        "alibi", "alibi", alibi, Stretch(span), item, self._words(Alibi.accused, ident)
-                    )
+                    yield Event("alibi", "alibi", alibi, Stretch(span), item, self._whose(ident))
+
+    def _absences(self) -> Iterator[Event]:
+        """What an accused says of having been elsewhere: from when to when, and where."""
+        for alibi, ident in enumerate(self.frame.subjects("alibi")):
+            start, end = self._span(Alibi.start, ident), self._span(Alibi.end, ident)
+            if start or end:
+                when = Stretch(start or end or (0, 0), end if start else None)
+                place = self._words(Alibi.place, ident)
+                yield Event("absent", "alibi", alibi, when, None, self._whose(ident), (), place)
+
+    def _whose(self, alibi: str) -> str:
+        """The accused of an alibi: the only one where none is entered."""
+        everybody = self.frame.subjects("accused")
+        return self._words(Alibi.accused, alibi) or (everybody[0] if len(everybody) == 1 else "")
 
     def _court(self) -> Iterator[Event]:
         for n, ident in enumerate(self.frame.subjects("hearing")):
@@ -322,18 +336,29 @@ def _custody(frame: CaseFrame, events: list[Event]) -> Iterator[Clash]:
 
 
 def _alibis(frame: CaseFrame, events: list[Event]) -> Iterator[Clash]:
-    """Somebody is said to have been elsewhere at the time of an act of which that person is accused."""
+    """Somebody is said to have been elsewhere at the time of an act of which that person is accused.
+
+    Of an alibi itself it is told as well that it does not reach the time of the act, or names the place of the act.
+    """
     acts = {one.number: one for one in events if one.sort == "act"}
+    accused = frame.view.index("accused")
     for one in events:
-        if one.sort not in ("told", "alibi") or one.person not in frame.view.index("accused"):
+        if one.sort not in ("told", "alibi", "absent") or one.person not in accused:
             continue
-        person = frame.view.index("accused")[one.person]
-        counts = frame.targets(ACCUSED_COUNTS, person)
+        counts = frame.targets(ACCUSED_COUNTS, accused[one.person])
         charged = sorted({n for count in counts for n in frame.targets(COUNT_INCIDENT, count)})
         for act in (acts[n] for n in charged if n in acts):
             truth = together(one.when, act.when)
-            if truth is not Truth.NO and not _same_place(one, act):
+            if one.sort == "absent":
+                yield _absence(one, act, truth)
+            elif truth is not Truth.NO and not _same_place(one, act):
                 yield Clash("alibi", truth, one, act, one.person)
+
+
+def _absence(one: Event, act: Event, truth: Truth) -> Clash:
+    if truth is Truth.NO:
+        return Clash("absent_apart", Truth.YES, one, act, one.person)
+    return Clash("absent_here" if _same_place(one, act) else "absent", truth, one, act, one.person)
 
 
 def _same_place(one: Event, act: Event) -> bool:

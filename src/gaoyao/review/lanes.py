@@ -15,6 +15,7 @@ from gaoyao.dossier.schema import KINDS
 from gaoyao.dossier.texts import span_text
 from gaoyao.dossier.vocabulary import (
     Acquisition,
+    Alibi,
     Appraisal,
     Arrival,
     Claim,
@@ -35,14 +36,14 @@ from gaoyao.review.model import Subject
 
 SORTS = {
     "act": "行为", "arrival": "到案", "custody": "羁押", "interrogation": "讯问", "inquiry": "询问", "extraction": "提取、扣押、勘验",
-    "identification": "辨认", "appraisal": "鉴定", "told": "所述行踪", "alibi": "不在场证据", "hearing": "庭审", "step": "程序事项",
+    "identification": "辨认", "appraisal": "鉴定", "told": "所述行踪", "absent": "所称不在场", "alibi": "不在场证据", "hearing": "庭审", "step": "程序事项",
 }  # fmt: skip
 PROCEDURE = ("custody", "interrogation", "extraction", "identification", "appraisal", "step", "hearing")
 """The lanes of procedure; an interrogation stands in its person's lane and in that of the interrogations."""
 TIMES: dict[str, tuple[Field, ...]] = {
     "incident": (Incident.happened,), "arrival": (Arrival.happened,), "interrogation": (Interrogation.start, Interrogation.end),
     "inquiry": (Inquiry.start, Inquiry.end), "acquisition": (Acquisition.happened,), "identification": (Identification.happened,),
-    "appraisal": (Appraisal.issued_on,), "claim": (Claim.at,), "item": (Item.happened,), "hearing": (Hearing.held_on,), "step": (Step.happened,),
+    "appraisal": (Appraisal.issued_on,), "alibi": (Alibi.start, Alibi.end), "claim": (Claim.at,), "item": (Item.happened,), "hearing": (Hearing.held_on,), "step": (Step.happened,),
 }  # fmt: skip
 """Where the times of an event are entered, by the kind of its subject."""
 _WHY = {
@@ -51,6 +52,9 @@ _WHY = {
     "custody": "按录入的程序事项，{who}当时不在羁押期间，而讯问写为看守所讯问：核对羁押时间是否录全，讯问时间是否有误",
     "arrival": "按录入的时间，讯问在{who}到案以前：核对到案时间和讯问时间",
     "alibi": "{who}不在场的材料所记时间与行为时间重叠：核对能不能同时成立",
+    "absent": "{who}称当时在别处，所称时间与作案时间重叠，两说不能都对：核对证人、轨迹、监控、票据，查明结果写入不在场主张的理由",
+    "absent_apart": "{who}所称不在场的时间不包括作案时间：核对两处时间是否写准，主张是否说全",
+    "absent_here": "{who}所称的地点与作案地点相同，或者一处包含另一处：核对地点是否写准，是不是确实主张不在场",
     "sample": "鉴定文书的日期早于提取、扣押：核对检材是不是同一份、日期是否有误",
 }
 
@@ -68,6 +72,9 @@ class EventLine:
     place: str
     address: str
     endless: bool = False
+    file: str = ""
+    line: int = 0
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,7 @@ class ClashLine:
     one: EventLine
     other: EventLine
     who: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +150,9 @@ class _Writer:
             one.place,
             where,
             one.note == ENDLESS,
+            file,
+            line,
+            page,
         )
 
     def _texts(self, one: Event) -> tuple[str, ...]:
@@ -158,8 +169,8 @@ class _Writer:
             return item.id
         if one.sort == "step":
             return self._steps[one.number]
-        if one.sort == "act":
-            return self.frame.identifier("incident", one.number)
+        if one.sort in ("act", "absent"):
+            return self.frame.identifier(one.kind, one.number)
         several = one.sort == "custody" and self.frame.size("accused") > 1
         return f"{SORTS[one.sort]} {self._name(one.person)}" if several else SORTS[one.sort]
 
@@ -228,7 +239,7 @@ class _Writer:
         who = self._name(one.person) if one.person else ""
         told = _WHY[one.code].format(who=who)
         sides = self._lines[id(one.one)], self._lines[id(one.other)]
-        return ClashLine(number, CLASHES[one.code], one.truth is Truth.YES, told, *sides, who)
+        return ClashLine(number, CLASHES[one.code], one.truth is Truth.YES, told, *sides, who, one.code)
 
 
 def words(when: Stretch, note: str = "", texts: tuple[str, ...] = ()) -> str:

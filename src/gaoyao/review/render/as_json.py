@@ -22,6 +22,7 @@ from gaoyao.review.model import (
     Subject,
 )
 from gaoyao.review.provenance import Provenance, provenance
+from gaoyao.review.render.drawings_json import drawings, drawings_schema
 from gaoyao.review.render.registers_json import (
     mismatches_schema,
     plain,
@@ -59,6 +60,7 @@ def as_dict(review: Review, robust: bool = False) -> Json:
         "not_checked": [{"what": one.what, "why": one.why} for one in review.not_checked],
         "timeline": [{"when": when, "what": what, "subject": _subject(subject)} for when, what, subject in review.timeline],
         "registers": registers(review.registers), "mismatches": plain(review.mismatches), "statements": statements(review.statements),
+        "drawings": drawings(review),
         "robustness": robustness(review.robustness) if robust else None,
         "deadlines": [_deadline(one) for one in review.deadlines],
         "rules_run": review.rules_run, "made_with": provenance(review.material)._asdict(),
@@ -244,6 +246,7 @@ def schema() -> Json:
             findings=_TEXTS, missing=_TEXTS, citations=_TEXTS, page=_TEXT,
         )),
         registers=registers_schema(), mismatches=mismatches_schema(), statements=statements_schema(),
+        drawings=drawings_schema(),
         robustness={"anyOf": [robustness_schema(), {"type": "null"}]}, rules_run={"type": "integer"},
         made_with=_object(**dict.fromkeys(Provenance._fields, _TEXT)),
     )  # fmt: skip

@@ -56,7 +56,11 @@ def _picture(own: tuple[ClashLine, ...], number: int, of: int) -> Picture:
 
 def named(one: EventLine) -> str:
     """E05 提取."""
-    return f"{one.label} {SORTS[one.sort].partition('、')[0]}" if one.item or one.sort == "act" else one.label
+    return (
+        f"{one.label} {SORTS[one.sort].partition('、')[0]}"
+        if one.item or one.sort in ("act", "absent")
+        else one.label
+    )
 
 
 def _pair(one: ClashLine, top: float) -> list[Safe]:

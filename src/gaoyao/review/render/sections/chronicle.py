@@ -26,11 +26,14 @@ def chronicle(review: Review) -> Safe:
 
 def _clashes(found: Chronicle) -> Iterable[Safe]:
     """What does not go together, first: hints, each with both addresses."""
-    sure = sum(one.sure for one in found.clashes)
+    apart = sum(one.code == "absent_apart" for one in found.clashes)
+    sure = sum(one.sure for one in found.clashes) - apart
     if not found.clashes:
         yield tag("p", "录入的时间里，没有发现不能同时成立的。", class_="soft")
         return
-    yield tag("h3", f"时间对不上的：不能同时成立 {sure} 处，可能不能同时成立 {len(found.clashes) - sure} 处")
+    beyond = f"，不在场主张不包括作案时间 {apart} 处" if apart else ""
+    perhaps = len(found.clashes) - sure - apart
+    yield tag("h3", f"时间对不上的：不能同时成立 {sure} 处，可能不能同时成立 {perhaps} 处{beyond}")
     yield tag("p", "都是提示，不是法定障碍：先核对两处出处的时间、人员写得是否准确。", class_="soft")
     for one in pairs(found.clashes):
         yield figure(one)
