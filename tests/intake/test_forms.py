@@ -106,6 +106,7 @@ FIELDS = [
     ("扣押笔录\n时间：2021年3月6日18时\n地点：青岭县北街9号\n侦查人员：张某、李某\n见证人：吴某\n从卧室衣柜搜出手提包一个。", "acquisition.place", "青岭县北街9号"),
     ("扣押笔录\n时间：2021年3月6日18时\n地点：青岭县北街9号\n侦查人员：张某、李某\n见证人：吴某\n扣押手提包一个。", "acquisition.signatures_missing", False),
     ("扣押笔录\n地点：青岭县北街9号\n扣押手提包一个。", "acquisition.happened", SILENT),
+    ("搜查笔录\n时间 2021年3月5日10时20分至11时10分\n侦查人员姓名、单位 王卫国、孟超  临江分局刑侦大队\n记录人 孟超", "acquisition.officers", ("王卫国", "孟超")),
     # 鉴定意见的性质
     ("DNA鉴定书\n检材：烟头一枚\n鉴定意见：烟头上的DNA与赵某甲的血样不一致，排除赵某甲所留。\n二〇二一年三月二十日", "appraisal.conclusion", "exclusion"),
     ("DNA鉴定书\n检材：烟头一枚\n鉴定意见：支持烟头上的脱落细胞来源于赵某甲。\n二〇二一年三月二十日", "appraisal.conclusion", "identity"),

@@ -165,6 +165,7 @@ class Reader:
 
     def labelled(self, labels: str) -> tuple[int, int] | None:
         """The cleaned span after a label up to the next label or the line's end; an empty span where nothing stands there."""
+        labels = rf"(?:{labels})(?:姓名、?(?:工作)?单位)?"
         pattern = re.compile(rf"(?:{labels})(?:（[^）\n]{{0,8}}）)?(?P<colon>[：:])?")
         found = next((one for one in pattern.finditer(self.text) if self._begins(one)), None)
         if found is None:
