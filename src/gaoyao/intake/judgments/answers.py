@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from gaoyao.intake.judgments.arguments import Argument
 from gaoyao.intake.judgments.parties import Accused
-from gaoyao.intake.judgments.replies import Reply, read_replies
+from gaoyao.intake.judgments.replies import LENIENT, Reply, read_replies
 from gaoyao.intake.judgments.reviewing import on_appeal
 from gaoyao.intake.judgments.sections import Parts
 
@@ -153,7 +153,12 @@ def _remainder(argument: Argument, replies: list[Reply], people: tuple[str, ...]
             r"(?:关于|提出的?|所提)(?!的?(?:上诉|辩护|辩解|申诉)(?:及辩护)?(?:意见|理由))[^，。；]{8,}",
             reply.topic[-80:],
         ) and not re.search(r"其他|其余|上述|以上|相关|相应|据此", reply.topic)
-        if not specific and (not about or any(p in argument.by or p in argument.text for p in about)):
+        granted = LENIENT.search(reply.topic[-60:])
+        if granted and re.search(r"不构成|无罪|证据不足|事实不清|没有|并非|非法证据", argument.text):
+            continue
+        if (granted or not specific) and (
+            not about or any(p in argument.by or p in argument.text for p in about)
+        ):
             return reply
     return None
 
