@@ -85,6 +85,12 @@ def _custody(draft: Draft, entries: list[Entry]) -> None:
             known = admitted.get(entry.form.speaker)
             if known is None or entry.begun.low < known[0].low:
                 admitted[entry.form.speaker] = (entry.begun, entry)
+    for entry in entries:
+        held = entry.form.get(Interrogation.place_type) if entry.form.kind == "interrogation" else None
+        if held is not None and held.value == "detention_room" and entry.begun:
+            known = admitted.get(entry.form.speaker)
+            if known is None or entry.begun.low < known[0].low:
+                admitted[entry.form.speaker] = (entry.begun, entry)
     for name, when, sheet in _sent(draft):
         known = admitted.get(name)
         if known is None or when.low < known[0].low:

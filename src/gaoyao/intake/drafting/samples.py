@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gaoyao.dossier.model import Span
 from gaoyao.dossier.vocabulary import Appraisal
+from gaoyao.intake.drafting.describing import compare_descriptions
 from gaoyao.intake.drafting.items import Entry
 from gaoyao.intake.drafting.mismatches import Mismatch, Side, found_in, side
 from gaoyao.intake.drafting.proposals import Draft
@@ -67,6 +68,7 @@ def compare_samples(draft: Draft, entries: list[Entry]) -> list[Mismatch]:
             *_marks(draft, opinion, taken),
             *_sizes(draft, opinion, taken),
             *_days(opinion, taken),
+            *compare_descriptions(draft, opinion, taken),
         ]
     return found + list(_numbers(taken))
 

@@ -283,6 +283,20 @@ def _individual(reader: Reader) -> Cell | None:
     together = _TOGETHER.search(reader.text)
     if together:
         return reader.cell(Inquiry.individual, False, *together.span())
+    named = [
+        *re.finditer(
+            r"(?<!人)被询问人(?:姓名)?[：:\s]*([\u4e00-\u9fff]{2,4}?)(?=[\s，、；（]|性别|$)",
+            present.head(reader),
+        )
+    ]
+    answered = {
+        one[1]: one
+        for one in re.finditer(r"^答?[：:]?（([\u4e00-\u9fff]{2,3})(?:答)?）", reader.text, re.MULTILINE)
+    }
+    several = {one[1]: one for one in named}
+    for found in (several, answered):
+        if len(found) > 1:
+            return reader.cell(Inquiry.individual, False, *next(reversed([*found.values()])).span())
     begin, text = tail(reader)
     for signed in re.finditer(rf"(?:{_WITNESS})[：:](?P<said>[^\n]*)", text):
         said = signed["said"]
