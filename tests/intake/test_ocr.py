@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from benchmarks.worn import Wear, drawn
 from gaoyao.intake.folder import alike, read_folder
 from gaoyao.intake.ocr import jobs
 from gaoyao.intake.ocr.cache import Cache
@@ -56,6 +57,11 @@ def scrawled():
     return image
 
 
+def worn(**how):
+    """一页旧扫描件，同样的字。"""
+    return Image.fromarray(drawn(LINES, Wear(dpi=150, points=12, jpeg=70, **how), 1))
+
+
 PICTURES = [
     # 清楚的扫描件
     ("清楚", PLAIN, {State.OCR}, None),
@@ -73,6 +79,17 @@ PICTURES = [
     # 手写不猜
     ("手写", scrawled(), {State.PARTIAL, State.UNREAD}, None),
     ("空白", scan([]), {State.BLANK}, None),
+    # 半边阴影、装订孔、手写签名：印刷的字都读到了，是读完的页
+    ("半边阴影", worn(shadow=0.55), {State.OCR}, None),
+    ("装订孔和黑边", worn(holes=True, specks=20), {State.OCR}, None),
+    # 黑白复印的印章压在字上、失焦：读得不准的页不算读完
+    (
+        "复印的印章",
+        Image.fromarray(np.dstack([np.asarray(worn(stamps=2).convert("L"))] * 3)),
+        {State.PARTIAL},
+        None,
+    ),
+    ("失焦", worn(blur=3.4), {State.PARTIAL, State.UNREAD}, Why.ILLEGIBLE),
 ]
 
 

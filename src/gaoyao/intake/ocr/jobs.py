@@ -22,6 +22,8 @@ from gaoyao.intake.pages.model import State, Trouble, Why
 from gaoyao.intake.sources.model import Form
 
 DPI = 200
+READING = "reading 2"
+"""What is made of the recognised lines; raised when verdicts or set words change, so that kept pages are read again."""
 _FAILED = "识别这一页时程序出错"
 
 
@@ -58,14 +60,14 @@ def one(task: Task, threads: int) -> Read:
 
 
 def engine_name() -> str:
-    """Which recogniser, for the cache: another version reads again."""
+    """Which recogniser and which reading of its lines, for the cache: another version reads again."""
     names = []
     for name in ("rapidocr", "openvino", "onnxruntime"):
         try:
             names.append(f"{name} {version(name)}")
         except PackageNotFoundError:
             continue
-    return ", ".join(names[:2])
+    return ", ".join([*names[:2], READING])
 
 
 def run(

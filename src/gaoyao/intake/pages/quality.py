@@ -9,14 +9,17 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Grey = NDArray[np.uint8]
 
-INK = 150
-"""A pixel darker than this on the red channel is ink; red stamps vanish there."""
+INK = 0.6
+"""A pixel with less than this share of the light of the paper around it, on the red channel, is ink; stamps vanish."""
+DARKEST_PAPER = 0.4
+"""Paper in a shadow keeps at least this share of the light of the page; what is darker over an area is a patch."""
 FAINT = 24
 """A pixel this much darker than the paper may be faint writing."""
 COMMON_SHARE = 0.22
@@ -112,18 +115,61 @@ def _averaged(grey: Grey) -> NDArray[np.float32]:
 def uncovered(grey: Grey, boxes: Sequence[tuple[int, int, int, int]], spread: int = 2) -> float:
     """The share of the ink that no box (pixels: left, top, right, bottom) covers; 0 where there is no ink.
 
-    Long ruled lines of forms and tables, and the dark rim of a scan, are not ink to be read.
+    Long ruled lines of forms and tables, the dark rim of a scan, the holes of a binder and paper in a shadow are not
+    ink to be read.
     """
-    ink = grey < INK
+    ink = grey < INK * paper(grey)
     if not ink.any():
         return 0.0
-    ink = _without_rulings(ink)
+    ink = _without_holes(_without_rulings(ink))
     total = int(ink.sum())
     if total < 0.0002 * grey.size:
         return 0.0
     for left, top, right, bottom in boxes:
         ink[max(0, top - spread) : bottom + spread, max(0, left - spread) : right + spread] = False
     return float(ink.sum()) / total
+
+
+def paper(grey: Grey) -> NDArray[np.float32]:
+    """The light of the paper at every pixel: the brightest near by, so that a shadow is paper and a black patch is not."""
+    height, width = grey.shape
+    block = max(8, max(grey.shape) // 40)
+    rows, columns = -(-height // block), -(-width // block)
+    padded = np.pad(grey, ((0, rows * block - height), (0, columns * block - width)), mode="edge")
+    fine = 4 if block % 4 == 0 else 2 if block % 2 == 0 else 1
+    calm = padded.reshape(rows * block // fine, fine, columns * block // fine, fine).mean(axis=(1, 3))
+    light = calm.reshape(rows, block // fine, columns, block // fine).max(axis=(1, 3))
+    around = np.pad(light, 1, mode="edge")
+    light = np.max([around[y : y + rows, x : x + columns] for y in range(3) for x in range(3)], axis=0)
+    light = np.maximum(light, DARKEST_PAPER * np.median(light))
+    whole = np.repeat(np.repeat(light, block, axis=0), block, axis=1)[:height, :width]
+    return np.asarray(whole, np.float32)
+
+
+def _without_holes(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Without the round black spots that the holes of a binder leave in the margins at the sides."""
+    width = ink.shape[1]
+    margin, thick = width // 14, max(3, width // 120)
+    out = ink.copy()
+    for strip in (np.s_[:, :margin], np.s_[:, width - margin :]):
+        core = _shifted(ink[strip], thick, np.logical_and)
+        out[strip] &= ~_shifted(core, 2 * thick, np.logical_or)
+    return out
+
+
+def _shifted(area: NDArray[np.bool_], reach: int, join: Any) -> NDArray[np.bool_]:
+    """Every pixel joined with those up to `reach` away in its row, then in its column (odd window, edges kept)."""
+    for axis in (0, 1):
+        padded = np.pad(
+            area, [(reach // 2, reach // 2) if n == axis else (0, 0) for n in (0, 1)], mode="edge"
+        )
+        size = area.shape[axis]
+        parts = [
+            padded[start : start + size] if axis == 0 else padded[:, start : start + size]
+            for start in range(2 * (reach // 2) + 1)
+        ]
+        area = join.reduce(parts)
+    return area
 
 
 def _without_rulings(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
