@@ -14,7 +14,7 @@ from gaoyao.dossier.vocabulary import Alibi, Case, Conflict, Doubt, Fact, Favour
 from gaoyao.logic.tree import Choice, Field
 from gaoyao.web.cases.models import Assignment
 from gaoyao.web.cases.policy import Answer, Permission, Policy
-from gaoyao.web.evidence.actions import replace, standing
+from gaoyao.web.evidence.actions import free_id, replace, standing
 
 STATUS: dict[str, Choice] = {
     "doubt": Doubt.status, "rival": Rival.status, "alibi": Alibi.status, "conflict": Conflict.status, "favourable": Favourable.status,
@@ -116,10 +116,8 @@ class EnterEntry:
         wrong += [one for one in self.items if view.kind(one) != Item.kind]
         if wrong:
             raise DossierError((f"案卷里没有“{'、'.join(wrong)}”。",))
-        taken = {record.subject for key in view.parts for record in view.log.chain(*key).declarations}
         stem = PREFIX[self.kind] if part[0] is Part.MAIN else f"B{PREFIX[self.kind]}"
-        number = next(n for n in range(1, len(taken) + 2) if f"{stem}{n}" not in taken)
-        ident, address = f"{stem}{number}", Address(page=self.page)
+        ident, address = free_id(view, stem), Address(page=self.page)
         change.declare(self.kind, ident, "", address)
         fields = KINDS[self.kind].fields
         values: dict[str, Value] = {ABOUT[self.kind].name: self.about, "facts": self.facts}

@@ -242,10 +242,10 @@ class PlaceInGroup:
             )
 
 
-def free_id(view: View, letter: str) -> str:
+def free_id(view: View, stem: str) -> str:
     """An id that nothing in these parts has or had: Z5 after Z4."""
     taken = {record.subject for key in view.parts for record in view.log.chain(*key).declarations}
     number = 1
-    while f"{letter}{number}" in taken:
+    while f"{stem}{number}" in taken:
         number += 1
-    return f"{letter}{number}"
+    return f"{stem}{number}"

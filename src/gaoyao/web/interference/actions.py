@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from gaoyao.dossier.chain import PartKey
-from gaoyao.dossier.model import Basis, DossierError, Span, Value
+from gaoyao.dossier.model import DossierError, Span
 from gaoyao.dossier.schema import Part
 from gaoyao.dossier.transaction import Transaction
 from gaoyao.dossier.view import View
@@ -14,7 +14,7 @@ from gaoyao.dossier.vocabulary import Contact
 from gaoyao.web.accounts.models import Account
 from gaoyao.web.cases.models import Assignment
 from gaoyao.web.cases.policy import Answer, Permission, Policy
-from gaoyao.web.panel.acting import now
+from gaoyao.web.panel.acting import Writing, now
 
 REGISTER: PartKey = (Part.INTERFERENCE, "")
 TYPES = dict(Contact.type.options)
@@ -53,14 +53,10 @@ class EnterContact:
         if missing:
             raise DossierError((f"登记过问要写明{'、'.join(missing)}；应当全面、如实记录。",))
         change.declare(Contact.kind, self.number)
-        values: dict[str, Value] = {
-            "person": self.person, "unit": self.unit, "channel": self.channel, "content": self.content, "happened": self.happened,
-            "recorded": True, "original_kept": self.original_kept, "recorder": self.account.username, "recorded_on": now(),
-            "log_number": self.number,
-        }  # fmt: skip
-        for name, value in values.items():
-            if value != "":
-                change.put(Contact.kind, self.number, name, value, Basis.RULED)
+        Writing(change).put(
+            Contact.kind, self.number, person=self.person, unit=self.unit, channel=self.channel, content=self.content, happened=self.happened,
+            recorded=True, original_kept=self.original_kept, recorder=self.account.username, recorded_on=now(), log_number=self.number,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from gaoyao.web.cases.policy import YES, Answer, Permission, Policy
 from gaoyao.web.evidence.actions import free_id
 from gaoyao.web.panel.acting import MemberAct, Writing, lawful, now
 from gaoyao.web.panel.envelope import INNER, Filed, put_away, take_out
-from gaoyao.web.panel.record import PanelRecord, Place, panels
+from gaoyao.web.panel.record import PanelRecord, Place, panel_of, panels
 
 NOTHING = Filed("", "", attended=False, read_file=False)
 SIZES = {3: "three", 5: "five", 7: "seven"}
@@ -33,7 +33,7 @@ SEATS: dict[str, tuple[Seat, bool, str]] = {
 
 def found(view: View, subject: str) -> PanelRecord:
     """The deliberation of that id.  Raises DossierError."""
-    one = next((one for one in panels(view) if one.subject == subject), None)
+    one = panel_of(view, subject)
     if one is None:
         raise DossierError(("没有这次评议。",))
     return one

@@ -347,10 +347,20 @@ def panels(view: View) -> tuple[PanelRecord, ...]:
     return tuple(one for one in found if _held_here(one))
 
 
+def panel_of(view: View, subject: str) -> PanelRecord | None:
+    """The deliberation of that id, where it was held here."""
+    return next((one for one in panels(view) if one.subject == subject), None)
+
+
 def committees(view: View) -> tuple[CommitteeRecord, ...]:
     """The sessions of the committee held here."""
     found = (CommitteeRecord(view, subject) for subject in view.subjects(Committee.kind))
     return tuple(one for one in found if _held_here(one))
+
+
+def committee_of(view: View, subject: str) -> CommitteeRecord | None:
+    """The session of that id, where it was held here."""
+    return next((one for one in committees(view) if one.subject == subject), None)
 
 
 def _held_here(record: PanelRecord | CommitteeRecord) -> bool:

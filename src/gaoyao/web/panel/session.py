@@ -20,7 +20,7 @@ from gaoyao.web.cases.policy import YES, Answer, Permission, Policy
 from gaoyao.web.evidence.actions import free_id
 from gaoyao.web.panel.acting import MemberAct, Writing, lawful, now
 from gaoyao.web.panel.envelope import INNER
-from gaoyao.web.panel.record import NO_MAJORITY, CommitteeRecord, Voice, committees, panels
+from gaoyao.web.panel.record import NO_MAJORITY, CommitteeRecord, Voice, committee_of, panel_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class ConveneCommittee:
                     "请写明提交审判委员会讨论的理由（法院组织法第三十九条第一款：由审判长提出申请，院长批准）。",
                 )
             )
-        if self.panel and self.panel not in {one.subject for one in panels(view)}:
+        if self.panel and panel_of(view, self.panel) is None:
             raise DossierError(("没有这次合议庭评议。",))
         write, subject, taken = Writing(change), free_id(view, "SW"), set[str]()
         change.declare(Committee.kind, subject)
@@ -91,7 +91,7 @@ class ConveneCommittee:
 
 def session(view: View, subject: str) -> CommitteeRecord:
     """The session of that id.  Raises DossierError."""
-    one = next((one for one in committees(view) if one.subject == subject), None)
+    one = committee_of(view, subject)
     if one is None:
         raise DossierError(("没有这次审判委员会会议。",))
     return one
@@ -182,7 +182,7 @@ class Decide(CommitteeAct):
                 ("请写明决定的理由：决定及其理由应当在裁判文书中公开（法院组织法第三十九条第三款）。",)
             )
         result = record.protocol.ballots[0].majority or NO_MAJORITY
-        panel = next((one for one in panels(record.view) if one.subject == record.panel), None)
+        panel = panel_of(record.view, record.panel)
         against = None
         if panel is not None and panel.majority not in ("", NO_MAJORITY) and result != NO_MAJORITY:
             against = result != panel.majority

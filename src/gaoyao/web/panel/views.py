@@ -27,7 +27,16 @@ from gaoyao.web.drafts import keeping
 from gaoyao.web.evidence.entry import text_of
 from gaoyao.web.panel import actions, session
 from gaoyao.web.panel.envelope import INNER, Answered, Filed, take_out
-from gaoyao.web.panel.record import NO_MAJORITY, CommitteeRecord, PanelRecord, code, committees, panels
+from gaoyao.web.panel.record import (
+    NO_MAJORITY,
+    CommitteeRecord,
+    PanelRecord,
+    code,
+    committee_of,
+    committees,
+    panel_of,
+    panels,
+)
 
 FORM = ("GET", "HEAD", "POST")
 STANCES = tuple(Reply.stance.options)
@@ -119,7 +128,7 @@ def _to(desk: Desk, name: str, subject: str) -> HttpResponseRedirect:
 
 
 def _panel(desk: Desk, subject: str) -> PanelRecord:
-    record = next((one for one in panels(desk.read.view) if one.subject == subject), None)
+    record = panel_of(desk.read.view, subject)
     if record is None:
         raise Http404
     return record
@@ -286,7 +295,7 @@ def _session_of(data: QueryDict, people: list[Assignment]) -> session.ConveneCom
 @in_court
 def committee(request: HttpRequest, desk: Desk) -> HttpResponse:
     """One session of the committee."""
-    record = next((one for one in committees(desk.read.view) if one.subject == request.GET.get("id")), None)
+    record = committee_of(desk.read.view, request.GET.get("id", ""))
     if record is None:
         raise Http404
     problems: tuple[str, ...] = ()
@@ -300,7 +309,7 @@ def committee(request: HttpRequest, desk: Desk) -> HttpResponse:
         except DossierError as error:
             problems = error.problems
     view = desk.read.view
-    heard = next((one for one in panels(view) if one.subject == record.panel), None)
+    heard = panel_of(view, record.panel)
     own = record.voice(account.username)
     return page(
         request, desk, "panel/committee.html", "panel", f"审判委员会讨论 {record.subject}", 422 if problems else 200, record=record, own=own, panel=heard,

@@ -12,6 +12,7 @@ from gaoyao.dossier.view import View
 from gaoyao.dossier.vocabulary import Item, Ruling
 from gaoyao.web.cases.models import Assignment
 from gaoyao.web.cases.policy import Answer, Permission, Policy
+from gaoyao.web.evidence.actions import free_id
 
 OUTCOMES = dict(Ruling.outcome.options)
 
@@ -49,11 +50,7 @@ class MakeRuling:
             raise DossierError((f"裁定要写明{'、'.join(missing)}。排除或者不排除，都要说明理由。",))
         if self.outcome not in OUTCOMES:
             raise DossierError((f"没有“{self.outcome}”这一结论；可用的是：{'、'.join(OUTCOMES.values())}。",))
-        taken = {record.subject for key in view.parts for record in view.log.chain(*key).declarations}
-        number = 1
-        while f"{self.item}-R{number}" in taken:
-            number += 1
-        ruling = f"{self.item}-R{number}"
+        ruling = free_id(view, f"{self.item}-R")
         address = Address(page=self.page)
         change.declare(Ruling.kind, ruling, self.item, address)
         values: dict[str, Value] = {
