@@ -225,6 +225,10 @@ class Acquisition(Kind, kind="acquisition", label="提取、搜查、扣押、�
         "没有见证人的客观原因已注明并录像", "笔录注明了没有见证人的客观原因，并有全程录音录像", "笔录没有注明没有见证人的客观原因，或者没有全程录音录像", INVESTIGATOR,
         question="笔录是否注明了没有见证人的客观原因，并有全程录音录像？",
     )  # fmt: skip
+    attestor_unqualified = flag(
+        "见证人不得担任见证人", "见证人是依法不得担任见证人的人（办案机关的工作人员或者其聘用的人员、有利害关系的人、没有辨别或者表达能力的人）",
+        "见证人不是依法不得担任见证人的人", INVESTIGATOR, question="见证人是不是办案机关的工作人员、聘用人员，或者与案件有利害关系？",
+    )  # fmt: skip
     too_few_officers = flag("勘查、搜查的侦查人员不足二人", "勘查、搜查的侦查人员不足二人", "勘查、搜查的侦查人员不少于二人", INVESTIGATOR)
     no_warrant = flag("没有出示搜查证", "搜查没有出示搜查证", "搜查时出示了搜查证", INVESTIGATOR)
     urgent_at_arrest = flag(

@@ -23,6 +23,7 @@ from gaoyao.intake.drafting.linking import link, offered
 from gaoyao.intake.drafting.mismatches import Mismatch, side
 from gaoyao.intake.drafting.missing import Hidden, missing
 from gaoyao.intake.drafting.noting import note
+from gaoyao.intake.drafting.offices import offices
 from gaoyao.intake.drafting.ordering import order
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft, LeftOut
@@ -104,6 +105,7 @@ def build(volumes: Sequence[Volume], reason: str, at: str, outline: Outline = pl
         *_inside(accusing),
         *compare_papers(draft, people, entries, days),
         *compare_samples(draft, entries),
+        *offices(entries),
         *missing(draft, entries, hidden),
         *found_first(entries),
     ]

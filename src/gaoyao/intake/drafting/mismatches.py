@@ -37,6 +37,7 @@ CODES = {
     "sample_weight": "检材重量对不上", "sample_mark": "检材编号对不上", "object_size": "物品尺寸对不上", "object_number": "物品数量对不上", "one_id_two_names": "同一身份证号码写有两个姓名",
     "one_name_two_ids": "同一人写有两个身份证号码", "names_alike": "姓名写法不同", "inside": "文书自身矛盾",
     "kept_back": "写明没有入卷的材料", "record_missing": "说到的笔录卷内没有", "object_unlisted": "物品没有扣押、提取的清单", "opinion_untold": "鉴定意见没有告知的记载",
+    "expert_investigated": "鉴定人又是侦查人员", "attestor_investigated": "见证人又是侦查人员", "log_officers": "提讯登记与笔录的讯问人不同",
     "found_before_told": "查获早于供述", "sample_description": "检材特征对不上",
 }  # fmt: skip
 

@@ -232,6 +232,11 @@ def taking(reader: Reader) -> Form:
 _ATTESTED = frozenset(("search", "seizure_record", "scene", "extraction", "weighing", "sampling"))
 """Papers of acts to which attestors are to be called (CPL 133, 139, 142; 公安程序规定 194)."""
 _NOBODY = r"见证人(?:（[^）\n]{0,6}）)?[：:]?\s*(?:无(?![\u4e00-\u9fff]{0,2}利害)|没有|/|－|—|空缺)|(?:没有|无|未(?:能)?(?:邀请|安排|通知|找到|联系)(?:到)?)[^。，\n]{0,8}见证人"
+_BARRED = re.compile(
+    r"见证人[：:\s]*[\u4e00-\u9fff某×]{2,4}?[，,（(\s]{0,2}(?:系|为|是|身份[：:]?|单位[：:]?|工作单位[：:]?)?[^，。；：:）)\n]{0,16}?"
+    r"(?:辅警|协警|民警|警察|警务(?:辅助|助理)人?员?|辅助警察|协勤|公安局|派出所|(?:刑侦|禁毒|治安|刑警|巡特?警)(?:大队|支队|中队))"
+)
+"""Who enforces the law, or is hired by those who do, is named as attestor (Interp. 2021 art. 80; 公安程序规定 194)."""
 _REASON = r"(?:由于|因(?!此)|鉴于|客观原因|无法|未能|找不到)[^。\n]{0,40}见证人|见证人[^。\n]{0,24}(?:由于|因(?!此)|原因|无法|拒绝)"
 _FILMED = r"全程(?:同步)?(?:录音)?录像|(?:同步|全程)录音录像|执法记录仪"
 _UNSIGNED = r"(?:拒绝|拒不|无法|不能|不愿)(?:在[^。\n]{0,12})?签(?:名|字)|在逃|不在(?:现)?场"
@@ -245,7 +250,11 @@ def _attested(reader: Reader) -> list[Cell | None]:
     none = re.search(_NOBODY, reader.text)
     named = reader.labelled(_WITNESS)
     if none is None and named and reader.names(*named):
-        return [reader.cell(kind.no_attestor, False, *named)]
+        barred = _BARRED.search(reader.text)
+        return [
+            reader.cell(kind.no_attestor, False, *named),
+            reader.cell(kind.attestor_unqualified, True, *barred.span()) if barred else None,
+        ]
     if none is None and reader.sheet.document.kind.code == "search":
         by = reader.labelled("在场(?:的)?(?:人员|人|家属|邻居)|被搜查人家属|当事人家属")
         if by and reader.names(*by):

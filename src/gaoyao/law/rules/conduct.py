@@ -102,13 +102,24 @@ def case_leaked() -> When:
 @rule(
     title="搜查、扣押、勘验没有见证人在场", stratum=2, about=Item, effect=Effect.DUTY, concept="no_attestor", basis=DUTY,
     sources=[cite("cpl", 139, 1), cite("cpl", 133), cite("cpl", 142), cite("mps2020", 194, 1), cite("mps2020", 225, 1), cite("cpl2012", 137, 1)],
-    rows=("cpl-136-1", "mps2020-194-1", "spc2021-80-1"),
+    rows=("cpl-136-1", "mps2020-194-1"),
     consequence="应当有见证人（搜查的，被搜查人或者家属、邻居、其他见证人）在场；没有的，审查物证、痕迹的来源能否以其他方式证明",
     cure="说明没有见证人的原因，提交当时的全程录音录像；不能证明来源的，另按来源疑问处理",
 )  # fmt: skip
 def no_attestor() -> When:
     """搜查时应当有被搜查人或者其家属、邻居、其他见证人在场；勘验、检查笔录由见证人签名；公安机关的勘验、搜查、扣押应当邀请见证人。"""
     return when(acquisition(A.no_attestor), acquisition(~A.no_attestor_explained))
+
+
+@rule(
+    title="见证人依法不得担任见证人", stratum=2, about=Item, effect=Effect.DUTY, concept="attestor_unqualified", basis=DUTY,
+    sources=[cite("spc2021", 80, 1), cite("mps2020", 194, 2), cite("spc2012", 67, 1)], rows=("spc2021-80-1", "mps2020-194-1"),
+    consequence="办案机关的工作人员、聘用的人员，有利害关系的人等不得担任见证人；应当审查物证、痕迹的来源能否以其他方式证明",
+    cure="说明无法由符合条件的人担任的客观原因，提交当时的全程录音录像；不能证明来源的，另按来源疑问处理",
+)  # fmt: skip
+def attestor_unqualified() -> When:
+    """生理、精神有缺陷或者年幼不能辨别、表达的人，有利害关系的人，行使勘验、搜查、扣押等职权的机关的工作人员或者其聘用的人员，不得担任见证人；客观原因无法另找的，应当注明并全程录音录像。"""
+    return when(acquisition(A.attestor_unqualified), acquisition(~A.no_attestor_explained))
 
 
 @rule(
