@@ -114,10 +114,25 @@ def _terms(text: str) -> set[str]:
     return found | {term for word, term in _SYNONYMS.items() if word in text}
 
 
+_CORE = re.compile(
+    r"“([^”]{4,80})”|(?:关于|提出的?|所提|辩称|上诉称|认为)(?P<plain>[^，。；“]{6,60}?)(?:的|等)*(?:上诉|辩护|辩解)*(?:及|和|、)?(?:上诉|辩护|辩解)*(?:意见|理由)"
+)
+
+
+@lru_cache(maxsize=1024)
+def _cores(topic: str) -> tuple[str, ...]:
+    """What a reply says the argument was: its quotations, and 关于……的意见."""
+    return tuple(m.group(1) or m.group("plain") for m in _CORE.finditer(topic))
+
+
 def _match(argument: Argument, reply: Reply, people: tuple[str, ...], rank: int) -> float:
     """How much of the argument the reply repeats (0 … about 1.5)."""
     mine, theirs = _bigrams(argument.text, people), _bigrams(reply.topic, people)
     score = len(mine & theirs) / max(4, len(mine))
+    for core in _cores(reply.topic):
+        told = _bigrams(core, people)
+        if len(told) >= 3:
+            score = max(score, 0.8 * len(mine & told) / len(told))
     terms = _terms(argument.text)
     if terms:
         score += 0.35 * len(terms & _terms(reply.topic)) / len(terms)

@@ -48,9 +48,23 @@ def find_evidence(parts: Parts) -> list[Item]:
         found = _read_region(parts, start, end, section)
         if found and section == "本院认定" and _only_adds(parts, found[0]):
             return _read_region(parts, *parts.get("earlier_decision"), "原判认定") + found
+        if found and section == "本院认定" and _TAKES_OVER.search(parts.text, start, end):
+            return _offered(parts) + found
         if found:
             return found
     return []
+
+
+_TAKES_OVER = re.compile(
+    r"事实[^。\n]{0,12}有(?:上述|以上)?公诉(?:人|机关)(?:当庭)?(?:出示|提供|提交|宣读)的(?:上述|以上|前述)?(?:各项|全部)?证据(?=，|、|予以|证实|等|以及|和)"
+)
+
+
+def _offered(parts: Parts) -> list[Item]:
+    """The prosecution's own list, where the court only says that it finds by it."""
+    accusation = parts.get("accusation")
+    start = accusation[0] or parts.get("proceedings")[1]
+    return _read_region(parts, start, parts.get("found")[0], "公诉机关提供")
 
 
 _CONFIRMS = re.compile(
@@ -365,7 +379,7 @@ def _make(text: str, spans: list[tuple[int, int]], section: str) -> list[Item]:
     for start, end in spans:
         title = text[start:end]
         if not items.looks_like_evidence(title) or re.search(
-            r"无异议|供认不讳|事实清楚|足以认定|予以确认", title
+            r"无异议|供认不讳|事实清楚|足以认定|予以确认|的证据$", title
         ):
             continue
         paper = is_police_paper(title)

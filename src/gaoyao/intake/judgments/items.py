@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 _HEAD = re.compile(
     r"(?:证言|证词|陈述|供述|供词|辩解|供认|笔录|记录|鉴定|意见|报告|结论|[书表单证图册卡票据账帐函条信]|照片|图片|像|录音|视频|光[盘碟]|资料|材料|经过|说明|情况|证明"
-    r"|凭证|合同|协议|流水|明细|截图|截屏|信息|档案|户籍|户口|证据|通知|复印件|数据|文书|病历|物品|毒品|物证|[刀枪车机款币钱物]|工具|手续|来源|查询|登记|批复|文件|决定|样本|清样|身份|前科|短信|内容|结果|摘录|摘要|指纹|报案|告知|电文|图表|监控|[^日]本|笔记|日志|名单|公告|执照|光碟)"
+    r"|凭证|合同|协议|流水|明细|截图|截屏|信息|档案|户籍|户口|证据|通知|复印件|数据|文书|病历|物品|毒品|物证|[刀枪车机款币钱物]|工具|手续|来源|查询|登记|批复|文件|决定|样本|清样|身份|前科|短信|内容|结果|请示|摘录|摘要|指纹|报案|告知|电文|图表|监控|[^日]本|笔记|日志|名单|公告|执照|光碟)"
     r"(?:各?[一二三四五六七八九十两\d]+[份张部把本页册个支包枚辆台件])?(?:等)?(?:（[^）]*）)?[”》]?$"
 )
 _PERSON = re.compile(
@@ -29,7 +29,7 @@ _VERB = re.compile(
 _ISSUER = re.compile(r"(?:机关|公司|[公分]局|法院|检察院|中心|[大支中]队|派出所|委员会)$|(?:出具|制作|提供)$")
 _CONJ = re.compile(r"以及|及其|及|和|与|暨|并(?=[^、]{2})")
 _DEPENDENT = re.compile(
-    r"^(?:其|相关|现场|有关)?(?:照片|图片|相片|附图|附件|视频|录像|光盘|文字材料|文字说明|清单|附表|说明|材料|截图|复印件|通知书|回执|示意图|平面图|现场图|方位图|刻录光盘|录像光盘|视频光盘|(?:现场|辨认|指认|称量|称重|提取|取样|搜查|扣押|检查|物证|人身检查|勘验|勘查|物品|检材)照片|照片说明|制作说明|情况|视频截图)(?:[一二三四五六七八九十\d]+[份张])?(?:（[^）]*）)?$"
+    r"^(?:其|相关|现场|有关)?(?:照片|图片|相片|附图|附件|视频|录像|光盘|文字材料|文字说明|清单|附表|说明|材料|截图|复印件|通知书|回执|示意图|平面图|现场图|方位图|刻录光盘|录像光盘|视频光盘|(?:现场|辨认|指认|称量|称重|提取|取样|搜查|扣押|检查|物证|人身检查|勘验|勘查|物品|检材|刑事摄影|刑事科技|刑事技术|摄影|拍摄)照片|照片说明|制作说明|情况|视频截图)(?:[一二三四五六七八九十\d]+[份张])?(?:（[^）]*）)?$"
 )
 _JOINABLE = re.compile(
     r"(?:笔录|记录|清单|图|录像|视频|登记表|照片|光盘|录音|截图|单|称量|报告|鉴定|检查|勘查)(?:（[^）]*）)?$"
@@ -38,7 +38,7 @@ _PAIR = re.compile(r"供述(?:笔录)?$")
 _STRIP = re.compile(
     r"(?:[\s：:，、；。]|(?:并|且|还|另|亦|均|同时|其中|分别|主要|即|又|更|也)?有(?!关|期|无|价|线)|经?庭审(?:质证|举证)的|并(?!发|购)|及(?!时)|以及|和|与(?!会)|且|还|同时|包括|另|亦|"
     r"(?:书证|物证|视听资料|鉴定意见|证人证言|电子数据|勘验笔录|被害人陈述)[：:—－-]|书证(?=物证)"
-    r"|出具的(?=[\u4e00-\u9fff])|公诉(?:机关|人)(?:当庭)?(?:提供|提交|出示|宣读|举示)的|(?:相关|有关)的?(?=(?:证人|被告人|被害人)))+"
+    r"|(?:的)?证据(?:有|包括)(?=[\u4e00-\u9fff])|出具的(?=[\u4e00-\u9fff])|公诉(?:机关|人)(?:当庭)?(?:提供|提交|出示|宣读|举示)的|(?:相关|有关)的?(?=(?:证人|被告人|被害人)))+"
 )  # fmt: skip
 _SUFFIX = re.compile(
     r"(?:等(?:物证|书证|证据|言词证据|材料|证|相关|客观|视听资料|鉴定意见|笔录)?(?:、(?:书证|物证))?)$|等(?:书证|物证|证据|书面|相关)[^、，；]{0,8}$"
@@ -163,6 +163,9 @@ def _reach(text: str, pieces: list[Span], index: int) -> int:
             )
         if complete and _UNFINISHED.search(first) and _CONTINUES.match(body):
             return last if last == index + 1 and text[pieces[last][0] - 1] == "、" else index
+        if complete and "关于" in first and not _ASKED.search(first):
+            joined = all(text[pieces[i][0] - 1] == "、" for i in range(index + 1, last + 1))
+            return last if joined else index
         if complete and _SOMEBODY.search(first) and _SAID_BY.search(body):
             return last if last == index + 1 and text[pieces[last][0] - 1] == "、" else index
         if complete and _NAME.match(first):
@@ -176,11 +179,14 @@ def _reach(text: str, pieces: list[Span], index: int) -> int:
                 if _VERB.search(first) and text[pieces[last][0] - 1] == "、" and last == index + 1
                 else index
             )
+        if "关于" in first and text[pieces[last][0] - 1] == "、":
+            continue
         if not (person or _NAME.match(first)) and not _VERB.search(body):
             return index
     return index
 
 
+_SEIZED = re.compile(r"(?:查获|缴获|扣押|提取|收缴|起获)的[^，。；]{2,14}$")
 _BARE_NOUN = re.compile(r"(?:^|[的、，])(?:机动车|车辆|驾驶人|人员|人口|户籍|身份|手机|车|账户|房屋)$")
 
 
@@ -190,7 +196,8 @@ def _divide(text: str, start: int, end: int) -> list[Span]:
     begin = start
     for match in _CONJ.finditer(text, start, end):
         left, right = text[begin : match.start()], text[match.end() : end]
-        if _inside(text, begin, match.start(), end) or not _HEAD.search(left) or len(left) < 2:
+        whole = _HEAD.search(left) or _SEIZED.match(left)
+        if _inside(text, begin, match.start(), end) or not whole or len(left) < 2:
             continue
         if "关于" in left and not re.search(r"的[^的]{0,6}$", left[-8:]):
             continue

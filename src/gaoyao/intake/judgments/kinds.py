@@ -18,6 +18,7 @@ KINDS = (PHYSICAL, DOCUMENT, WITNESS, VICTIM, CONFESSION, OPINION, RECORD, RECOR
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
+        (r"^书证(?!物证)|(?:协议|合同|执照|批复|决议|章程|委托|函)书?$", DOCUMENT),
         (r"^物证(?:（|[长重一二两]|\d)", PHYSICAL),
         (r"^(?![户身报前释死抓在收到诊亲关学婚任职工住出居村单羁无])[\u4e00-\u9fff×某]{2,3}证明$", WITNESS),
         (r"同步录音|讯问[^、]{0,12}录[音像]|录音录像|审讯(?:录像|光[碟盘])", RECORDING),

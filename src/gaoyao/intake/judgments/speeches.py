@@ -169,7 +169,7 @@ def _walk(
                 told.by = subject["who"]
                 told.answering = bool(_TOPIC.match(text, a, subject.start("who")))
                 told.open(verb, a, end)
-            elif first and (one_sentence or _OTHERS.match(text, a, b)):
+            elif first and (one_sentence and text[a - 1] in "。\n" or _OTHERS.match(text, a, b)):
                 told.close(a)
                 told.by = "" if _OTHERS.match(text, a, b) else told.by
             elif told.at < 0 and not told.foreign or _PLEADS.search(text, a, b) and text[a - 1] in "。\n":
@@ -267,6 +267,8 @@ def _grounds(parts: Parts, start: int, stop: int) -> list[tuple[Speech, int, int
         full_stop = full_stop if full_stop > 0 else stop
         before = text[sentence : match.start()]
         if not _LEAVES.search(text, match.end(), full_stop) or "检察院" in before and "上诉" not in before:
+            continue
+        if re.search(r"附带民事|原告", before[max(0, before.rfind("，", 0, -12)) :]):
             continue
         names = _APPELLANT.findall(text[max(start, sentence - 200) : match.start()])
         place, end = match.span("quoted" if match["quoted"] else "ground")
