@@ -9,7 +9,7 @@ from typing import Any
 
 from gaoyao.citing.find import find
 from gaoyao.citing.model import Found, Named
-from gaoyao.citing.names import Catalogue, catalogue_with
+from gaoyao.citing.names import catalogue_with
 from gaoyao.citing.resolve import resolve
 from gaoyao.citing.verify import Pages, QuoteVerdict, Verdict, verify, verify_quotes
 from gaoyao.law.texts.checking import Held
@@ -50,11 +50,10 @@ class Report:
 
 def check_text(
     text: str, *, library: Library | None = None, on: date | None = None, act: date | None = None,
-    pages: Pages | None = None, catalogue: Catalogue | None = None,
+    pages: Pages | None = None,
 ) -> Report:  # fmt: skip
     """Run all four steps over `text`."""
-    if catalogue is None and library is not None:
-        catalogue = catalogue_with(library.texts)
+    catalogue = None if library is None else catalogue_with(library.texts)
     found = find(text, catalogue)
     verdicts = verify(
         resolve(found, on=on, act=act, catalogue=catalogue),

@@ -14,6 +14,8 @@ from gaoyao.review.engine import rules
 from gaoyao.review.model import QuestionLine, Review
 
 UNQUOTED = "所依条文尚未与原文核对或者仅供内部参考，本文书不予引用；处理前由人查核法条。"
+MOST = 4
+"""Articles quoted for one question: a line of a paper, not a list."""
 
 
 def quotable(cited: Iterable[Citation]) -> tuple[Citation, ...]:
@@ -58,11 +60,11 @@ def _by_title() -> dict[str, Rule]:
     return {rule.title: rule for rule in rules()}
 
 
-def of_question(one: QuestionLine, review: Review, most: int = 4) -> tuple[Citation, ...]:
+def of_question(one: QuestionLine, review: Review) -> tuple[Citation, ...]:
     """Why a question is asked: the quotable articles of the rules that wait for it, as in force on the law's date."""
     waiting = [_by_title()[title] for title in one.because if title in _by_title()]
     found = quotable(cited for rule in waiting for cited in quotable(rule.cited_on(review.hearing))[:2])
-    return (found or from_briefs(one.citations))[:most]
+    return (found or from_briefs(one.citations))[:MOST]
 
 
 def briefly(cited: Iterable[Citation]) -> str:

@@ -14,9 +14,9 @@ SIZE_2, SIZE_3, SIZE_4, SIZE_5 = Pt(22), Pt(16), Pt(14), Pt(10.5)
 """二号、三号、四号、五号."""
 
 
-def dress(run: Any, face: str, size: Any, bold: bool = False) -> None:
+def dress(run: Any, face: str, size: Any) -> None:
     """Give a run a Chinese face by name (eastAsia), Latin letters and digits theirs, and a size."""
-    run.font.size, run.font.bold = size, bold or None
+    run.font.size = size
     properties = run._element.get_or_add_rPr()
     fonts = properties.find(qn("w:rFonts"))
     if fonts is None:
