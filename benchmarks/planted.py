@@ -46,7 +46,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "no_recording": ("confession.recording_missing", "confession.unrecorded_2013", "sign:recording"),
     "log_disagrees": ("sign:log", "mismatch:log_without_record", "confession.particulars"),
     "injury_at_entry": ("sign:injury", "confession.violence", "confession.legality_not_shown"),
-    "night_without_rest": ("sign:night", "sign:rest", "sign:long", "confession.deprivation_2021"),
+    "night_without_rest": ("sign:rest", "sign:long", "mismatch:rest_untold", "confession.deprivation_2021"),
     "same_words": ("shared",),
     "officer_in_two_places": ("mismatch:officer_twice", "mismatch:recorder_twice", "sign:overlap", "testimony.same_time"),
     "minor_alone": ("confession.minor_alone", "confession.minor_alone_doubt", "testimony.minor_alone"),

@@ -112,7 +112,8 @@ def _opinions_of(paper: Entry, entries: list[Entry], place: int) -> list[Entry]:
         signed = re.findall(
             r"(?:鉴定人|检验人)[^\n]{0,12}?([\u4e00-\u9fff]{2,3})(?:（|\n|$)", one.sheet.cleaned.text[-300:]
         )
-        if any(name in text for name in signed):
+        body = one.form.get(Appraisal.agency)
+        if any(name in text for name in signed) or (body is not None and str(body.value) in text):
             named.append(one)
     return named
 

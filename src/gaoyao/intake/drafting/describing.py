@@ -14,9 +14,12 @@ from gaoyao.intake.judgments.numerals import number
 
 _UNIT = r"把|部|辆|个|件|台|根|条|支|只|枚|包|袋|瓶|张|本|双|顶|副|套|块|粒|片|份|处|管"
 _THING = re.compile(
-    rf"(?:(?<=[\n：、，；．.）。\d])|^)(?P<before>[\u4e00-\u9fffA-Za-z]{{0,6}}?)(?P<thing>[\u4e00-\u9fff]{{2,6}})(?:（(?P<first>[^）\n]{{1,60}})）)?(?P<n>[一二两三四五六七八九十]|\d{{1,3}})(?P<unit>{_UNIT})(?:（(?P<said>[^）\n]{{1,80}})）|，(?P<free>[^。；\n]{{1,60}}))?"
+    rf"(?:(?<=[\n：、，；．.）。\d到现押有为了的出得])|^)(?P<before>[\u4e00-\u9fffA-Za-z]{{0,6}}?)(?P<thing>[\u4e00-\u9fff]{{2,6}})(?:（(?P<first>[^）\n]{{1,60}})）)?(?P<n>[一二两三四五六七八九十]|\d{{1,3}})(?P<unit>{_UNIT})(?:（(?P<said>[^）\n]{{1,80}})）|，(?P<free>[^。；\n]{{1,60}}))?"
 )
-_COLOURS = re.compile(r"黑|白|红|蓝|绿|黄|灰|紫|棕|银|粉|橙|褐|金")
+_COLOURS = re.compile(
+    r"(?<![斑痕血暗])(黑|白|红|蓝|绿|黄|灰|紫|棕|银|粉|橙|褐|金|青)色?(?![^，；]{0,3}(?:斑|血|污|痕))"
+)
+_SIDES = re.compile(r"左|右")
 _SHAPES = re.compile(r"椭圆|圆形|方形|长方|正方|三角|圆柱|扁平|菱形|单刃|双刃|折叠")
 _STUFFS = re.compile(r"塑料|木|金属|不锈钢|铁|玻璃|橡胶|皮|布|陶瓷|纸")
 _NUMBERS = re.compile(
@@ -24,7 +27,7 @@ _NUMBERS = re.compile(
 )
 _FORMS = ("晶体", "粉末", "颗粒", "药片", "片剂", "块状物", "液体", "膏状物", "植物")
 _FORM = re.compile("|".join(_FORMS))
-_DETAILS = (("颜色", _COLOURS), ("形状", _SHAPES), ("材质", _STUFFS))
+_DETAILS = (("颜色", _COLOURS), ("形状", _SHAPES), ("材质", _STUFFS), ("部位", _SIDES))
 _NO_THING = re.compile(
     r"照片|相片|附件|光盘|样本|血样|唾液|卷宗|名称|数量|人员|民警|一份|封条|物证袋|试剂|材料|报告|意见|情况"
 )
@@ -32,7 +35,7 @@ _NO_THING = re.compile(
 
 class _Described(NamedTuple):
     thing: str
-    count: int
+    pieces: int
     unit: str
     said: str
     side: Side
@@ -44,7 +47,7 @@ def compare_descriptions(draft: Draft, opinion: Entry, taken: list[Entry]) -> It
     """Things examined that differ in number, form or description from every paper that took things of that name."""
     before = [one for entry in taken for one in _read(entry, 0, len(entry.sheet.cleaned.text))]
     span = _samples(opinion)
-    if not before or span is None or any(entry.sheet.document.incomplete for entry in taken):
+    if not before or span is None:
         return
     for one in _read(opinion, *span):
         same = [other for other in before if other.thing[-2:] == one.thing[-2:] and other.unit == one.unit]
@@ -93,14 +96,14 @@ def _count(one: _Described, same: list[_Described]) -> tuple[str, _Described] | 
         for other in same
         if other.thing == one.thing or other.thing.endswith(one.thing) or one.thing.endswith(other.thing)
     ]
-    if not named or one.count <= max(other.count for other in named):
+    if not named or one.pieces <= max(other.pieces for other in named):
         return None
-    most = max(named, key=lambda other: other.count)
+    most = max(named, key=lambda other: other.pieces)
     papers = {id(other.entry) for other in named}
-    total = max(sum(other.count for other in named if id(other.entry) == paper) for paper in papers)
-    if one.count <= total:
+    total = max(sum(other.pieces for other in named if id(other.entry) == paper) for paper in papers)
+    if one.pieces <= total:
         return None
-    return f"提取、扣押时{most.count}{one.unit}，鉴定时{one.count}{one.unit}", most
+    return f"提取、扣押时{most.pieces}{one.unit}，鉴定时{one.pieces}{one.unit}", most
 
 
 def _words(one: _Described, same: list[_Described]) -> tuple[str, _Described] | None:

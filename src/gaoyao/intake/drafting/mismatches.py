@@ -38,7 +38,7 @@ CODES = {
     "one_name_two_ids": "同一人写有两个身份证号码", "names_alike": "姓名写法不同", "inside": "文书自身矛盾",
     "kept_back": "写明没有入卷的材料", "record_missing": "说到的笔录卷内没有", "object_unlisted": "物品没有扣押、提取的清单", "opinion_untold": "鉴定意见没有告知的记载",
     "expert_investigated": "鉴定人又是侦查人员", "attestor_investigated": "见证人又是侦查人员", "log_officers": "提讯登记与笔录的讯问人不同",
-    "found_before_told": "查获早于供述", "sample_description": "检材特征对不上",
+    "found_before_told": "查获早于供述", "sample_description": "检材特征对不上", "rest_untold": "夜间长时间讯问没有饮食、休息的记载",
 }  # fmt: skip
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gaoyao.dossier.vocabulary import Favourable
+from gaoyao.dossier.model import Span
+from gaoyao.dossier.vocabulary import Favourable, Interrogation
 from gaoyao.intake.documents.cut import Document
 from gaoyao.intake.drafting.items import Entry
 from gaoyao.intake.drafting.mismatches import Mismatch, side
@@ -45,6 +46,7 @@ def missing(draft: Draft, entries: list[Entry], hidden: Hidden) -> Iterator[Mism
     yield from _spoken_of(entries, hidden)
     yield from _unlisted(entries, hidden)
     yield from _untold(entries, hidden)
+    yield from _restless(entries)
 
 
 class Hidden:
@@ -277,4 +279,48 @@ def _untold(entries: list[Entry], hidden: Hidden) -> Iterator[Mismatch]:
         "opinion_untold",
         f"卷内有鉴定意见{len(opinions)}份，没有告知犯罪嫌疑人、被害人的通知书，讯问、询问笔录也没有告知的记载",
         (side(first.sheet, *raw),),
+    )
+
+
+# ------------------------------------------------------------ long questionings at night
+
+_REST = re.compile(
+    r"休息|睡|吃[饭了过]|用餐|就餐|饮食|供餐|[早午晚中]饭|[早午晚]餐|夜宵|宵夜|喝(?:了|过|口)?[热开]?水|饮水"
+)
+NIGHT, LENGTH, LEAST, IN_NIGHT = 22 * 60, 8 * 60, 4 * 60, 2 * 60
+"""A questioning of LEAST minutes with IN_NIGHT of them between 22:00 and 06:00 ought to tell of rest or food.  Ours."""
+
+
+def _restless(entries: list[Entry]) -> Iterator[Mismatch]:
+    """A record of a long questioning in the night that holds no word of rest, food or drink."""
+    for entry in entries:
+        start, end = entry.form.get(Interrogation.start), entry.form.get(Interrogation.end)
+        if (
+            entry.sheet.document.incomplete
+            or start is None
+            or end is None
+            or start.start is None
+            or end.end is None
+        ):
+            continue
+        if (
+            not isinstance(start.value, Span)
+            or not isinstance(end.value, Span)
+            or _REST.search(entry.sheet.flow.text)
+        ):
+            continue
+        first, last = start.value.high, end.value.low
+        if last - first >= LEAST and _at_night(first, last) >= IN_NIGHT:
+            yield Mismatch(
+                "rest_untold",
+                f"{entry.form.speaker}的{entry.sheet.document.title}从{start.value.text}到{end.value.text}，跨夜间（22时至次日6时），没有饮食、休息的记载",
+                (side(entry.sheet, start.start, end.end),),
+            )
+
+
+def _at_night(first: int, last: int) -> int:
+    today = first // 1440 * 1440
+    return sum(
+        max(0, min(last, day + NIGHT + LENGTH) - max(first, day + NIGHT))
+        for day in (today - 1440, today, today + 1440)
     )
