@@ -110,7 +110,8 @@ FIELDS = [
     # 鉴定意见的性质
     ("DNA鉴定书\n检材：烟头一枚\n鉴定意见：烟头上的DNA与赵某甲的血样不一致，排除赵某甲所留。\n二〇二一年三月二十日", "appraisal.conclusion", "exclusion"),
     ("DNA鉴定书\n检材：烟头一枚\n鉴定意见：支持烟头上的脱落细胞来源于赵某甲。\n二〇二一年三月二十日", "appraisal.conclusion", "identity"),
-    ("毒品检验报告\n检材：白色晶体\n检验结论：送检的白色晶体中检出甲基苯丙胺成分。", "appraisal.conclusion", "class_only"),
+    ("毒品检验报告\n检材：白色晶体\n检验结论：送检的白色晶体中检出甲基苯丙胺成分。", "appraisal.conclusion", "composition"),
+    ("鉴定意见书\n鉴定意见：现场鞋印与送检鞋的鞋底花纹种类相同。", "appraisal.conclusion", "class_only"),
     ("伤情鉴定意见书\n鉴定意见：钱某乙的损伤程度为轻伤二级。", "appraisal.conclusion", "grade"),
     ("鉴定书\n鉴定意见：送检指纹不具备比对条件。", "appraisal.conclusion", "inconclusive"),
     ("鉴定书\n检材：刀一把", "appraisal.conclusion", SILENT),

@@ -350,7 +350,7 @@ class Appraisal(Kind, kind="appraisal", label="鉴定", parent="item", single=Tr
     irrelevant = flag("与案件事实没有关联", "鉴定意见与案件事实没有关联", "鉴定意见与案件事实有关联", COURT)
     conclusion = choice(
         "结论性质", APPRAISER, identity="同一认定", exclusion="排除", class_only="仅种类认定", inconclusive="不能认定",
-        quantity="数量、含量", grade="等级、程度",
+        quantity="数量、含量", grade="等级、程度", composition="成分",
     )  # fmt: skip
     family_not_called = flag("解剖没有通知死者家属", "为查明死因解剖尸体，没有通知死者家属到场", "为查明死因解剖尸体，已通知死者家属到场", INVESTIGATOR)
     family_unreachable = flag(

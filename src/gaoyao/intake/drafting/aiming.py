@@ -40,7 +40,7 @@ _PROCESS = re.compile(
 _BARE = (
     (re.compile(r"供述|供认|供词|辩解"), ("identity", "act", "crime_exists")), (re.compile(r"证言|证词|陈述"), ("crime_exists",)), (re.compile(r"户籍|常住人口|人口(?:基本)?信息|身份证明|出生证明"), ("age", "capacity")),
     (re.compile(r"损伤程度|伤情鉴定|人体损伤|伤残"), ("result",)), (re.compile(r"价格|价值|估价|称量|称重|过磅"), ("quantity",)), (re.compile(r"尸体|尸检|死亡|死因"), ("result", "crime_exists")),
-    (re.compile(r"勘验|勘查|现场(?:图|照片|方位)|搜查|扣押(?:笔录|清单|物品)|毒品(?:检验|鉴定)|理化检验|监控|录像|视频|交通事故认定|事故责任认定"), ("crime_exists", "quantity")),
+    (re.compile(r"勘验|勘查|现场(?:图|照片|方位)|搜查|扣押(?:笔录|清单|物品)|毒品(?:检验|鉴定)|理化检验|检出[^。]{0,16}(?:成分|甲基苯丙胺|海洛因|氯胺酮)|监控|录像|视频|交通事故认定|事故责任认定"), ("crime_exists", "quantity")),
 )  # fmt: skip
 """What a bare title in a list tells; a title that stands here for nothing is linked with nothing."""
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gaoyao.dossier.vocabulary import Item, Link
+from gaoyao.dossier.vocabulary import Appraisal, Item, Link
 from gaoyao.intake.documents.cut import Sheet
 from gaoyao.intake.drafting.accusing import Accusation, Point
 from gaoyao.intake.drafting.aiming import every_incident, points_for
@@ -130,6 +130,13 @@ def link(draft: Draft, people: People, sheets: list[Sheet], entries: list[Entry]
     count = 0
     named: dict[str, str] = {}
     done: set[tuple[str, str]] = set()
+    concluded = {
+        entry.item: entry.sheet.raw[cell.start : cell.end]
+        for entry in entries
+        if entry.item
+        and (cell := entry.form.get(Appraisal.conclusion)) is not None
+        and cell.start is not None
+    }
     admits = {one.subject: one.value for one in draft.proposals if one.field.path == Item.admits.path}
     for sheet in sheets:
         unplaced = 0
@@ -150,13 +157,14 @@ def link(draft: Draft, people: People, sheets: list[Sheet], entries: list[Entry]
             if incidents is None:
                 unplaced += 1
                 continue
-            points = points_for(made, said.item, said.fact, incidents, type_of(said.item))
             items = _meant(said.item, people, entries) or [
                 named.get(said.item) or _new(draft, sheet, said, named)
             ]
             if any(admits.get(item) for item in items):
                 items = [item for item in items if admits.get(item)]
             for item in items:
+                title = said.item if said.fact else f"{said.item}{concluded.get(item, '')}"
+                points = points_for(made, title, said.fact, incidents, type_of(said.item))
                 for point in points if admits.get(item) is not False else ():
                     if (item, point.fact) not in done:
                         done.add((item, point.fact))
