@@ -188,21 +188,39 @@ def _granted(parts: Parts, argument: Argument, people: tuple[str, ...]) -> Reply
     reviewed = on_appeal(parts, argument)
     if reviewed:
         return reviewed
-    wanted = _terms(argument.text) & _MITIGATION
     start, end = parts.get("reasons")
-    for sentence in re.finditer(r"[^。；]+", parts.text[start:end]):
-        body = sentence.group()
+    sentences = [
+        (start + m.start(), m.group())
+        for m in re.finditer(r"[^。；]+", parts.text[start:end])
+        if not _about_another(m.group(), argument, people)
+    ]
+    return _mitigated(sentences, argument) or _found_so(sentences, argument, people)
+
+
+def _about_another(body: str, argument: Argument, people: tuple[str, ...]) -> bool:
+    """Does a sentence name persons of the case, but none that the argument is about or comes from?"""
+    about = [p for p in people if p in body]
+    mine = [p for p in people if p in argument.text or p in argument.by]
+    return bool(about and mine and not set(about) & set(mine))
+
+
+def _mitigated(sentences: list[tuple[int, str]], argument: Argument) -> Reply | None:
+    wanted = _terms(argument.text) & _MITIGATION
+    for at, body in sentences:
         if (
             wanted
             and len(wanted & _terms(body)) / len(wanted) >= 0.5
             and re.search(r"从轻|减轻|从宽|酌情|系|鉴于|具有|有", body)
             and not re.search(r"不(?:构成|属于|符合)|公诉机关", body)
         ):
-            at = start + sentence.start()
             return Reply("accepted", body, at, at + len(body), False, False)
+    return None
+
+
+def _found_so(sentences: list[tuple[int, str]], argument: Argument, people: tuple[str, ...]) -> Reply | None:
+    """The court's own finding says the same as the argument, or its opposite."""
     mine, terms = _bigrams(argument.text, people), _terms(argument.text)
-    for sentence in re.finditer(r"[^。；]+", parts.text[start:end]):
-        body = sentence.group()
+    for at, body in sentences:
         if re.search(r"辩称|上诉称|上诉提出|所提|提出", body):
             continue  # the court repeats the argument; that is no answer yet
         shared = len(mine & _bigrams(body, people)) / max(6, len(mine))
@@ -210,7 +228,6 @@ def _granted(parts: Parts, argument: Argument, people: tuple[str, ...]) -> Reply
             shared >= 0.25
             and shared + (0.35 * len(terms & _terms(body)) / len(terms) if terms else 0.0) >= 0.5
         ):
-            at = start + sentence.start()
             opposed = bool(_DENIES.search(body)) != bool(_DENIES.search(argument.text))
             return Reply("rejected" if opposed else "accepted", body, at, at + len(body), True, False)
     return None

@@ -198,6 +198,11 @@ def trim(text: str, start: int, end: int, defender: bool, everything: bool) -> P
     return start, end
 
 
+def is_request(body: str) -> bool:
+    """Nothing but a request for leniency?"""
+    return bool(_REQUEST.match(body)) and not _ASKS_MORE.search(body)
+
+
 def is_plea(body: str, defender: bool) -> bool:
     """Nothing but 无异议 or, from the accused, a confession (a defender argues 自愿认罪 as a merit)."""
     if _HAS_MERIT.search(body):

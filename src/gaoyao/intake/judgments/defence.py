@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gaoyao.intake.judgments.arguments import Argument, cut
+from gaoyao.intake.judgments.arguments import Argument, cut, is_request
 from gaoyao.intake.judgments.parties import Accused, Defender
 from gaoyao.intake.judgments.sections import Parts
 from gaoyao.intake.judgments.speeches import Speech, find_speeches
@@ -26,6 +26,8 @@ def find_arguments(parts: Parts) -> list[Argument]:
         found = [x for s in earlier if s.start < parts.instance for x in cut(text, s.by, s.start, s.end)]
     known: set[str] = set().union(*(_pairs(x.text) for x in found)) if found else set()
     for argument in _restated(text, speeches):
+        if found and is_request(argument.text):
+            continue
         mine = _pairs(argument.text)
         if mine and len(mine & known) / len(mine) < (0.5 if len(mine) > 6 else 0.3):
             found.append(argument)
