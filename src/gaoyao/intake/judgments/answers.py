@@ -200,7 +200,8 @@ def _granted(parts: Parts, argument: Argument, people: tuple[str, ...]) -> Reply
 def _about_another(body: str, argument: Argument, people: tuple[str, ...]) -> bool:
     """Does a sentence name persons of the case, but none that the argument is about or comes from?"""
     about = [p for p in people if p in body]
-    mine = [p for p in people if p in argument.text or p in argument.by]
+    by = re.sub(r"辩护人[^（]*", "", argument.by)  # a defender's own name is nobody the court finds about
+    mine = [p for p in people if p in argument.text or p in by]
     return bool(about and mine and not set(about) & set(mine))
 
 
