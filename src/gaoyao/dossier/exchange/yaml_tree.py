@@ -79,7 +79,7 @@ class _Builder:
         self.count = 0
         self.documents = 0
 
-    def take(self, event: Any) -> None:
+    def take(self, event: Any) -> None:  # PyYAML's events have no types of their own
         kind = type(event)
         if kind is events.ScalarEvent:
             self._scalar(event)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -54,6 +54,7 @@ _AGGRAVATING = {
 _CHECK = {"代号": True, "陷阱": True, "问": True, "由谁": True, "依据": False}
 _ARTICLE = {"法规": True, "条": True, "之": False, "款": False, "项": False}
 _ID = re.compile(r"[a-z][a-z0-9_]{1,40}")
+Code = TypeVar("Code", bound=str)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -109,11 +110,10 @@ class _Reader:
             return []
         return raw
 
-    def one_of(self, place: str, raw: object, table: Mapping[str, Any], default: Any) -> Any:
-        if raw in table.values() and isinstance(raw, str):
-            return raw
-        if isinstance(raw, str) and raw in table:
-            return table[raw]
+    def one_of(self, place: str, raw: object, table: Mapping[str, Code], default: Code) -> Code:
+        for label, code in table.items():
+            if raw in (code, label):
+                return code
         self.wrong(place, f"没有“{raw}”；可用的是：{'、'.join(table)}")
         return default
 
