@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.proof import dossiers
 from tests.proof.small import case, confessed, item, labels, link, tied
 
 ALONE = "系被告人所为，只有各被告人的供述"
@@ -15,6 +16,8 @@ NOTE = item("说", "documentary", link(tie="presence"), police_note="是", note_
 WITNESS = item("证", "witness", link(), **HEARD)
 BILL = item("账", "documentary", link(), page="卷一第2页", title="账页")
 REPORT = item("鉴", "expert", link(), appraisal={"sample": "甲检材"})
+BOXES = dict.fromkeys(dossiers.HIDDEN, "是")
+LED = item("刀", "physical", link(tie="class"), derived_from=["供"])
 ROWS = [
     ("只有一份供述", [confessed()], "有障碍"),
     ("供述没有写陈述人，本案只有一名被告人：就是他的供述", [{k: v for k, v in confessed().items() if k != "speaker"}], "有障碍"),
@@ -26,6 +29,24 @@ ROWS = [
     ("供述，加同监人转述", [confessed(), CELLMATE], "待查"),
     ("供述，加转述再转述", [confessed(), CELLMATE | {"links": []}, item("证2", "witness", link(), **HEARD | {"speaker": "P2"}, derived_from=["证"])], "待查"),
     ("供述，加勘验，有人写明勘验另有独立信息", [confessed(), POINTING | {"only_restates_confession": "否"}], "未见障碍"),
+    ("供述，加依供述找到的刀，没有审查隐蔽性", [confessed(), LED], "待查"),
+    ("供述，加依供述找到的刀，六项都是", [confessed(), LED | {"hidden": BOXES}], "未见障碍"),
+    ("供述，加依供述找到的刀，并不隐蔽", [confessed(), LED | {"hidden": BOXES | {"concealed": "否"}}], "待查"),
+    ("供述，加依供述找到的刀，刀上有他的指纹", [confessed(), LED | {"links": [link(tie="individual")]}], "未见障碍"),
+    (
+        "供述，加他先前作为证人作的陈述：还是他一个人的话",
+        [confessed(), item("询", "witness", link(tie="statement", direct="是"), speaker="A0")],
+        "有障碍",
+    ),
+    (
+        "供述，加他本人的辨认、一份没有写种类的陈述",
+        [
+            confessed(),
+            item("辨", "identification", link(), speaker="A0"),
+            {k: v for k, v in item("话", "witness", link(), speaker="A0").items() if k not in ("type", "inquiry")},
+        ],
+        "有障碍",
+    ),
     ("供述，加到案经过：说明材料不是客观证据", [confessed(), ARRIVAL], "待查"),
     ("供述，加列为书证的办案机关情况说明", [confessed(), NOTE], "待查"),
     ("供述，加个别对应的物证", [confessed(), tied()], "未见障碍"),

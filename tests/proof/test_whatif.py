@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from gaoyao.cli import main
 from gaoyao.review.render.as_json import as_dict, schema
 from gaoyao.review.whatif import Supposition, WhatIfError, suppose
-from tests.proof import dossiers
+from tests.proof import dossiers, small
 
 
 def supposed(file, *gone, **kinds):
@@ -186,3 +186,15 @@ def test_审查的数据合乎公布的格式_含致破组合和压力测试():
     validator = Draft202012Validator(schema())
     for seed in range(12):
         validator.validate(as_dict(dossiers.reviewed(dossiers.case(random.Random(seed), most=8))))
+
+
+def test_去掉带出物证的供述_说出物证不再按隐蔽性证据审查():
+    told = small.case(
+        small.confessed(),
+        small.item("刀", "physical", small.link(tie="class"), derived_from=["供"]),
+        small.item("账", "documentary", small.link()),
+        small.item("票", "documentary", small.link()),
+    )
+    made = supposed(told, "供")
+    assert "证据 刀：据以找到它的供述已去掉，不再按隐蔽性证据审查" in made.fell
+    assert dossiers.states(made.after) == dossiers.states(dossiers.reviewed(dossiers.deleted(told, {"供"})))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.vocabulary import Item
-from gaoyao.dossier.vocabulary.court import ITEM_HIDDEN
+from gaoyao.dossier.vocabulary.court import ITEM_HIDDEN, ITEM_SPEAKER
 from gaoyao.logic.truth import Truth, Why
 
 OBJECTIVE = frozenset((
@@ -18,6 +18,8 @@ OBJECTIVE = frozenset((
 ))  # fmt: skip
 DERIVATIVE = frozenset(("identification", "legality_note", "arrival_note"))
 """Records that add nothing of their own to the confession they come from."""
+SAID = frozenset(("witness", "victim", "identification", ""))
+"""Names under which the words of an accused may stand in a file."""
 FOUND = frozenset(("physical", "seizure", "expert"))
 """What is found or examined is no copy of words."""
 YES, NO, UNKNOWN = int(Truth.YES), int(Truth.NO), int(Truth.UNKNOWN)
@@ -34,9 +36,17 @@ def derivations(frame: CaseFrame) -> dict[int, list[int]]:
 
 
 def types_of(frame: CaseFrame) -> list[str]:
-    """Per item the code of its type, '' where none is entered."""
+    """Per item the code of its type, '' where none is entered.
+
+    What an accused of this case says is a confession (供述和辩解), under whatever name it was taken down: as testimony
+    before he was a suspect, as an identification, or without a type.
+    """
     codes = [code for code, _ in Item.type.options] + [""]
-    return [codes[n] for n in frame.choice(Item.type)[0].tolist()]
+    found = [codes[n] for n in frame.choice(Item.type)[0].tolist()]
+    for item in frame.pairs(ITEM_SPEAKER)[0].tolist():
+        if found[item] in SAID:
+            found[item] = "confession"
+    return found
 
 
 def restating(frame: CaseFrame, derived: dict[int, list[int]] | None = None) -> list[int]:
@@ -62,6 +72,16 @@ def restating(frame: CaseFrame, derived: dict[int, list[int]] | None = None) -> 
         elif drawn != NO and entered[item] != NO and kinds[item] not in FOUND and item not in listed:
             out[item] = UNKNOWN
     return out
+
+
+def led_by_confession(frame: CaseFrame) -> frozenset[int]:
+    """Objects found or taken on the word of a confession: derived from one directly, and no copy of its words."""
+    kinds = types_of(frame)
+    return frozenset(
+        item
+        for item, sources in derivations(frame).items()
+        if kinds[item] in FOUND - {"expert"} and any(kinds[one] == "confession" for one in sources)
+    )
 
 
 def _sources_first(derived: dict[int, list[int]]) -> list[int]:

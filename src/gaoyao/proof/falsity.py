@@ -15,7 +15,7 @@ from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.vocabulary import Accused, Item
 from gaoyao.logic.tree import Flag
 from gaoyao.proof.claims import Said, read
-from gaoyao.proof.drawn import NO, YES
+from gaoyao.proof.drawn import NO, YES, types_of
 from gaoyao.proof.sessions import (
     Session,
     before_confession,
@@ -56,12 +56,11 @@ def told(frame: CaseFrame, claims: list[Said] | None = None) -> Told:
     own: dict[str, list[Session]] = defaultdict(list)
     for one in sessions(frame):
         own[one.person].append(one)
-    types = [code for code, _ in Item.type.options] + [""]
-    kinds, admits = frame.choice(Item.type)[0].tolist(), admitting_items(frame)
+    kinds, admits = types_of(frame), admitting_items(frame)
     admitting: dict[str, list[int]] = defaultdict(list)
     denying: dict[str, list[int]] = defaultdict(list)
     for item, identifier in enumerate(frame.subjects(Item.kind)):
-        person = speaker_of(frame, identifier) if types[kinds[item]] == "confession" else ""
+        person = speaker_of(frame, identifier) if kinds[item] == "confession" else ""
         if person and admits[item] in (YES, NO):
             (admitting if admits[item] == YES else denying)[person].append(item)
     said = read(frame) if claims is None else claims

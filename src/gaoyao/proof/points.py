@@ -26,7 +26,7 @@ from gaoyao.dossier.vocabulary.court import (
 )
 from gaoyao.logic.frame import Int8, Ints
 from gaoyao.logic.truth import Why
-from gaoyao.proof.drawn import NO, OBJECTIVE, UNKNOWN, YES, restating
+from gaoyao.proof.drawn import NO, OBJECTIVE, UNKNOWN, YES, restating, types_of
 
 __all__ = ["NO", "UNKNOWN", "YES", "Names", "Table", "build", "install", "unassigned"]
 
@@ -138,7 +138,7 @@ def build(frame: CaseFrame) -> Table:
 def _supports(
     frame: CaseFrame, table: Table, points_of: dict[int, list[int]], accused_of: dict[int, int]
 ) -> None:
-    types = _codes(Item.type.options, frame.choice(Item.type)[0])
+    types = types_of(frame)
     directions = _codes(Link.direction.options, frame.choice(Link.direction)[0])
     ties = _codes(Link.tie.options, frame.choice(Link.tie)[0])
     entered = frame.flag(Link.identifies)[0].tolist()

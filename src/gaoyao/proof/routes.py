@@ -16,7 +16,7 @@ from gaoyao.dossier.vocabulary import Fact, Hidden, Item, Link
 from gaoyao.dossier.vocabulary.court import ITEM_HIDDEN
 from gaoyao.logic.frame import Int8
 from gaoyao.logic.truth import Truth
-from gaoyao.proof.drawn import NO, OBJECTIVE, UNKNOWN, YES, derivations, types_of
+from gaoyao.proof.drawn import NO, OBJECTIVE, UNKNOWN, YES, derivations, led_by_confession, types_of
 from gaoyao.proof.formula import Formula, Leaf, Least, evaluate, every, some
 from gaoyao.proof.origins import SPOKEN, origins, unnamed
 from gaoyao.proof.points import Table
@@ -52,6 +52,13 @@ class Row:
     pointless: bool = False
     object: bool = False
     unnamed: bool = False
+    led: int | None = None
+
+    @property
+    def apart(self) -> int:
+        """Does it tell of anybody beside the confession it may come from?  An object that was found through a
+        confession and bears no individual tie does so only on the checklist of art. 141."""
+        return min(-self.restates, YES if self.led is None else self.led)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +124,14 @@ class Routes:
         able = [row for row in rows if self.flags[f"item:{row.item}"] != NO]
         if all(row.own != NO for row in able):
             return NO
-        sure = [row for row in able if self.flags[f"item:{row.item}"] == YES and row.restates == NO]
+        sure = [row for row in able if self.flags[f"item:{row.item}"] == YES and row.apart == YES]
         if len(_origins(sure)) >= 2:
             return NO
         return UNKNOWN if len({row.origin for row in able}) >= 2 else YES
 
     def _thin(self, point: int, lost: frozenset[int]) -> bool:
         rows = [row for row in self.others[point] if row.item not in lost and not row.pointless]
-        sure = [row for row in rows if self.flags[f"item:{row.item}"] == YES and row.restates == NO]
+        sure = [row for row in rows if self.flags[f"item:{row.item}"] == YES and row.apart == YES]
         return len(_origins(sure)) < THIN_ORIGINS
 
     def whole(self, point: int) -> Formula:
@@ -169,6 +176,7 @@ def build(frame: CaseFrame, table: Table, usable: Int8, schools: Mapping[str, st
     notes = frame.flag(Item.police_note)[0].tolist()
     ties = [code for code, _ in Link.tie.options] + [""]
     tie_of = [ties[n] for n in frame.choice(Link.tie)[0].tolist()]
+    hidden, led = _hidden(frame), led_by_confession(frame)
     direct, identifies = frame.flag(Link.direct)[0].tolist(), frame.flag(Link.identifies)[0].tolist()
     for n, point in enumerate(table.support_point):
         if point in wanted and table.support_for[n]:
@@ -176,8 +184,8 @@ def build(frame: CaseFrame, table: Table, usable: Int8, schools: Mapping[str, st
             made.rows.setdefault(point, []).append(Row(
                 item, origin_of[item], kinds[item], table.own[n], table.co[n], table.restates[n], table.identifies[n],
                 _individual(tie_of[link], kinds[item]), _direct(direct[link], tie_of[link], kinds[item]), identifies[link] == NO, kinds[item] in OBJECTIVE and notes[item] != YES, item in nobodys,
+                hidden.get(item, UNKNOWN) if item in led and tie_of[link] != "individual" else None,
             ))  # fmt: skip
-    hidden = _hidden(frame)
     for item in range(frame.size("item")):
         made.flags[f"item:{item}"] = int(usable[item])
     for point in wanted:
@@ -202,7 +210,9 @@ class _Put:
     def good(self, row: Row) -> Formula:
         """The item may be used, and holds something of its own."""
         leaf = Leaf(f"item:{row.item}")
-        return leaf if row.restates != UNKNOWN else every(leaf, self.flag("apart", row, UNKNOWN))
+        if row.restates == UNKNOWN:
+            return every(leaf, self.flag("apart", row, UNKNOWN))
+        return leaf if row.led in (None, YES) else every(leaf, self.flag("hidden", row, row.led))
 
     def flag(self, name: str, row: Row, value: int) -> Formula:
         """Something about an item, seen from this point."""

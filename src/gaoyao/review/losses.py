@@ -68,6 +68,7 @@ class Losses:
         self._derived = drawn.derivations(self.frame)
         restates = drawn.restating(self.frame, self._derived)
         self._drawn = {item for item in self._derived if restates[item] != drawn.NO}
+        self._drawn |= drawn.led_by_confession(self.frame)
         self._joins = origins.joins(self.frame, self._derived)
         times = Counter(item for group in self._joins for item in group)
         self._bridges = {item for item, groups in times.items() if groups > 1}
