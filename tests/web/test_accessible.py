@@ -6,8 +6,8 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.web.test_parts import ELSEWHERE, PAGES
 from tests.web.test_walk import browser, enter, workbench  # noqa: F401 - fixtures
 
-FILES = {"export", "paper", "crop", "page-image", "raw-log", "proof-export", "audit-heads-text", "scenario"}
-"""网址给出的是文件，不是页面。"""
+FILES = {"export", "paper", "crop", "page-image", "raw-log", "proof-export", "audit-heads-text", "scenario", "list-lines"}
+"""网址给出的是文件，或者一页的一部分，不是页面。"""
 ACTS = {
     "mark",
     "confirm",
@@ -21,6 +21,8 @@ ACTS = {
     "revoke",
     "draft",
     "upload",
+    "material-add",
+    "answer-sheet",
 }
 """网址只接受提交。"""
 LARGEST = 300_000

@@ -24,8 +24,8 @@ from gaoyao.web.ledger.storage import BrokenLogError
 
 TABS = (
     ("", (("case", "概览"),)),
-    ("材料", (("coverage", "材料"), ("material", "补充材料"), ("queue", "待确认"))),
-    ("证据", (("evidence", "证据"), ("statements", "供述比对"), ("timeline", "时间线"))),
+    ("读卷", (("coverage", "材料"), ("material", "补充材料"), ("queue", "待确认"))),
+    ("查证", (("evidence", "证据"), ("statements", "供述比对"), ("timeline", "时间线"))),
     ("事实", (("matrix", "待证事实"), ("graph", "证明图"), ("registers", "疑点与其他可能"), ("favourable", "有利证据台账"))),
     ("程序", (("periods", "程序与期限"), ("arguments", "庭审与辩护意见"), ("panel", "评议"), ("interference", "过问登记"))),
     ("结果", (("review", "审查意见"), ("questions", "待查问题"), ("laws", "法条"), ("papers", "文书"))),

@@ -25,7 +25,6 @@ from gaoyao.web.cases.reading import Desk, Read
 from gaoyao.web.evidence.entry import field_of
 from gaoyao.web.originals import places
 
-
 CODED = frozenset((Fact.template.path, CounterCheck.code.path))
 """Fields whose value is a code of a charge; a page tells what it stands for."""
 

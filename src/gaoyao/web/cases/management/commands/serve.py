@@ -25,7 +25,6 @@ from gaoyao.web.cases.policy import COURT
 from gaoyao.web.cases.preparing import everything
 from gaoyao.web.jobs.beside import Beside
 from gaoyao.web.ledger import storage
-from gaoyao.web.wsgi import application
 
 PEOPLE: tuple[tuple[str, str, Role], ...] = (
     ("judge", "演示审判员", Role.JUDGE), ("presiding", "演示审判长", Role.PRESIDING_JUDGE), ("clerk", "演示书记员", Role.CLERK),
@@ -117,5 +116,8 @@ class _Server(BaseApplication):  # type: ignore[misc]
                 self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """The application."""
+        """The application, once the folder is there in which it looks for collected files."""
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+        from gaoyao.web.wsgi import application
+
         return application
