@@ -58,6 +58,7 @@ from gaoyao.law.rules.proving import (
     USED,
     WHO,
     at_fact,
+    when_listed,
 )
 from gaoyao.logic.relations import at, exists
 from gaoyao.logic.tree import Always, any_of, cannot_exclude
@@ -202,10 +203,7 @@ def victim_unidentified() -> When:
 def open_conflict() -> When:
     """涉及定罪的实质矛盾没有排除、没有合理解释的，综合全案证据即没有排除合理怀疑；是不是实质矛盾由人判断。"""
     settled = Conflict.status.isin("excluded_one", "explained", "supplemented")
-    return when(
-        MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, Always())),
-        at_fact(exists(FACT_CONFLICTS, Conflict.essential & ~settled)),
-    )
+    return when_listed(FACT_CONFLICTS, Conflict.essential & ~settled)
 
 
 @rule(
@@ -219,9 +217,7 @@ def open_rival() -> When:
     standing = Rival.status.equals("open") | (
         exists(RIVAL_ITEMS, Always()) & Rival.status.equals("not_examined")
     )
-    return when(
-        MUST_BE_PROVED & at_fact(exists(FACT_RIVALS, Always())), at_fact(exists(FACT_RIVALS, standing))
-    )
+    return when_listed(FACT_RIVALS, standing)
 
 
 @rule(
@@ -231,7 +227,7 @@ def open_rival() -> When:
 def unexamined_rival() -> When:
     """已登记的其他可能尚未审查、又没有证据支持的，先提示审查；有证据支持而没有审查的，另有法定障碍。"""
     bare = Rival.status.equals("not_examined") & ~exists(RIVAL_ITEMS, Always())
-    return when(MUST_BE_PROVED & at_fact(exists(FACT_RIVALS, Always())), at_fact(exists(FACT_RIVALS, bare)))
+    return when_listed(FACT_RIVALS, bare)
 
 
 @rule(
@@ -241,10 +237,7 @@ def unexamined_rival() -> When:
 )  # fmt: skip
 def alibi_stands() -> When:
     """不在场主张经查成立或者不能排除的，不能认定系其所为。"""
-    return when(
-        MUST_BE_PROVED & at_fact(exists(FACT_ALIBIS, Always())),
-        at_fact(exists(FACT_ALIBIS, Alibi.status.equals("stands"))),
-    )
+    return when_listed(FACT_ALIBIS, Alibi.status.equals("stands"))
 
 
 @rule(
@@ -255,10 +248,7 @@ def alibi_stands() -> When:
 )  # fmt: skip
 def alibi_unchecked() -> When:
     """收集证据应当及于无罪证据；不在场主张提出而没有核查的，合理怀疑没有排除。"""
-    return when(
-        MUST_BE_PROVED & at_fact(exists(FACT_ALIBIS, Always())),
-        at_fact(exists(FACT_ALIBIS, Alibi.status.equals("unchecked"))),
-    )
+    return when_listed(FACT_ALIBIS, Alibi.status.equals("unchecked"))
 
 
 @rule(
@@ -268,8 +258,7 @@ def alibi_unchecked() -> When:
 )  # fmt: skip
 def doubt_open() -> When:
     """法庭登记的疑点没有消除的，综合全案证据没有排除合理怀疑。"""
-    court = exists(FACT_DOUBTS, Doubt.status.equals("open") & Doubt.raised_by.equals("court"))
-    return when(MUST_BE_PROVED & at_fact(exists(FACT_DOUBTS, Always())), at_fact(court))
+    return when_listed(FACT_DOUBTS, Doubt.status.equals("open") & Doubt.raised_by.equals("court"))
 
 
 @rule(
@@ -288,10 +277,7 @@ def panel_doubts() -> When:
 )  # fmt: skip
 def doubt_unhandled() -> When:
     """控辩双方提出、尚未处理的疑点，提示逐一处理。"""
-    return when(
-        MUST_BE_PROVED & at_fact(exists(FACT_DOUBTS, Always())),
-        at_fact(exists(FACT_DOUBTS, Doubt.status.equals("open") & ~Doubt.raised_by.equals("court"))),
-    )
+    return when_listed(FACT_DOUBTS, Doubt.status.equals("open") & ~Doubt.raised_by.equals("court"))
 
 
 @rule(
@@ -362,10 +348,7 @@ def element_absent() -> When:
 )  # fmt: skip
 def favourable_open() -> When:
     """有利证据台账里的条目尚未当庭审查或者说明理由的，提示处理。"""
-    return when(
-        MUST_BE_PROVED & at_fact(exists(FACT_FAVOURABLES, Always())),
-        at_fact(exists(FACT_FAVOURABLES, Favourable.status.equals("open"))),
-    )
+    return when_listed(FACT_FAVOURABLES, Favourable.status.equals("open"))
 
 
 @rule(

@@ -7,10 +7,10 @@ from __future__ import annotations
 from gaoyao.dossier.derived import POINT_FACT, POINT_SUPPORTS, SUPPORT_ITEM, Support
 from gaoyao.dossier.vocabulary import Fact
 from gaoyao.law.citation import cite
-from gaoyao.law.rule import TRIAL
+from gaoyao.law.rule import TRIAL, When, when
 from gaoyao.law.rules.common import USABLE
 from gaoyao.logic.relations import at, exists
-from gaoyao.logic.tree import Concluded, Prop, all_of
+from gaoyao.logic.tree import Always, Concluded, Prop, Relation, all_of
 
 ROLES_OF_GUILT = (
     "crime_exists", "victim_identity", "identity", "act", "result", "causation", "presence", "tool", "intent", "subject",
@@ -77,3 +77,8 @@ THIN = Concluded(
 def at_fact(part: Prop) -> Prop:
     """A proposition about the point's fact."""
     return at(POINT_FACT, part)
+
+
+def when_listed(register: Relation, open_: Prop) -> When:
+    """A fact to be proved has entries in a register of its own, and one of them is still `open_`."""
+    return when(MUST_BE_PROVED & at_fact(exists(register, Always())), at_fact(exists(register, open_)))
