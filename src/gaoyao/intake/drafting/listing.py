@@ -84,20 +84,67 @@ _LIST = re.compile(
 )
 
 
+_PROVED = re.compile(
+    r"(?:上述|以上)(?:犯罪)?事实，?(?:清楚，证据(?:确实、?充分)?，)?有(?:下列|如下|以下)?(?:证据)?(?:予以)?(?:证实|证明|佐证)?[：:，]?(?P<list>[^。]{4,600}?)(?:等证据)?(?:予以|加以)?(?:证实|证明|佐证|在案)?(?=。)",
+    re.DOTALL,
+)
+"""“上述事实，有……等证据证实”: the same list in one sentence."""
+
+
 def listed_by_kind(sheet: Sheet, entries: list[Entry]) -> Iterator[tuple[str, int, int]]:
     """Items that an accusation lists by the kinds of the law (证人证言；鉴定意见；勘验、辨认等笔录), with the raw span.
 
     A kind that names persons means theirs; one that names nobody means all papers of that kind in the file.
     """
     text = sheet.cleaned.text
-    for paragraph in _LIST.finditer(text):
-        for piece in re.finditer(r"[^；;。]+", text[: paragraph.end("list")][paragraph.start("list") :]):
+    for paragraph in (*_LIST.finditer(text), *_PROVED.finditer(text)):
+        parts = r"[^；;。]+" if paragraph.re is _LIST else r"[^；;。，、]+(?:、[^；;。，、]{1,4}(?=[、，]))?"
+        for piece in re.finditer(parts, text[: paragraph.end("list")][paragraph.start("list") :]):
             start = paragraph.start("list") + piece.start()
             raw = sheet.raw_span(start, start + len(piece.group()))
             for item in dict.fromkeys(
                 [*several(piece.group(), entries), *_whole_kind(piece.group(), entries)]
             ):
                 yield item, *raw
+
+
+_RECORDS = frozenset(
+    (
+        "scene",
+        "body_examination",
+        "experiment",
+        "identification",
+        "search",
+        "seizure_record",
+        "extraction",
+        "weighing",
+        "sampling",
+        "electronic",
+    )
+)
+"""What the law calls records (CPL 50: 勘验、检查、辨认、侦查实验等笔录), and those of taking, which lists put with them."""
+_TAKINGS = frozenset(("search", "seizure_record", "seizure_list", "extraction", "weighing", "sampling"))
+
+
+def _of_things(piece: str, entries: list[Entry]) -> list[str]:
+    """The papers of taking that name the objects a piece lists: an object is proved through them."""
+    words = re.sub(
+        r"物证[：:]?|作案工具|扣押的|涉案的?|等|[一二两三四五六七八九十\d]+[部把件个台张枚支根条包袋]",
+        "",
+        piece,
+    )
+    things = [
+        one[-2:]
+        for part in re.split(r"[、，,：:；\s]|和|及", words)
+        if len(one := part.strip("。.0123456789．")) >= 2
+    ]
+    return [
+        entry.item
+        for entry in entries
+        if entry.item
+        and entry.sheet.document.kind.code in _TAKINGS
+        and any(thing in entry.sheet.cleaned.text for thing in things)
+    ]
 
 
 def _whole_kind(piece: str, entries: list[Entry]) -> list[str]:
@@ -112,6 +159,15 @@ def _whole_kind(piece: str, entries: list[Entry]) -> list[str]:
             own = [entry for entry in spoken if entry.form.kind == kind and entry.form.speaker_role == role]
             named = [entry for entry in own if entry.form.speaker and entry.form.speaker in piece]
             out += [entry.item for entry in named or own]
+    if re.search(r"(?:勘验|检查|辨认|侦查实验|搜查|扣押|提取)[^；]{0,20}等?笔录", piece):
+        wide = re.search(r"等[^；]{0,4}笔录", piece) is not None
+        out += [
+            entry.item
+            for entry in entries
+            if entry.item and wide and entry.sheet.document.kind.code in _RECORDS
+        ]
+    if "物证" in piece and "书证" not in piece.split("物证", maxsplit=1)[0]:
+        out += _of_things(piece, entries)
     if re.search(r"鉴定意见", piece) and not SUBJECTS.search(piece):
         out += [entry.item for entry in entries if entry.item and entry.form.kind == "appraisal"]
     return out
