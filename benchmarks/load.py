@@ -336,6 +336,7 @@ def _print(told: Told, empty: Told, arguments: argparse.Namespace, spent: str) -
     )
     print("| 毫秒 | 次数 | 中位 | 95% | 最长 |\n|---|---:|---:|---:|---:|")
     for name, lines in (("页面", told.pages), ("修改连同新的审查", told.edits)):
+        print(shown(f"{name}（全部）", [taken for _, taken, _ in lines]))
         print(
             shown(
                 f"{name}（前 {cold:.0f} 秒，内存里什么也没有）",
