@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,6 +22,8 @@ from gaoyao.intake.sources.model import Form
 _HEAD_LINES = 9
 _PAGED = frozenset({Form.PDF, Form.IMAGE, Form.OFD})
 _LATER = re.compile(r"第([2-9]|[1-9]\d+)页|[-—]\s?([2-9]|[1-9]\d+)\s?[-—]")
+_MORE = re.compile(r"（?续页?(?:之?[一二三四五六七八九十\d]{1,2})?）?$|续页")
+"""A title that says that the paper goes on."""
 _OFFICE = re.compile(r"[\u4e00-\u9fff（）]{2,30}(?:局|院|所|中心|支队|大队|委员会|总队|公司|医院)")
 """A line with nothing but the name of an office, as it stands above a title."""
 _BY_POLICE = frozenset({"prosecution_opinion", "arrest_request", "examination"})
@@ -134,6 +137,7 @@ def documents(volumes: Iterable[Volume]) -> list[Document]:
 def _cut(volume: Volume) -> Iterator[Document]:
     current: Document | None = None
     paged = volume.source.form in _PAGED
+    running = _running(volume) if paged else frozenset()
     for page in volume.pages:
         if page.state is State.BLANK:
             continue
@@ -141,7 +145,7 @@ def _cut(volume: Volume) -> Iterator[Document]:
             if current is not None:
                 current.incomplete = True
             continue
-        for start, end, kind, title in _parts(page, current, paged):
+        for start, end, kind, title in _parts(page, current, paged, running):
             if kind is not None or current is None:
                 if current is not None:
                     yield current
@@ -155,10 +159,10 @@ def _cut(volume: Volume) -> Iterator[Document]:
 
 
 def _parts(
-    page: Page, current: Document | None, paged: bool
+    page: Page, current: Document | None, paged: bool, running: frozenset[str]
 ) -> Iterator[tuple[int, int, DocumentKind | None, str]]:
     """The runs of a page: (start, end, kind where a new document begins, its title)."""
-    heads = list(_titles(page.text, paged, current))
+    heads = list(_titles(page.text, paged, running))
     if heads and heads[0][1] is not None and _continues(page, current, heads[0][1]):
         heads = heads[1:] if not paged else []
     if not heads:
@@ -172,12 +176,27 @@ def _parts(
         yield (0 if paged and n == 0 else start), end, kind, title
 
 
-def _titles(text: str, paged: bool, current: Document | None) -> Iterator[tuple[int, DocumentKind, str]]:
+def _running(volume: Volume) -> frozenset[str]:
+    """Running heads: names of the volume, or lines that name no paper, at the head of several pages."""
+    heads: Counter[str] = Counter()
+    for page in volume.pages:
+        lines = [line for line in page.text.split("\n", 12) if line.strip()][:2]
+        heads.update({"".join(line.split()).translate(_SQUEEZE) for line in lines})
+    return frozenset(
+        line
+        for line, times in heads.items()
+        if times > 1
+        and ((kind := kind_of_title(line)) is None or kind.code == "cover")
+        and not _OFFICE.fullmatch(line)
+    )
+
+
+def _titles(text: str, paged: bool, running: frozenset[str]) -> Iterator[tuple[int, DocumentKind, str]]:
     at = seen = 0
     before = -1
     for line in text.split("\n"):
         squeezed = "".join(line.split()).translate(_SQUEEZE)
-        if squeezed:
+        if squeezed and squeezed not in running:
             seen += 1
             if paged and seen > _HEAD_LINES:
                 return
@@ -197,6 +216,8 @@ def _continues(page: Page, current: Document | None, kind: DocumentKind) -> bool
     if current is None or (kind is not current.kind and kind is not UNKNOWN):
         return False
     lines = [line for line in page.text.split("\n") if line.strip()]
+    if any(_MORE.search("".join(line.split()).translate(_SQUEEZE)) for line in lines[:4]):
+        return True
     return any(_LATER.search("".join(line.split())) for line in (*lines[:4], *lines[-2:]))
 
 

@@ -7,7 +7,7 @@ import re
 from gaoyao.dossier.model import Span
 from gaoyao.dossier.vocabulary import Appraisal, Item
 from gaoyao.intake.forms.base import Cell, Form, Reader, whole
-from gaoyao.intake.forms.signing import MARK, signature, tail, typed
+from gaoyao.intake.forms.signing import BELOW, MARK, signature, tail, typed
 
 EXPECTED = (Appraisal.agency, Appraisal.issued_on, Appraisal.sample, Appraisal.conclusion, Appraisal.unsigned)
 _AGENCY = re.compile(
@@ -163,6 +163,7 @@ def _signed(reader: Reader) -> Cell | None:
     sealed = _SEAL.search(text) or _SEAL.search(reader.text)
     if (
         last
+        and not any(BELOW.match(text, one.end()) for one in last)
         and all(
             not re.search(
                 r"[\u4e00-\u9fff]",

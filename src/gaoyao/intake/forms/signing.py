@@ -64,19 +64,37 @@ def refused(reader: Reader) -> re.Match[str] | None:
     return _REFUSED.search(reader.text, max(0, len(reader.text) - _TAIL))
 
 
+BELOW = re.compile(
+    rf"[ \t\u3000]*\n[ \t\u3000]*(?!年|月|日|无|空)[\u4e00-\u9fff·]{{2,4}}[ \t\u3000]*(?:{MARK.pattern}|(?=\n|$)|(?=[ \t\u3000]+(?:[\u4e00-\u9fff]{{2,4}}|\d{{4}})))"
+)
+"""A name of its own on the line below the place of a signature."""
+
+
+def _own(name: str, text: str) -> re.Match[str] | None:
+    """The speaker's name written at the end: marked, or alone before a date, a bracket or the end of the line; no line of speech."""
+    for found in re.finditer(
+        rf"(?:{re.escape(name)}\s*{MARK.pattern}|(?:^|(?<=[。！：: \t\u3000]))(?:[（(]签[名字][）)])?{re.escape(name)}[ \t\u3000]*(?=$|[（(]|\d{{4}}|二[〇○零]|日期))",
+        text,
+        re.MULTILINE,
+    ):
+        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()].lstrip()
+        if not re.match(r"[问答][：:]|[？?：:]", line):
+            return found
+    return None
+
+
 def signature(reader: Reader, labels: str, name: str = "", owed: bool = True) -> tuple[bool, int, int] | None:
     """Signed, and the raw span that shows it: at the label's place, or a marked name; None where the paper does not tell.
 
     False only where the paper is typed, marks its signatures, and leaves this place empty, or has none where one is owed.
     """
     begin, text = tail(reader)
-    if name:
-        own = re.search(rf"{re.escape(name)}\s*{MARK.pattern}", text)
-        if own:
-            return True, begin + own.start(), begin + own.end()
+    own = _own(name, text) if name else None
+    if own:
+        return True, begin + own.start(), begin + own.end()
     place = None
     for found in re.finditer(
-        rf"(?:{labels})(?:签名|签字|签章)?(?:、?(?:捺|按)指?[印手]印?)?(?:[（(][^）)\n]{{0,12}}[）)])?[：:](?P<said>[^\n]*)",
+        rf"(?:{labels})(?:签名|签字|签章)?(?:、?(?:捺|按)指?[印手]印?)?(?:[（(][^）)\n]{{0,12}}[）)])?(?:[：:]|[ \t\u3000]+(?=[\u4e00-\u9fff]{{2,4}}[ \t\u3000]*{MARK.pattern}))(?P<said>[^\n]*)",
         text,
     ):
         place = found
@@ -86,6 +104,9 @@ def signature(reader: Reader, labels: str, name: str = "", owed: bool = True) ->
             return False, begin + place.start(), begin + place.end()
         if MARK.search(said) or (names_in(said) and not re.search(r"[，,].{0,4}(?:男|女)", said)):
             return True, begin + place.start(), begin + place.end()
+        below = BELOW.match(text, place.end()) if not _written(said) else None
+        if below:
+            return True, begin + place.start(), begin + below.end()
     if typed(reader) and (
         owed and marks_signatures(reader)
         if place is None
