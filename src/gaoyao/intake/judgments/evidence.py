@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gaoyao.intake.judgments import items, numbering
+from gaoyao.intake.judgments import items, numbering, regions
 from gaoyao.intake.judgments.kinds import is_generic, is_police_paper, kind_of
 from gaoyao.intake.judgments.leads import LEAD, Listing, listing_after
 from gaoyao.intake.judgments.sections import Parts
@@ -44,71 +44,22 @@ _REGION_END = re.compile(
 
 def find_evidence(parts: Parts) -> list[Item]:
     """Items of the court's own lists, in order; the lists below or of the prosecution only in default."""
-    for section, start, end in _regions(parts):
+    for section, start, end in regions.whose_lists(parts):
         found = _read_region(parts, start, end, section)
-        if found and section == "本院认定" and _only_adds(parts, found[0]):
-            return _read_region(parts, *parts.get("earlier_decision"), "原判认定") + found
-        if found and section == "本院认定" and _TAKES_OVER.search(parts.text, start, end):
-            return _offered(parts) + found
+        if found and section == "本院认定":
+            return _taken_over(parts, start, end, found[0]) + found
         if found:
             return found
     return []
 
 
-_TAKES_OVER = re.compile(
-    r"事实[^。\n]{0,12}有(?:上述|以上)?公诉(?:人|机关)(?:当庭)?(?:出示|提供|提交|宣读)的(?:上述|以上|前述)?(?:各项|全部)?证据(?=，|、|予以|证实|等|以及|和)"
-)
-
-
-def _offered(parts: Parts) -> list[Item]:
-    """The prosecution's own list, where the court only says that it finds by it."""
-    accusation = parts.get("accusation")
-    start = accusation[0] or parts.get("proceedings")[1]
-    return _read_region(parts, start, parts.get("found")[0], "公诉机关提供")
-
-
-_CONFIRMS = re.compile(
-    r"(?:一审|原审|原判|原[一二]|原[^。，]{0,6}判决)[^。]{0,60}(?:相同|一致|证据[^。]{0,60}(?:确认|采信|属实|质证))"
-)
-_ADDS = re.compile(r"(?:另|又|还|补充|同时)查明|二审期间")
-
-
-def _only_adds(parts: Parts, first: Item) -> bool:
-    """On appeal: are the listed items for what was found besides, after the list of the court below was confirmed?"""
-    start = parts.get("found")[0]
-    if "earlier_decision" not in parts.spans:
-        return False
-    confirmed = _CONFIRMS.search(parts.text, start, first.start)
-    return bool(confirmed and _ADDS.search(parts.text, confirmed.start(), first.start))
-
-
-def _regions(parts: Parts) -> list[tuple[str, int, int]]:
-    reasons = parts.get("reasons")[0] or parts.get("operative")[0] or len(parts.text)
-    regions = []
-    found = parts.get("found")
-    if found[1]:
-        regions.append(("本院认定", found[0], found[1]))
-    if parts.instance:
-        regions.append(("原判认定", 0, parts.instance))
-    below = parts.get("earlier_decision")
-    if below[1]:
-        regions.append(("原判认定", below[0], below[1]))
-    whole = parts.get("proceedings")[0] if parts.report else 0
-    start = (
-        whole
-        or parts.get("defence")[0]
-        or parts.get("accusation")[0]
-        or parts.get("proceedings")[1]
-        or parts.get("header")[1]
-    )
-    if not found[1]:
-        regions.append(("本院认定", start, reasons))
-    accusation = parts.get("accusation")
-    if accusation[1]:
-        regions.append(("公诉机关提供", accusation[0], max(accusation[1], reasons if not found[1] else 0)))
-    if not found[1] and parts.get("proceedings")[1]:
-        regions.append(("公诉机关提供", parts.get("proceedings")[1], reasons))
-    return regions
+def _taken_over(parts: Parts, start: int, end: int, first: Item) -> list[Item]:
+    """The list of the court below or of the prosecution that the court's own only adds to."""
+    if regions.adds_to_below(parts, first.start):
+        return _read_region(parts, *parts.get("earlier_decision"), "原判认定")
+    if regions.adds_to_charge(parts, start, end, first.start):
+        return _read_region(parts, *regions.of_prosecution(parts), "公诉机关提供")
+    return []
 
 
 def _read_region(parts: Parts, start: int, end: int, section: str) -> list[Item]:
@@ -205,9 +156,9 @@ def _entry(text: str, start: int, end: int, listing: Listing) -> list[Item]:
     stop = _title_end(text, start, end)
     head = text[start:stop]
     inner = numbering.MARK.match(text, stop + 1, end) if stop < end and text[stop] in "：\n。" else None
-    if is_generic(items_strip(head)) and inner and numbering.is_first(inner):
+    if is_generic(_bare(head)) and inner and numbering.is_first(inner):
         return _numbered(text, stop + 1, Listing(stop + 1, end, listing.section), inner)
-    if is_generic(items_strip(head)) and stop < end and text[stop] == "：" and "、" in text[stop : stop + 40]:
+    if is_generic(_bare(head)) and stop < end and text[stop] == "：" and "、" in text[stop : stop + 40]:
         return _inline(text, stop + 1, Listing(stop + 1, end, listing.section))
     found = _make(text, items.split_items(text, start, stop), listing.section)
     return found + _later_titles(text, stop, end, listing)
@@ -228,7 +179,7 @@ _KIND_HEADS = re.compile(
 )
 
 
-def items_strip(head: str) -> str:
+def _bare(head: str) -> str:
     """A heading without its closing signs."""
     return head.strip("：，。、 \n")
 

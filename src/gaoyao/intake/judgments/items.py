@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 _HEAD = re.compile(
     r"(?:证言|证词|陈述|供述|供词|辩解|供认|笔录|记录|鉴定|意见|报告|结论|[书表单证图册卡票据账帐函条信]|照片|图片|像|录音|视频|光[盘碟]|资料|材料|经过|说明|情况|证明"
-    r"|凭证|合同|协议|流水|明细|截图|截屏|信息|档案|户籍|户口|证据|通知|复印件|数据|文书|病历|物品|毒品|物证|[刀枪车机款币钱物]|工具|手续|来源|查询|登记|批复|文件|决定|样本|清样|身份|前科|短信|内容|结果|请示|摘录|摘要|指纹|报案|告知|电文|图表|监控|[^日]本|笔记|日志|名单|公告|执照|光碟)"
+    r"|凭证|合同|协议|流水|明细|截图|截屏|信息|档案|户籍|户口|证据|通知|复印件|数据|文书|病历|物品|毒品|物证|[刀枪车机款币钱物]|工具|手续|来源|查询|登记|批复|文件|决定|样本|清样|身份|前科|短信|内容|结果|请示|存根|摘录|摘要|指纹|报案|告知|电文|图表|监控|[^日]本|笔记|日志|名单|公告|执照|光碟)"
     r"(?:各?[一二三四五六七八九十两\d]+[份张部把本页册个支包枚辆台件])?(?:等)?(?:（[^）]*）)?[”》]?$"
 )
 _PERSON = re.compile(
@@ -29,7 +29,7 @@ _VERB = re.compile(
 _ISSUER = re.compile(r"(?:机关|公司|[公分]局|法院|检察院|中心|[大支中]队|派出所|委员会)$|(?:出具|制作|提供)$")
 _CONJ = re.compile(r"以及|及其|及|和|与|暨|并(?=[^、]{2})")
 _DEPENDENT = re.compile(
-    r"^(?:其|相关|现场|有关)?(?:照片|图片|相片|附图|附件|视频|录像|光盘|文字材料|文字说明|清单|附表|说明|材料|截图|复印件|通知书|回执|示意图|平面图|现场图|方位图|刻录光盘|录像光盘|视频光盘|(?:现场|辨认|指认|称量|称重|提取|取样|搜查|扣押|检查|物证|人身检查|勘验|勘查|物品|检材|刑事摄影|刑事科技|刑事技术|摄影|拍摄)照片|照片说明|制作说明|情况|视频截图)(?:[一二三四五六七八九十\d]+[份张])?(?:（[^）]*）)?$"
+    r"^(?:其|相关|现场|有关)?(?:照片|图片|相片|附图|附件|视频|录像|光盘|文字材料|文字说明|清单|附表|说明|材料|截图|复印件|通知书|回执|示意图|平面图|现场图|方位图|刻录光盘|录像光盘|视频光盘|(?:现场|辨认|指认|称量|称重|提取|取样|搜查|扣押|检查|物证|人身检查|勘验|勘查|物品|检材|刑事摄影|刑事科技|刑事技术|摄影|拍摄)照片|照片说明|制作说明|(?:制作)?过程说明|情况|视频截图)(?:[一二三四五六七八九十\d]+[份张])?(?:（[^）]*）)?$"
 )
 _JOINABLE = re.compile(
     r"(?:笔录|记录|清单|图|录像|视频|登记表|照片|光盘|录音|截图|单|称量|报告|鉴定|检查|勘查)(?:（[^）]*）)?$"
@@ -99,7 +99,7 @@ _MEASURES = re.compile(
 
 
 _SOMEBODY = re.compile(
-    r"(?:驾驶员|售票员|司机|乘客|村民|民警|职工|员工|亲属|家属|邻居|同事|医生|老师|学生|工人|店主|老板|保安)(?:[^、，的]{2,4})?$"
+    r"(?:人员|股民|经理|负责人|会计|出纳|主任|董事长|局长|所长|科长|教师|驾驶员|售票员|司机|乘客|村民|民警|职工|员工|亲属|家属|邻居|同事|医生|老师|学生|工人|店主|老板|保安)(?:[^、，的]{2,4})?$"
 )
 _SAID_BY = re.compile(r"的?(?:证言|证词|陈述|供述|(?:报案|询问|陈述)笔录)$")
 _THING = re.compile(r"^[^书单表录告图的]{0,8}(?:毒品|毒资|手机|工具|物品|枪支|赃物|赃款|凶器|刀|现金|车辆)$")
@@ -125,6 +125,18 @@ def _join(text: str, pieces: list[Span]) -> list[Span]:
     return joined
 
 
+def _after_a_title(piece: str) -> str:
+    """Of 例会纪要以及林某 the part that is no title yet (林某)."""
+    for match in reversed(list(_CONJ.finditer(piece))):
+        if (
+            match.end() < len(piece)
+            and len(piece[: match.start()]) > 3
+            and _HEAD.search(piece[: match.start()])
+        ):
+            return piece[match.end() :]
+    return piece
+
+
 def _pictured(text: str, pieces: list[Span], index: int) -> int:
     """毒品、毒资和工具的照片: the things before belong to the pictures of all of them."""
     for last in range(index + 1, min(len(pieces), index + 4)):
@@ -141,6 +153,7 @@ def _pictured(text: str, pieces: list[Span], index: int) -> int:
 def _reach(text: str, pieces: list[Span], index: int) -> int:
     """How far the piece at `index`, which is no complete title, has to be extended (itself: not at all)."""
     first = text[slice(*pieces[index])]
+    first = _after_a_title(first)
     lead = _STRIP.match(first)
     person = bool(_PERSON.search(first[lead.end() :] if lead else first) or _ASKED.search(first))
     for last in range(index + 1, min(len(pieces), index + 200)):
@@ -167,7 +180,8 @@ def _reach(text: str, pieces: list[Span], index: int) -> int:
             joined = all(text[pieces[i][0] - 1] == "、" for i in range(index + 1, last + 1))
             return last if joined else index
         if complete and _SOMEBODY.search(first) and _SAID_BY.search(body):
-            return last if last == index + 1 and text[pieces[last][0] - 1] == "、" else index
+            joined = all(text[pieces[i][0] - 1] == "、" for i in range(index + 1, last + 1))
+            return last if joined else index
         if complete and _NAME.match(first):
             head = re.split(r"的|证言|陈述|供述|证词", body)[0]
             return last if _STATEMENT.search(body) and len(head) <= 12 else index
@@ -181,7 +195,8 @@ def _reach(text: str, pieces: list[Span], index: int) -> int:
             )
         if "关于" in first and text[pieces[last][0] - 1] == "、":
             continue
-        if not (person or _NAME.match(first)) and not _VERB.search(body):
+        somebody = _SOMEBODY.search(first) and text[pieces[last][0] - 1] == "、"
+        if not (person or somebody or _NAME.match(first)) and not _VERB.search(body):
             return index
     return index
 
@@ -209,6 +224,10 @@ def _divide(text: str, start: int, end: int) -> list[Span]:
         if _PAIR.search(left) and right.startswith("辩解"):
             continue
         if not _HEAD.search(right_first) and not _HEAD.search(right):
+            continue
+        if re.match(r"(?:其?相关|有关)(?:文件|材料|资料|证件|手续|照片)$", right_first):
+            continue
+        if left.endswith("报案") and right_first.startswith(("陈述", "笔录")) or right_first == "笔录":
             continue
         if left.endswith("来源") and re.search(r"经过|说明|材料", right_first):
             continue
