@@ -5,7 +5,7 @@ from click.testing import CliRunner
 
 from gaoyao.cli import main
 from gaoyao.quality.codebook import codebook
-from tests.quality.test_quality import DEMO, LESSON
+from tests.quality.test_lessons import DEMO, LESSON
 
 
 def run(*words):

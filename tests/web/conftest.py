@@ -63,3 +63,11 @@ def judge(cast):
 def without_ocr(monkeypatch):
     """识别另有测试；这里不识别，扫描页列为未读。"""
     monkeypatch.setattr(settings, "OCR_PROCESSES", 0)
+
+
+@pytest.fixture
+def bench(cast):
+    """The court of the case: judge in charge, a second judge, presiding judge, lay assessors, committee members."""
+    return cast.join(
+        second=Role.JUDGE, lay2=Role.LAY_ASSESSOR, m2=Role.COMMITTEE_MEMBER, m3=Role.COMMITTEE_MEMBER
+    )

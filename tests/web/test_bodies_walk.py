@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from docx import Document
 from playwright.sync_api import expect
 
-from tests.quality.test_quality import LESSON
+from tests.quality.test_lessons import LESSON
 from tests.web.test_accessible import RULES
 from tests.web.test_walk import CONTRAST, browser, enter, workbench  # noqa: F401 - fixtures
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from gaoyao.dossier.view import Role
 from gaoyao.web.dissection.models import Dissection, Entry
-from tests.quality.test_quality import LESSON
+from tests.quality.test_lessons import LESSON
 from tests.web.people import text
 
 WORDS = {"prosecutor": "自查的秘密子", "peer": "同行的秘密丑", "expert": "专家的秘密寅"}
