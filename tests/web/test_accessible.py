@@ -6,7 +6,17 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.web.test_parts import ELSEWHERE, PAGES
 from tests.web.test_walk import browser, enter, workbench  # noqa: F401 - fixtures
 
-FILES = {"export", "paper", "crop", "page-image", "raw-log", "proof-export", "audit-heads-text", "scenario", "list-lines"}
+FILES = {
+    "export",
+    "paper",
+    "crop",
+    "page-image",
+    "raw-log",
+    "proof-export",
+    "audit-heads-text",
+    "scenario",
+    "list-lines",
+}
 """网址给出的是文件，或者一页的一部分，不是页面。"""
 ACTS = {
     "mark",

@@ -2,6 +2,7 @@
 
 import re
 
+from gaoyao.dossier.view import Role
 from tests.web.test_parts import content
 
 
@@ -19,3 +20,12 @@ def test_等人做的事_各有个数_链接打得开(cast, judge):
 
 def test_没有机器读出的内容_不说要确认(cast, judge):
     assert "没有人确认" not in told(content(judge.get(cast.at(""))))
+
+
+def test_不能确认的人_看不到空的确认一栏(cast, judge):
+    column = '<th scope="col" class="tight">确认</th>'
+    address = cast.at("evidence/item/?id=E52")
+    assert column in content(judge.get(address))
+    seen = content(cast.client(Role.DEFENDER).get(address))
+    assert column not in seen
+    assert "发现所依据的内容" in seen
