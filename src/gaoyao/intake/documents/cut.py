@@ -21,21 +21,13 @@ from gaoyao.intake.sources.model import Form
 
 _HEAD_LINES = 9
 _PAGED = frozenset({Form.PDF, Form.IMAGE, Form.OFD})
-    lines = ["".join(line.split()) for line in page.text.split("\n") if line.strip()]
-    if any(_OPENS.match(line) for line in lines[1:_HEAD_LINES]):
-        return False
-    told = {int(one[1] or one[2]) for line in (*lines[:4], *lines[-2:]) for one in _LATER.finditer(line)}
-    follows = len(current.pages) + 1
-    return follows in told or (current.incomplete and any(one > follows for one in told))
-_MORE = re.compile(r"（?续页?(?:之?[一二三四五六七八九十\d]{1,2})?）?$|续页")
-"""A title that says that the paper goes on."""
-=======
 _LATER = re.compile(r"第(\d{1,4})页|[-—](\d{1,4})[-—]")
 _OPENS = re.compile(
     r"(?:[讯询]问|辨认|勘验|勘查|检查|搜查|扣押|提取|称量|取样|起止|开始)?时间(?=[：:\d_]|$)|(?:被[讯询]问人|辨认人)(?:姓名)?[：:]"
 )
 """The fields with which the form of a record begins."""
->>>>>>> b725a87 (Two records of the same title stay two papers: the numbers of a volume do not join them)
+_MORE = re.compile(r"（?续页?(?:之?[一二三四五六七八九十\d]{1,2})?）?$|续页")
+"""A title that says that the paper goes on."""
 _OFFICE = re.compile(r"[\u4e00-\u9fff（）]{2,30}(?:局|院|所|中心|支队|大队|委员会|总队|公司|医院)")
 """A line with nothing but the name of an office, as it stands above a title."""
 _BY_POLICE = frozenset({"prosecution_opinion", "arrest_request", "examination"})
@@ -224,14 +216,21 @@ def _titles(text: str, paged: bool, running: frozenset[str]) -> Iterator[tuple[i
 
 
 def _continues(page: Page, current: Document | None, kind: DocumentKind) -> bool:
-    """A running title on a later page of the same paper: its number follows on those of the paper, and no form begins.
+    """A running title on a later page of the same paper: it says so, or its number follows on and no form begins.
 
     The numbers of a volume run on from paper to paper, so they do not tell.
     """
     if current is None or (kind is not current.kind and kind is not UNKNOWN):
         return False
-<<<<<<< HEAD
-    lines = [line for line in page.text.split("\n") if line.strip()]
-    if any(_MORE.search("".join(line.split()).translate(_SQUEEZE)) for line in lines[:4]):
+    lines = ["".join(line.split()) for line in page.text.split("\n") if line.strip()]
+    if any(_MORE.search(line.translate(_SQUEEZE)) for line in lines[:4]):
         return True
-    return any(_LATER.search("".join(line.split())) for line in (*lines[:4], *lines[-2:]))
+    if any(_OPENS.match(line) for line in lines[1:_HEAD_LINES]):
+        return False
+    told = {int(one[1] or one[2]) for line in (*lines[:4], *lines[-2:]) for one in _LATER.finditer(line)}
+    follows = len(current.pages) + 1
+    return follows in told or (current.incomplete and any(one > follows for one in told))
+
+
+def _first_line(text: str) -> str:
+    return next((" ".join(line.split())[:40] for line in text.split("\n") if line.strip()), "")
