@@ -11,7 +11,7 @@ from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.vocabulary import Case
 from gaoyao.logic.frame import Int8
 from gaoyao.proof.drawn import NO, UNKNOWN, YES, derivations
-from gaoyao.proof.origins import origins
+from gaoyao.proof.origins import origins_of
 from gaoyao.proof.points import Table
 
 
@@ -31,7 +31,7 @@ def corroborated(
     """
     barred = frozenset(np.flatnonzero(able == NO).tolist())
     unsettled = frozenset(np.flatnonzero(able == UNKNOWN).tolist()) | _unsure(table)
-    marks = origins(frame, derivations(frame)) if origin is None else origin
+    marks = origins_of(frame) if origin is None else origin
     out = _supported(frame, table, lost | barred, marks)
     if unsettled:
         out[(out == YES) & (_supported(frame, table, lost | barred | unsettled, marks) != YES)] = UNKNOWN
@@ -66,7 +66,7 @@ def corroborators(
     two derived from the other.
     """
     derived = derivations(frame)
-    marks = origins(frame, derived) if origin is None else origin
+    marks = origins_of(frame) if origin is None else origin
     rows: dict[int, set[int]] = defaultdict(set)
     supporters: dict[int, set[int]] = defaultdict(set)
     for n, item in enumerate(table.support_item):

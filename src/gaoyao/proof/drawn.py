@@ -8,6 +8,11 @@ holds anything of its own, that is a question, not a yes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+from weakref import WeakKeyDictionary
+
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.vocabulary import Item
 from gaoyao.dossier.vocabulary.court import ITEM_HIDDEN, ITEM_SPEAKER
@@ -25,6 +30,24 @@ FOUND = frozenset(("physical", "seizure", "expert"))
 YES, NO, UNKNOWN = int(Truth.YES), int(Truth.NO), int(Truth.UNKNOWN)
 
 
+_Made = TypeVar("_Made")
+
+
+def once(make: Callable[[CaseFrame], _Made]) -> Callable[[CaseFrame], _Made]:
+    """A reading of a frame that is worked out once for each; nobody changes what it gives."""
+    known: WeakKeyDictionary[CaseFrame, _Made] = WeakKeyDictionary()
+
+    @wraps(make)
+    def read(frame: CaseFrame) -> _Made:
+        found = known.get(frame)
+        if found is None:
+            found = known[frame] = make(frame)
+        return found
+
+    return read
+
+
+@once
 def derivations(frame: CaseFrame) -> dict[int, list[int]]:
     """Item number → the items it is derived from, directly."""
     numbers = {frame.identifier("item", n): n for n in range(frame.size("item"))}
@@ -35,6 +58,7 @@ def derivations(frame: CaseFrame) -> dict[int, list[int]]:
     return found
 
 
+@once
 def types_of(frame: CaseFrame) -> list[str]:
     """Per item the code of its type, '' where none is entered.
 
@@ -49,13 +73,18 @@ def types_of(frame: CaseFrame) -> list[str]:
     return found
 
 
-def restating(frame: CaseFrame, derived: dict[int, list[int]] | None = None) -> list[int]:
+@once
+def restating(frame: CaseFrame) -> list[int]:
     """Per item: does it only restate a confession?  Confessions themselves are no restatements.
 
     Derivation is followed through any number of steps.  A person's word that an item holds something of its own
     counts, except for the records of DERIVATIVE.
     """
-    sources = derivations(frame) if derived is None else derived
+    return restating_by(frame, derivations(frame))
+
+
+def restating_by(frame: CaseFrame, sources: dict[int, list[int]]) -> list[int]:
+    """The same, were the items derived from these."""
     kinds = types_of(frame)
     entered, why = (column.tolist() for column in frame.flag(Item.only_restates_confession))
     listed = {item for item, _ in zip(*(column.tolist() for column in frame.pairs(ITEM_HIDDEN)), strict=True)}
@@ -74,6 +103,7 @@ def restating(frame: CaseFrame, derived: dict[int, list[int]] | None = None) -> 
     return out
 
 
+@once
 def led_by_confession(frame: CaseFrame) -> frozenset[int]:
     """Objects found or taken on the word of a confession: derived from one directly, and no copy of its words."""
     kinds = types_of(frame)

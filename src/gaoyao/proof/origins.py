@@ -10,7 +10,7 @@ from __future__ import annotations
 from gaoyao.dossier.frame import CaseFrame
 from gaoyao.dossier.vocabulary import Appraisal, Item
 from gaoyao.dossier.vocabulary.court import ITEM_APPRAISAL
-from gaoyao.proof.drawn import OBJECTIVE, YES, restating, types_of
+from gaoyao.proof.drawn import OBJECTIVE, YES, derivations, once, restating_by, types_of
 
 SPOKEN = frozenset(("witness", "victim", "identification", "special_report"))
 _SAME = (
@@ -33,10 +33,16 @@ def origins(frame: CaseFrame, derived: dict[int, list[int]]) -> list[str]:
     return [frame.identifier("item", origin) for origin in merged]
 
 
+@once
+def origins_of(frame: CaseFrame) -> list[str]:
+    """The origin of every item as the file derives them."""
+    return origins(frame, derivations(frame))
+
+
 def joins(frame: CaseFrame, derived: dict[int, list[int]]) -> list[list[int]]:
     """Items that are one origin, group by group: one mark, or derived and source.  Groups overlap."""
     kinds = types_of(frame)
-    restates = restating(frame, derived)
+    restates = restating_by(frame, derived)
     marked: dict[tuple[str, ...], list[int]] = {}
     for item in range(frame.size("item")):
         for mark in _marks(frame, item):

@@ -16,9 +16,9 @@ from gaoyao.dossier.vocabulary import Fact, Hidden, Item, Link
 from gaoyao.dossier.vocabulary.court import ITEM_HIDDEN
 from gaoyao.logic.frame import Int8
 from gaoyao.logic.truth import Truth
-from gaoyao.proof.drawn import NO, OBJECTIVE, UNKNOWN, YES, derivations, led_by_confession, types_of
+from gaoyao.proof.drawn import NO, OBJECTIVE, UNKNOWN, YES, led_by_confession, types_of
 from gaoyao.proof.formula import Formula, Leaf, Least, evaluate, every, some
-from gaoyao.proof.origins import SPOKEN, origins, unnamed
+from gaoyao.proof.origins import SPOKEN, origins_of, unnamed
 from gaoyao.proof.points import Table
 
 ROUTES = {
@@ -171,7 +171,7 @@ def build(frame: CaseFrame, table: Table, usable: Int8, schools: Mapping[str, st
     codes = frame.choice(Fact.role)[0].tolist()
     wanted = {n for n, fact in enumerate(table.point_fact) if roles[codes[fact]] in WHO_ROLES}
     made = Routes()
-    origin_of = origins(frame, derivations(frame))
+    origin_of = origins_of(frame)
     kinds, nobodys = types_of(frame), unnamed(frame)
     notes = frame.flag(Item.police_note)[0].tolist()
     ties = [code for code, _ in Link.tie.options] + [""]

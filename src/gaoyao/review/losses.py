@@ -66,7 +66,7 @@ class Losses:
             self.supports[point].append(row)
             self.points_of[item][point] = None
         self._derived = drawn.derivations(self.frame)
-        restates = drawn.restating(self.frame, self._derived)
+        restates = drawn.restating(self.frame)
         self._drawn = {item for item in self._derived if restates[item] != drawn.NO}
         self._drawn |= drawn.led_by_confession(self.frame)
         self._joins = origins.joins(self.frame, self._derived)

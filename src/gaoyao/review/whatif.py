@@ -15,7 +15,7 @@ from gaoyao.dossier.naming import name_of
 from gaoyao.dossier.view import View
 from gaoyao.dossier.vocabulary import KINDS, Conflict, Item
 from gaoyao.dossier.without import Fallen, Removal, excluded
-from gaoyao.proof.drawn import derivations, led_by_confession, restating, types_of
+from gaoyao.proof.drawn import derivations, led_by_confession, restating, restating_by, types_of
 from gaoyao.proof.origins import joins, merge
 from gaoyao.review.api import Reader, review
 from gaoyao.review.derived import gone_with
@@ -125,13 +125,13 @@ def _parted(view: View, removed: list[str]) -> tuple[str, ...]:
     """What the removed items held together: origins that fall apart, and what is no longer drawn from a confession."""
     frame = CaseFrame(view)
     derived, gone = derivations(frame), {frame.number(Item.kind, one) for one in removed}
-    kinds, before = types_of(frame), restating(frame, derived)
+    kinds, before = types_of(frame), restating(frame)
     left = {
         item: [one for one in sources if one not in gone]
         for item, sources in derived.items()
         if item not in gone
     }
-    after = restating(frame, left)
+    after = restating_by(frame, left)
     told = [
         f"{frame.name(Item.kind, item)}：所派生自的供述已去掉，不再算作供述的派生材料"
         for item in sorted(left)

@@ -17,7 +17,7 @@ from gaoyao.logic.truth import Truth
 from gaoyao.proof.disagreement import traces_by_fact
 from gaoyao.proof.drawn import derivations
 from gaoyao.proof.graph import Route, route_cuts, routes_of
-from gaoyao.proof.origins import origins
+from gaoyao.proof.origins import origins_of
 from gaoyao.review.engine import Run
 
 CUT_SIZE = 2
@@ -49,7 +49,7 @@ class Wirer:
         self.run, self.frame, self.table = done, done.frame, done.table
         derived = derivations(self.frame)
         numbers = {self.frame.identifier("item", n): n for n in range(self.frame.size("item"))}
-        self._origin = {n: numbers[one] for n, one in enumerate(origins(self.frame, derived))}
+        self._origin = {n: numbers[one] for n, one in enumerate(origins_of(self.frame))}
         self._names = origin_names(self.frame, self._origin, derived)
         self._derived = frozenset(derived)
         self._rows: dict[int, list[int]] = defaultdict(list)
