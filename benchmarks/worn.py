@@ -1,7 +1,6 @@
 """Invented pages as scanners really give them: grey paper, slant, stamps, signatures, shadows, holes, weak JPEG.
 
-Every page is drawn from a seed; the same seed gives the same picture.  Each kind of wear has its own sentence in
-KINDS, and `spoiled` says that a person could not read the page with certainty: it must not count as read.
+Every page is drawn from a seed; the same seed gives the same picture.  Each kind of wear has its own words in KINDS.
 """
 
 from __future__ import annotations
@@ -43,31 +42,32 @@ class Wear:
     holes: bool = False
     specks: int = 0
     ruled: bool = False
+    copied: bool = False  # a black-and-white copy: stamps turn grey
 
 
-KINDS: dict[str, tuple[str, Wear, bool]] = {
-    # name: (in words, the wear, may it not be read?)
-    "clean": ("清楚，二百点", Wear(), False),
-    "dpi150": ("一百五十点", Wear(dpi=150), False),
-    "dpi300": ("三百点", Wear(dpi=300), False),
-    "skew": ("歪斜", Wear(skew=2.5), False),
-    "jpeg": ("压缩得重", Wear(jpeg=30, dpi=150, noise=3), False),
-    "grey": ("灰底、有颗粒", Wear(paper=205, noise=14, ink=60), False),
-    "stamps": ("红章压字", Wear(stamps=2), False),
-    "signed": ("有手写签名", Wear(hand=3), False),
-    "shadow": ("半边阴影", Wear(shadow=0.55, jpeg=70), False),
-    "holes": ("装订孔、黑边、污点", Wear(holes=True, specks=60), False),
-    "table": ("有格线的表", Wear(ruled=True, dpi=150), False),
-    "worn": ("以上几样都有", Wear(dpi=150, skew=1.2, paper=215, ink=55, noise=9, jpeg=45, stamps=1, hand=2, shadow=0.3, holes=True, specks=25), False),
-    "small": ("小字，一百五十点", Wear(dpi=150, points=10.5), False),
-    "faded": ("字迹淡", Wear(ink=165, paper=235, noise=7, dpi=150), False),
-    "lowdpi": ("七十五点", Wear(dpi=75, jpeg=40, noise=5), True),
-    "blurred": ("失焦", Wear(dpi=150, blur=4.2, jpeg=50), True),
-    "grain": ("颗粒盖过字迹", Wear(dpi=150, ink=120, noise=70, jpeg=30), True),
-    "smudged": ("字小、失焦、压缩", Wear(dpi=110, points=10.5, blur=1.9, jpeg=25, noise=9), True),
-    "fax": ("传真", Wear(dpi=96, points=12, noise=26, blur=0.9, jpeg=20, ink=70), True),
+KINDS: dict[str, tuple[str, Wear]] = {
+    "clean": ("清楚，二百点", Wear()),
+    "dpi150": ("一百五十点", Wear(dpi=150)),
+    "dpi300": ("三百点", Wear(dpi=300)),
+    "skew": ("歪斜", Wear(skew=2.5)),
+    "jpeg": ("压缩得重", Wear(jpeg=30, dpi=150, noise=3)),
+    "grey": ("灰底、有颗粒", Wear(paper=205, noise=14, ink=60)),
+    "stamps": ("红章压字", Wear(stamps=2)),
+    "signed": ("有手写签名", Wear(hand=3)),
+    "shadow": ("半边阴影", Wear(shadow=0.55, jpeg=70)),
+    "holes": ("装订孔、黑边、污点", Wear(holes=True, specks=60)),
+    "table": ("有格线的表，略歪", Wear(ruled=True, dpi=150, skew=1.3)),
+    "worn": ("以上几样都有", Wear(dpi=150, skew=1.2, paper=215, ink=55, noise=9, jpeg=45, stamps=1, hand=2, shadow=0.3, holes=True, specks=25)),
+    "copied": ("黑白复印，印章成灰", Wear(dpi=150, stamps=2, copied=True)),
+    "small": ("小字，一百五十点", Wear(dpi=150, points=10.5)),
+    "faded": ("字迹淡", Wear(ink=165, paper=235, noise=7, dpi=150)),
+    "lowdpi": ("七十五点", Wear(dpi=75, jpeg=40, noise=5)),
+    "blurred": ("失焦", Wear(dpi=150, blur=4.2, jpeg=50)),
+    "grain": ("颗粒盖过字迹", Wear(dpi=150, ink=120, noise=70, jpeg=30)),
+    "smudged": ("字小、失焦、压缩", Wear(dpi=110, points=10.5, blur=1.9, jpeg=25, noise=9)),
+    "fax": ("传真", Wear(dpi=96, points=12, noise=26, blur=0.9, jpeg=20, ink=70)),
 }  # fmt: skip
-"""Limits between legible and spoiled are ours; the figures of either side are printed apart."""
+"""Name → in words, and the wear.  How well each can be read is measured, not supposed."""
 
 
 def lines_of(seed: int) -> list[str]:
@@ -182,6 +182,8 @@ def _holes(draw: ImageDraw.ImageDraw, width: int, height: int) -> None:
 
 def _through_the_glass(image: Image.Image, wear: Wear, shake: np.random.Generator) -> Rgb:
     """Slant, lack of focus, shadow, grain and compression, in the order in which a scanner adds them."""
+    if wear.copied:
+        image = image.convert("L").convert("RGB")
     if wear.skew:
         image = image.rotate(wear.skew, fillcolor=(wear.paper,) * 3, resample=Image.Resampling.BICUBIC)
     if wear.blur:

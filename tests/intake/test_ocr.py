@@ -82,6 +82,7 @@ PICTURES = [
     # 半边阴影、装订孔、手写签名：印刷的字都读到了，是读完的页
     ("半边阴影", worn(shadow=0.55), {State.OCR}, None),
     ("装订孔和黑边", worn(holes=True, specks=20), {State.OCR}, None),
+    ("歪斜的格线", ruled().rotate(1.5, fillcolor=(250, 250, 247)), {State.OCR}, None),
     # 黑白复印的印章压在字上、失焦：读得不准的页不算读完
     (
         "复印的印章",

@@ -18,6 +18,8 @@ Grey = NDArray[np.uint8]
 
 INK = 0.6
 """A pixel with less than this share of the light of the paper around it, on the red channel, is ink; stamps vanish."""
+LARGE = 2000
+"""A picture with a longer side than this is halved before its ink is looked at: the share stays, the time does not."""
 DARKEST_PAPER = 0.4
 """Paper in a shadow keeps at least this share of the light of the page; what is darker over an area is a patch."""
 FAINT = 24
@@ -118,7 +120,12 @@ def uncovered(grey: Grey, boxes: Sequence[tuple[int, int, int, int]], spread: in
     Long ruled lines of forms and tables, the dark rim of a scan, the holes of a binder and paper in a shadow are not
     ink to be read.
     """
-    ink = grey < INK * paper(grey)
+    if not grey.size:
+        return 0.0
+    if max(grey.shape) > LARGE and min(grey.shape) > 1:
+        grey, spread = _halved(grey), -(-spread // 2)
+        boxes = [(left // 2, top // 2, -(-right // 2), -(-bottom // 2)) for left, top, right, bottom in boxes]
+    ink = grey < _darkest(paper(grey), grey)
     if not ink.any():
         return 0.0
     ink = _without_holes(_without_rulings(ink))
@@ -131,25 +138,49 @@ def uncovered(grey: Grey, boxes: Sequence[tuple[int, int, int, int]], spread: in
 
 
 def paper(grey: Grey) -> NDArray[np.float32]:
-    """The light of the paper at every pixel: the brightest near by, so that a shadow is paper and a black patch is not."""
-    height, width = grey.shape
-    block = max(8, max(grey.shape) // 40)
-    rows, columns = -(-height // block), -(-width // block)
-    padded = np.pad(grey, ((0, rows * block - height), (0, columns * block - width)), mode="edge")
-    fine = 4 if block % 4 == 0 else 2 if block % 2 == 0 else 1
-    calm = padded.reshape(rows * block // fine, fine, columns * block // fine, fine).mean(axis=(1, 3))
-    light = calm.reshape(rows, block // fine, columns, block // fine).max(axis=(1, 3))
+    """The light of the paper in every tile of a page, `_tile` pixels wide: the brightest near by.
+
+    So a shadow is paper and a black patch is not.
+    """
+    tile = _tile(grey) // 2
+    calm = _halved(grey)
+    light = np.maximum.reduceat(calm, np.arange(0, calm.shape[0], tile), axis=0)
+    light = np.maximum.reduceat(light, np.arange(0, calm.shape[1], tile), axis=1).astype(np.float32)
+    rows, columns = light.shape
     around = np.pad(light, 1, mode="edge")
     light = np.max([around[y : y + rows, x : x + columns] for y in range(3) for x in range(3)], axis=0)
-    light = np.maximum(light, DARKEST_PAPER * np.median(light))
-    whole = np.repeat(np.repeat(light, block, axis=0), block, axis=1)[:height, :width]
-    return np.asarray(whole, np.float32)
+    return np.asarray(np.maximum(light, DARKEST_PAPER * np.median(light)), np.float32)
+
+
+def _tile(grey: Grey) -> int:
+    return max(8, max(grey.shape) // 80 * 2)
+
+
+def _darkest(light: NDArray[np.float32], grey: Grey) -> Grey:
+    """For every pixel the lightest that is still ink, of the light of the tiles."""
+    tile, (height, width) = _tile(grey), grey.shape
+    limits = np.ceil(INK * light).astype(np.uint8)
+    limits = np.pad(limits, 1, mode="edge")[1:, 1:]
+    return np.repeat(np.repeat(limits, tile, axis=0), tile, axis=1)[:height, :width]
+
+
+def _halved(grey: Grey) -> Grey:
+    """Four pixels made one."""
+    height, width = grey.shape[0] // 2 * 2, grey.shape[1] // 2 * 2
+    if not height or not width:
+        return grey
+    four = grey[:height:2, :width:2].astype(np.uint16)
+    for y, x in ((0, 1), (1, 0), (1, 1)):
+        four += grey[y:height:2, x:width:2]
+    return (four >> 2).astype(np.uint8)
 
 
 def _without_holes(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Without the round black spots that the holes of a binder leave in the margins at the sides."""
     width = ink.shape[1]
     margin, thick = width // 14, max(3, width // 120)
+    if margin <= thick:
+        return ink
     out = ink.copy()
     for strip in (np.s_[:, :margin], np.s_[:, width - margin :]):
         core = _shifted(ink[strip], thick, np.logical_and)
@@ -175,21 +206,23 @@ def _shifted(area: NDArray[np.bool_], reach: int, join: Any) -> NDArray[np.bool_
 def _without_rulings(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     height, width = ink.shape
     rim_y, rim_x = max(1, height // 60), max(1, width // 60)
-    out = ink & ~_rulings(ink, width) & ~_rulings(ink.T, height).T
+    out = ink & ~_rulings(ink, width) & ~_rulings(np.ascontiguousarray(ink.T), height).T
     out[:rim_y], out[-rim_y:], out[:, :rim_x], out[:, -rim_x:] = False, False, False, False
     return out
 
 
 def _rulings(ink: NDArray[np.bool_], width: int) -> NDArray[np.bool_]:
-    """Long thin runs along the rows.  A broad black patch is no ruling: it may hide writing."""
-    out = np.zeros_like(ink)
+    """Long thin runs along the rows, also a little slanted.  A broad black patch is no ruling: it may hide writing."""
     run = max(24, width // 12)
-    for y in np.flatnonzero(ink.sum(axis=1) > run):
-        edges = np.flatnonzero(np.diff(np.concatenate(([0], ink[y].astype(np.int8), [0]))))
-        for start, end in zip(edges[::2], edges[1::2], strict=True):
-            if end - start >= run:
-                out[y, start:end] = True
-    thick = max(3, width // 150)
+    slant = max(1, run // 48)  # a run may leave its row by so much: some two and a half degrees
+    near = ink.copy()
+    for shift in range(1, slant + 1):
+        near[shift:] |= ink[:-shift]
+        near[:-shift] |= ink[shift:]
+    out = _runs(near, run)
+    if not out.any():
+        return out
+    thick = max(3, width // 150) + 2 * slant
     core = out.copy()
     for shift in range(1, thick + 1):
         core[shift:] &= out[:-shift]
@@ -197,4 +230,15 @@ def _rulings(ink: NDArray[np.bool_], width: int) -> NDArray[np.bool_]:
     broad = core.copy()
     for shift in range(1, thick + 1):
         broad[:-shift] |= core[shift:]
-    return out & ~broad
+    return out & ~broad & ink
+
+
+def _runs(ink: NDArray[np.bool_], run: int) -> NDArray[np.bool_]:
+    """The pixels that stand in unbroken runs of at least `run` along their row."""
+    out = np.zeros_like(ink)
+    for y in np.flatnonzero(ink.sum(axis=1) > run):
+        edges = np.flatnonzero(np.diff(np.concatenate(([0], ink[y].astype(np.int8), [0]))))
+        starts, ends = edges[::2], edges[1::2]
+        for n in np.flatnonzero(ends - starts >= run):
+            out[y, starts[n] : ends[n]] = True
+    return out
