@@ -153,7 +153,7 @@ def paper(grey: Grey) -> NDArray[np.float32]:
 
 
 def _tile(grey: Grey) -> int:
-    return max(8, max(grey.shape) // 80 * 2)
+    return max(8, int(max(grey.shape)) // 80 * 2)
 
 
 def _darkest(light: NDArray[np.float32], grey: Grey) -> Grey:
