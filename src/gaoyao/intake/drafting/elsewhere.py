@@ -45,10 +45,13 @@ def alibis(draft: Draft, people: People, entries: list[Entry], made: Accusation)
         if entry.form.kind != "interrogation" or not entry.item or name not in people.accused or name in done:
             continue
         found = _claim(entry.sheet.cleaned.text) or _answered(entry, made)
+        meant = _incidents(entry, found, made) if found else set()
         facts = tuple(
             point.fact
             for point in made.points
-            if point.role in ("identity", "presence") and point.name in ("", name)
+            if point.role in ("identity", "presence")
+            and point.name in ("", name)
+            and (not meant or point.incident in meant)
         )
         if found is None or not facts:
             continue
@@ -113,6 +116,17 @@ def _answered(entry: Entry, made: Accusation) -> tuple[int, int] | None:
         start, end = next(one for one in turn.answer.sentences() if one[0] <= found.start() < one[1])
         return turn.answer.span(start, end)
     return None
+
+
+def _incidents(entry: Entry, found: tuple[int, int], made: Accusation) -> set[int]:
+    """The incidents on whose day he says so, by the question and the answer; none where no day is told."""
+    for turn in turns(entry.sheet):
+        places = turn.answer.places
+        if len(places) and places[0] <= found[0] <= places[-1]:
+            said = turn.question.text + turn.answer.text
+            days = [value for value, *_ in times(said, entry.begun)]
+            return {n for n, day in made.days.items() if any(_near(one, day) for one in days)}
+    return set()
 
 
 def _near(one: Moment, other: Moment) -> bool:

@@ -38,12 +38,19 @@ def charges_after(text: str, start: int, end: int) -> tuple[list[str], int]:
 
 
 def divide(name: str) -> list[str]:
-    """Two offences under one 罪 (盗窃、抢劫罪) as two; a selective offence (走私、贩卖毒品罪) as one."""
+    """Two offences (盗窃、抢劫罪; 诈骗罪、强制猥亵罪) as two; a selective offence (走私、贩卖毒品罪) as one."""
     parts = re.split(r"[、和]", name)
     if len(parts) < 2 or name in official_names():
         return [name]
     whole = [part if part.endswith("罪") else part + "罪" for part in parts]
-    return whole if all(part in official_names() for part in whole) else [name]
+    official = [part in official_names() for part in whole]
+    if not all(official) and _selective(name):
+        return [name]
+    return (
+        whole
+        if all(known or _selective(part) for known, part in zip(official, whole, strict=True))
+        else [name]
+    )
 
 
 def as_charge(word: str) -> str | None:
@@ -63,7 +70,7 @@ def committed(text: str, start: int, end: int) -> list[tuple[list[str], int, int
 
 
 _BY_CHARGE = re.compile(
-    r"(?:应当?以|触犯[^。]{0,60}?|构成|涉嫌(?:犯)?|被控|均以|以)([^，。；：\n]{2,40}?(?<!犯)罪)(?!行|责|犯|名|的?(?:人|事实))"
+    r"(?:应当?以|触犯[^。]{0,60}?|构成|涉嫌(?:犯)?|被控|均以|以)([^，。；：\n]{2,40}?(?<!犯)罪(?:[、和及][^，。：；、\n被犯涉]{2,16}?(?<!犯)罪)*)(?!行|责|犯|名|的?(?:人|事实))"
 )
 
 
