@@ -225,7 +225,7 @@ def _continues(page: Page, current: Document | None, kind: DocumentKind) -> bool
     lines = ["".join(line.split()) for line in page.text.split("\n") if line.strip()]
     if any(_MORE.search(line.translate(_SQUEEZE)) for line in lines[:4]):
         return True
-    if any(_OPENS.match(line) for line in lines[1:_HEAD_LINES]):
+    if any(_OPENS.match(line) and not re.search("签|捺", line) for line in lines[1:_HEAD_LINES]):
         return False
     told = {int(one[1] or one[2]) for line in (*lines[:4], *lines[-2:]) for one in _LATER.finditer(line)}
     follows = len(current.pages) + 1

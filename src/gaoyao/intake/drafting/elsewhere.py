@@ -73,10 +73,23 @@ def alibis(draft: Draft, people: People, entries: list[Entry], made: Accusation)
             draft.put(subject, Alibi.status, "unchecked", entry.sheet, *raw)
 
 
+_ELSEWHERE = re.compile(
+    r"(?:案发|事发|出事|那天|那晚|当天|当晚|当时|\d{1,2}月\d{1,2}[日号])[^。？?\n]{0,14}我(?:人|们)?(?:一直|都|正)?在(?!现场|案发|那里|他家|她家)[^。？?\n]{0,24}?"
+    r"(?:外地|医院|网吧|厂里|单位|宿舍|老家|工地|学校|车间|店里|朋友|亲戚|同事|[\u4e00-\u9fff]{1,3}家)[^。？?\n]{0,16}(?:打工|上班|上网|值班|睡觉|打牌|打麻将|陪|住院|加班|出差|喝酒|聊天|干活|上课)"
+)
+_DENIED = re.compile(
+    r"不是我|与我无关|没有(?:去|干|做|拿|偷|作案|参与)|冤枉|不在|可以(?:作证|去查|调|证明)|你们(?:可以)?(?:去)?(?:查|核实|问)"
+)
+_THEN = re.compile(r"后来|然后|之后|随后|出来以后")
+
+
 def _claim(text: str) -> tuple[int, int] | None:
     """The first sentence, not a question put to him, that says he was elsewhere."""
+    denied = _DENIED.search(text) is not None
     for one in _SENTENCE.finditer(text):
-        if _AWAY.search(one.group()) and not one.group().lstrip().startswith("问"):
+        said = one.group()
+        away = _AWAY.search(said) or (denied and _ELSEWHERE.search(said) and not _THEN.search(said))
+        if away and not said.lstrip().startswith("问"):
             return one.span()
     return None
 
@@ -134,6 +147,16 @@ def _near(one: Moment, other: Moment) -> bool:
     return one.low - 720 <= other.high and other.low - 720 <= one.high
 
 
+_KNOWN = re.compile(r"与[^，。；]{2,16}(?<!不)(?<!均不)(?:相同|一致|同一(?!人所留))")
+"""The same sentence says whose the sample is: then it is nobody's unknown trace."""
+
+
+def _whole(text: str, start: int, end: int) -> str:
+    begin = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+    stop = min((at for mark in "。；\n" if (at := text.find(mark, end)) >= 0), default=len(text))
+    return text[begin:stop]
+
+
 def strangers(draft: Draft, people: People, entries: list[Entry]) -> None:
     """Propose a trace for every conclusion that a sample is an unknown person's, or not the accused's."""
     for entry in entries:
@@ -148,6 +171,8 @@ def strangers(draft: Draft, people: People, entries: list[Entry]) -> None:
             unknown = re.search(r"未知|不明|无名|另一|另外一|其他|他人|第三人", said) is not None
             not_his = any(name in said for name in people.accused) or "嫌疑人" in said or "被告人" in said
             if not _SAMPLES.search(said) or not (unknown or not_his) or re.search(r"死者|尸体", said):
+                continue
+            if not unknown and _KNOWN.search(_whole(text, *found.span())):
                 continue
             raw = entry.sheet.raw_span(*found.span())
             subject = draft.declare("trace", "R", entry.item)

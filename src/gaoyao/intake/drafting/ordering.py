@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gaoyao.dossier.model import Span
 from gaoyao.dossier.vocabulary.steps import Step
 from gaoyao.intake.documents.cut import Sheet
+from gaoyao.intake.drafting.dating import days_of
 from gaoyao.intake.drafting.items import Entry
 from gaoyao.intake.drafting.mismatches import Mismatch, Side, side
 from gaoyao.intake.drafting.proposals import Draft, Proposal
@@ -23,6 +24,7 @@ def order(draft: Draft, entries: list[Entry], known: list[Mismatch]) -> Iterator
     for entry in entries:
         if entry.form.kind in _ACTS and not entry.sheet.document.incomplete:
             yield from _signed_before(entry)
+        yield from days_of(entry)
     if not any(one.code == "detained_before_filing" for one in known):
         yield from _before_filing(draft)
 

@@ -85,11 +85,17 @@ def _summons(
     draft: Draft, people: People, steps: dict[tuple[str, str, int], str], reader: Reader, sheet: Sheet
 ) -> None:
     """When the person came and left, as the stub of the summons says.  A summons itself starts no time."""
+    moments = list(reader.moments(0, len(reader.text)))
     for event, label in _SUMMONS:
         for found in re.finditer(label, reader.text):
-            made = next(
+            stub = re.search(r"时间|于|[:：]", found.group()) is not None
+            before = (
+                None if stub else next((one for one in moments if 0 <= found.start() - one[2] <= 2), None)
+            )
+            after = next(
                 iter(reader.moments(found.end(), min(len(reader.text), found.end() + _LABELLED))), None
             )
+            made = before or after
             if made is not None:
                 _step(
                     draft,
