@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from gaoyao.dossier.frame import CaseFrame
+from gaoyao.dossier.model import Span
 from gaoyao.dossier.schema import KINDS, Answerer
 from gaoyao.dossier.vocabulary import Accused, Alibi, Conflict, Doubt, Favourable, Rival, Trace
 from gaoyao.dossier.vocabulary.court import ITEM_TRACES
-from gaoyao.law.rules.common import FROM_CONFESSION
+from gaoyao.law.rules.common import FROM_CONFESSION, USABLE
 from gaoyao.law.rules.disposal import BY_ITEMS, BY_PERSON, DISPOSED
 from gaoyao.logic.tree import Choice
 from gaoyao.proof.claims import MOST, SLOTS, unplaced
@@ -37,7 +38,7 @@ _SUPPORT = {
     "doubt": "items",
     "favourable": "items",
 }
-_BY_ITEMS = ("rival", "alibi", "conflict")
+_BY_ITEMS = ("rival", "alibi", "conflict", "doubt")
 _STATUS: dict[str, Choice] = {
     "conflict": Conflict.status, "rival": Rival.status, "alibi": Alibi.status, "doubt": Doubt.status, "favourable": Favourable.status,
 }  # fmt: skip
@@ -86,7 +87,7 @@ def _entered(pages: Pages, kind: str) -> list[RegisterLine]:
         if not lacking:
             lacking = _lacking(frame, kind, bool(reasons[n] == YES), [one.number for one in support])
         lines.append(RegisterLine(
-            _words(frame, kind, "number", ident) or f"{KINDS[kind].label}{n + 1}", kind, KINDS[kind].label, ident, _words(frame, kind, _ABOUT[kind], ident), labels[choice],
+            _words(frame, kind, "number", ident) or f"{KINDS[kind].label}{n + 1}", kind, KINDS[kind].label, ident, _about(frame, kind, ident), labels[choice],
             not lacking, lacking, _words(frame, kind, "reason", ident), _words(frame, kind, "by", ident), support,
             _refs(frame, kind, "facts", ident, "fact"), *_place(frame, kind, ident), False,
             _refs(frame, kind, "items", ident, "item") if kind in ("conflict", "rival") else (),
@@ -94,14 +95,30 @@ def _entered(pages: Pages, kind: str) -> list[RegisterLine]:
     return lines
 
 
+def _about(frame: CaseFrame, kind: str, ident: str) -> str:
+    """What an entry is about; of an alibi also when and where it is said to have been."""
+    told = _words(frame, kind, _ABOUT[kind], ident)
+    if kind != Alibi.kind:
+        return told
+    times = [frame.view.live(field, ident).value for field in (Alibi.start, Alibi.end)]
+    known = [one.text for one in times if isinstance(one, Span)]
+    end = "" if len(known) != 1 else "起" if isinstance(times[0], Span) else "止"
+    said = "，".join(part for part in (" 至 ".join(known) + end, _words(frame, kind, "place", ident)) if part)
+    return f"{told}（所称：{said}）" if said else told
+
+
 def _lacking(frame: CaseFrame, kind: str, reason: bool, support: list[int]) -> str:
     """What a disposed entry still lacks; '' for nothing."""
     if not reason:
         return "没有写明理由"
     if kind in _BY_ITEMS and support:
-        confession = frame.concluded(FROM_CONFESSION)
+        confession, able = frame.concluded(FROM_CONFESSION), frame.concluded(USABLE)
         if all(confession[item] == YES for item in support):
             return "依据只有被告人供述"
+        if all(able[item] == NO for item in support):
+            return "所列依据都不能使用"
+        if kind != "conflict" and not any(confession[item] == NO and able[item] == YES for item in support):
+            return "所列依据能否使用、有没有供述以外的内容，尚未确定"
     return "没有列明依据的证据" if kind == "conflict" and not support else ""
 
 

@@ -116,7 +116,10 @@ def test_时间写到分_最早和最晚():
         ],
     )
     file["incidents"][0] |= {"happened": "2024-01-05 21:00", "place": "河边"}
-    found = drawings(dossiers.reviewed(file))["chronicle"]
+    made = dossiers.reviewed(file)
+    (entry,) = [one for one in made.registers.entries if one.kind == "alibi"]
+    assert entry.about == "（所称：2024-01-05 20时许 至 2024-01-05 23:00，邻县）"
+    found = drawings(made)["chronicle"]
     (absent,) = [one for one in found["events"] if one["sort"] == "absent"]
     assert absent["end"] == {"first": "2024-01-05T23:00", "last": "2024-01-05T23:00"}
     assert absent["start"]["first"] < "2024-01-05T20:00" < absent["start"]["last"]
