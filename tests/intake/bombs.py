@@ -54,3 +54,18 @@ def endless(depth=12, breadth=12):
             )
         )
     return raw_pdf(*made)
+
+
+def huge_picture(side=30_000):
+    """一页；图像九亿个点，压缩成不到一 MB。"""
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(bytes(side)) for _ in range(side)) + packer.flush()
+    told = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8" % (
+        side,
+        side,
+    )
+    return raw_pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        _page(b"/Resources<</XObject<</I 5 0 R>>>>", 4), stream(b"", b"q 595 0 0 842 0 0 cm /I Do Q"),
+        stream(told + b"/Filter/FlateDecode", packed),
+    )  # fmt: skip

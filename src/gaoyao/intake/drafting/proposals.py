@@ -16,7 +16,7 @@ from gaoyao.dossier.schema import Part
 from gaoyao.dossier.vocabulary import Case
 from gaoyao.intake.documents.cut import Place, Sheet
 from gaoyao.intake.ocr.reading import HAND
-from gaoyao.intake.pages import pdf
+from gaoyao.intake.pages.apart import PARSER
 from gaoyao.intake.pages.model import Box, Page, State, Trouble
 from gaoyao.intake.sources.model import Form as FileForm
 from gaoyao.logic.tree import Field, FieldType
@@ -186,7 +186,7 @@ def _boxes(proposals: Iterable[Proposal]) -> dict[tuple[int, int, int], Box]:
             )
     for path, pages in wanted.items():
         with suppress(Trouble):
-            for number, lines in pdf.lines_on(
+            for number, lines in PARSER.lines_on(
                 path, {number: sorted(spans) for number, (_, spans) in pages.items()}
             ):
                 for line in lines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -10,7 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from gaoyao.intake.ocr.cache import Cache
 from gaoyao.intake.ocr.engine import engine
 from gaoyao.intake.ocr.reading import Read, read_picture
 from gaoyao.intake.pages import pdf, pictures, word
+from gaoyao.intake.pages.confined import arm, bound, write_only_in
 from gaoyao.intake.pages.model import State, Trouble, Why
 from gaoyao.intake.sources.model import Form
 
@@ -25,6 +27,8 @@ DPI = 200
 READING = "reading 2"
 """What is made of the recognised lines; raised when verdicts or set words change, so that kept pages are read again."""
 _FAILED = "识别这一页时程序出错"
+SECONDS, PATIENCE, MEMORY = 300, 900.0, 8 << 30
+"""For one page: processor time (all threads), waiting until any page comes; address space of a process.  Ours."""
 
 
 class Task(NamedTuple):
@@ -57,6 +61,12 @@ def one(task: Task, threads: int) -> Read:
         return read_picture(picture_of(task), engine(threads))
     except Trouble as trouble:
         return Read(State.UNREAD, "", Why.BROKEN, 0.0, (trouble.problem,), ())
+
+
+def _bounded(task: Task, threads: int) -> Read:
+    """The same in a process of the pool: the kernel ends it where one page takes too long."""
+    arm(SECONDS)
+    return one(task, threads)
 
 
 def engine_name() -> str:
@@ -117,8 +127,15 @@ def _anew(tasks: list[Task], workers: int) -> Iterator[tuple[Task, Read, bool]]:
         count = 1 if broke else count
 
 
+def _begin(parent: int) -> None:
+    """In a process of the pool: bounded like the parser of text layers, and writing nowhere but in the temporary folder."""
+    bound(MEMORY)
+    write_only_in(Path(tempfile.gettempdir()))
+    _end_with(parent)
+
+
 def _end_with(parent: int) -> None:
-    """In a process of the pool: end when the process that started it was killed, instead of waiting for ever."""
+    """End when the process that started it was killed, instead of waiting for ever."""
 
     def watch() -> None:
         while os.getppid() == parent:
@@ -132,13 +149,16 @@ def _pool(tasks: list[Task], count: int, threads: int) -> Iterator[tuple[Task, R
     """Results of one pool; None where the pool broke (what was under way is tried again alone)."""
     queue = iter(tasks)
     with ProcessPoolExecutor(
-        count, mp_context=get_context("spawn"), initializer=_end_with, initargs=(os.getpid(),)
+        count, mp_context=get_context("spawn"), initializer=_begin, initargs=(os.getpid(),)
     ) as pool:
         running: dict[Future[Read], Task] = {
-            pool.submit(one, task, threads): task for task in islice(queue, count * 2)
+            pool.submit(_bounded, task, threads): task for task in islice(queue, count * 2)
         }
         while running:
-            ready, _ = wait(running, return_when=FIRST_COMPLETED)
+            ready, _ = wait(running, timeout=PATIENCE, return_when=FIRST_COMPLETED)
+            if not ready:  # all of them hang; the futures then say that the pool is broken
+                for process in active_children():
+                    process.kill()
             for future in ready:
                 task = running.pop(future)
                 try:
@@ -160,4 +180,4 @@ def _pool(tasks: list[Task], count: int, threads: int) -> Iterator[tuple[Task, R
                         False,
                     )
                 for following in islice(queue, 1):
-                    running[pool.submit(one, following, threads)] = following
+                    running[pool.submit(_bounded, following, threads)] = following

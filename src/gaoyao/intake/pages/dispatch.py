@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from gaoyao.intake.pages import external, markup, ofd, pdf, pictures, plain, rtf, word
+from gaoyao.intake.pages.apart import PARSER
 from gaoyao.intake.pages.model import Page, State, Trouble, Why
 from gaoyao.intake.pages.quality import watermarks
 from gaoyao.intake.sources.model import Form, Source
 
 Reader = Callable[[Path], Iterator[Page]]
-READERS: dict[Form, Reader] = {
+READERS: dict[Form, Reader] = {  # called by `confined` only
     Form.PDF: pdf.pages, Form.DOCX: word.pages, Form.IMAGE: pictures.pages, Form.TEXT: plain.pages, Form.HTML: markup.pages,
     Form.RTF: rtf.pages, Form.OFD: ofd.pages,
 }  # fmt: skip
@@ -56,7 +57,8 @@ def read_volume(source: Source) -> Volume:
         volume.open_end = source.form is not Form.EMPTY
         return volume
     try:
-        volume.pages.extend(map(_sound, _pages(source, source.path)))
+        for page in _pages(source, source.path):
+            volume.pages.append(_sound(page))
     except Trouble as trouble:
         volume.problem, volume.cure, volume.open_end = trouble.problem, trouble.cure, True
     except Exception as error:  # noqa: BLE001 - a parser's own fault must not hide the other files; the file is listed unread
@@ -81,7 +83,7 @@ def _pages(source: Source, path: Path) -> Iterator[Page]:
     if source.form is Form.OLE:
         yield from external.pages(path, PurePosixPath(source.name).suffix.lower() or ".doc")
     else:
-        yield from READERS[source.form](path)
+        yield from PARSER.pages(path, source.form)
 
 
 def _drop_watermarks(volume: Volume) -> None:

@@ -54,6 +54,9 @@ class Why(StrEnum):
     LAYER_DIFFERS = "layer_differs"
     PICTURE = "picture"
     BROKEN = "broken"
+    CRASHED = "crashed"
+    TIMED_OUT = "timed_out"
+    OUT_OF_MEMORY = "out_of_memory"
 
     @property
     def label(self) -> str:
@@ -67,6 +70,7 @@ class Why(StrEnum):
 
 
 _SCAN_CURE = "安装识别组件（pip install 'gaoyao[ocr]'）后重新读取，或者由人阅看原页"
+_APART_CURE = "请由人阅看原页；来源可疑的，请在别的机器上打开核对，另存后重新读取"
 _WHY = {
     Why.SCAN: ("扫描图像，没有文字层", _SCAN_CURE),
     Why.WATERMARK: ("文字层只有水印、页眉，正文是图像", _SCAN_CURE),
@@ -79,6 +83,9 @@ _WHY = {
     Why.ILLEGIBLE: ("识别把握过低（手写、模糊）", "请由人阅看原页并录入要点"),
     Why.LAYER_DIFFERS: ("文字层与页面图像的识别结果不符", "请由人对照原页阅看"),
     Why.PICTURE: ("照片、图形，没有可读的文字", "请由人阅看"),
+    Why.CRASHED: ("读取这一页时程序崩溃", _APART_CURE),
+    Why.TIMED_OUT: ("读取这一页超时", _APART_CURE),
+    Why.OUT_OF_MEMORY: ("读取这一页所用内存超过限度", _APART_CURE),
     Why.BROKEN: ("这一页已损坏，打不开", "请重新取得完整的文件"),
 }  # fmt: skip
 

@@ -19,6 +19,8 @@ FEW = 60
 """Pages with fewer letters than this are looked at as a picture too, where anything is drawn on them."""
 _LOOK, _LOOK_CLOSER = 60 / 72, 108 / 72
 _MANY_PATHS = 150
+HUGE = 400_000_000
+"""Pixels of an image beyond which it may be left out of the picture of its page: then white does not mean blank."""
 _SAMPLE = 24
 
 
@@ -26,6 +28,7 @@ class _Objects(NamedTuple):
     images: float
     paths: int
     forms: int
+    huge: bool
 
 
 def open_pdf(path: Path) -> pdfium.PdfDocument:
@@ -49,13 +52,19 @@ def whole(path: Path) -> bool:
         return b"%%EOF" in stream.read()
 
 
-def pages(path: Path) -> Iterator[Page]:
-    """The pages in order, one at a time.  Raises Trouble where the file cannot be opened."""
+def count(path: Path) -> int:
+    """How many pages there are.  Raises Trouble."""
+    with open_pdf(path) as document:
+        return len(document)
+
+
+def pages(path: Path, first: int = 0) -> Iterator[Page]:
+    """The pages in order, one at a time, from the one after `first`.  Raises Trouble where the file cannot be opened."""
     document = open_pdf(path)
     try:
         if not len(document):
             raise Trouble("PDF 里没有页", "请重新取得或者重新导出这个文件")
-        for index in range(len(document)):
+        for index in range(first, len(document)):
             yield _page(document, index)
     finally:
         document.close()
@@ -103,7 +112,7 @@ def _judge(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, lab
         return Page(number, label, State.TEXT, text)
     grey = look(page, _LOOK if count else _LOOK_CLOSER)
     if is_blank(grey) and not count:
-        return Page(number, label, State.BLANK)
+        return unread(Why.BROKEN) if objects.huge else Page(number, label, State.BLANK)
     boxes = [_in_pixels(box, grey) for box in char_boxes(page, text_page)]
     outside = uncovered(grey, boxes)
     if outside <= UNCOVERED:
@@ -149,18 +158,21 @@ def _turned(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, sample: range) 
 
 def _objects(page: pdfium.PdfPage) -> _Objects:
     width, height = page.get_size()
-    images, paths, forms = 0.0, 0, 0
+    images, paths, forms, huge = 0.0, 0, 0, False
+    wide, tall = ctypes.c_uint(), ctypes.c_uint()
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     for n in range(raw.FPDFPage_CountObjects(page)):
         one = raw.FPDFPage_GetObject(page, n)
         kind = raw.FPDFPageObj_GetType(one)
         if kind == raw.FPDF_PAGEOBJ_IMAGE and raw.FPDFPageObj_GetBounds(one, left, bottom, right, top):
             images += max(0.0, right.value - left.value) * max(0.0, top.value - bottom.value)
+            if raw.FPDFImageObj_GetImagePixelSize(one, wide, tall):
+                huge |= wide.value * tall.value > HUGE
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             paths += 1
         elif kind in (raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_SHADING):
             forms += 1
-    return _Objects(images / max(width * height, 1.0), paths, forms)
+    return _Objects(images / max(width * height, 1.0), paths, forms, huge)
 
 
 def look(page: pdfium.PdfPage, scale: float) -> Grey:

@@ -14,6 +14,7 @@ from pathlib import Path
 from PIL import Image
 
 from gaoyao.intake.ocr.jobs import Task, picture_of
+from gaoyao.intake.pages.confined import write_only_in
 from gaoyao.intake.pages.model import Trouble
 from gaoyao.intake.sources.model import Form
 from gaoyao.web.originals.child import bound, end_with
@@ -38,6 +39,7 @@ def main(arguments: list[str]) -> int:
     path, form, number, place, turn = arguments
     bound(seconds=SECONDS, memory=MEMORY)
     end_with(os.getppid())
+    write_only_in(Path(path).parent)
     try:
         sys.stdout.buffer.write(drawn(Path(path), Form(form), int(number), int(place), int(turn)))
     except (Trouble, OSError, ValueError, IndexError, MemoryError):
