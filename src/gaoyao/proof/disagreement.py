@@ -24,7 +24,7 @@ from gaoyao.dossier.vocabulary.court import (
 from gaoyao.logic.frame import Int8
 from gaoyao.proof.claims import Compared, Contradiction, Said, contradictions, read
 from gaoyao.proof.drawn import NO, UNKNOWN, YES
-from gaoyao.proof.registers import from_confession
+from gaoyao.proof.registers import from_confession, told
 
 Texts = dict[int, list[str]]
 
@@ -177,7 +177,7 @@ def disposed_traces(frame: CaseFrame) -> Int8:
         if (
             codes[disposal[n]] not in ("traced", "explained")
             or ident not in reasons
-            or not isinstance(reasons[ident].value, str)
+            or not told(reasons[ident].value)
         ):
             return False
         value = supports[ident].value if ident in supports else ()

@@ -27,6 +27,7 @@ from gaoyao.dossier.vocabulary.court import (
 from gaoyao.logic.frame import Int8, Ints
 from gaoyao.logic.truth import Why
 from gaoyao.proof.drawn import NO, OBJECTIVE, UNKNOWN, YES, restating, types_of
+from gaoyao.proof.registers import told
 
 __all__ = ["NO", "UNKNOWN", "YES", "Names", "Table", "build", "install", "unassigned"]
 
@@ -146,9 +147,9 @@ def _supports(
     restates = restating(frame)
     speakers = _first(*frame.pairs(ITEM_SPEAKER))
     fact_of = _first(*frame.pairs(LINK_FACT))
-    told = frame.view.cells.get(Item.speaker.path, {})
+    spoken = frame.view.cells.get(Item.speaker.path, {})
     admits = frame.flag(Item.admits)[0].tolist()
-    grounds = frame.view.cells.get(Link.reason.path, {})
+    given = {ident for ident, live in frame.view.cells.get(Link.reason.path, {}).items() if told(live.value)}
     only = 0 if frame.size("accused") == 1 else None
     for item, link in zip(*(column.tolist() for column in frame.pairs(ITEM_LINKS)), strict=True):
         if directions[link] not in ("supports", "contradicts") or link not in fact_of:
@@ -157,7 +158,7 @@ def _supports(
         identifies = entered[link] or _WHO.get(ties[link], UNKNOWN)
         for point in points_of.get(fact_of[link], ()):
             accused = accused_of.get(table.point_count[point])
-            named = frame.identifier("item", item) in told
+            named = frame.identifier("item", item) in spoken
             own = _own(confession, speakers.get(item, _NOBODY) if named else only, accused)
             table.support_point.append(point)
             table.support_item.append(item)
@@ -172,7 +173,7 @@ def _supports(
             table.identifies.append(identifies)
             table.explained.append(YES if explained[link] == YES else NO)
             table.not_denied.append(YES if confession and admits[item] != NO else NO)
-            table.reasoned.append(YES if frame.identifier("link", link) in grounds else NO)
+            table.reasoned.append(YES if frame.identifier("link", link) in given else NO)
 
 
 def _own(confession: bool, speaker: int | None, accused: int | None) -> int:

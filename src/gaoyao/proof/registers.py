@@ -26,13 +26,18 @@ def from_confession(frame: CaseFrame) -> Int8:
     )
 
 
+def told(value: object) -> bool:
+    """Is something written down?  Marks and blanks alone say nothing."""
+    return isinstance(value, str) and any(char.isalnum() for char in value)
+
+
 def reasoned(frame: CaseFrame) -> Int8:
     """Per rival: did a named person write down the reason for its disposal?"""
     cells = frame.view.cells
 
     def entered(field: str, subject: str) -> bool:
         live = cells.get(field, {}).get(subject)
-        return live is not None and isinstance(live.value, str) and bool(live.value.strip())
+        return live is not None and told(live.value)
 
     return np.array(
         [

@@ -40,6 +40,11 @@ def astray(frame: CaseFrame, said: list[Said]) -> list[NotChecked]:
             _elsewhere(frame),
             "只联系到不须证明才能定罪的事实（如动机、阻却事由），没有与定罪的事实核对",
         ),
+        *_line(
+            "证据",
+            _set_aside(frame),
+            f"支持定罪的事实，而“{Item.against.label}”写为否，取证的检查没有进行；控方用来指控的填“是”",
+        ),
         *_line("现场痕迹", _traces(frame), "比对排除被告人，而是否遗留在现场没有录入"),
         *(
             NotChecked(
@@ -93,10 +98,33 @@ def _favourable(frame: CaseFrame) -> list[str]:
     ]
 
 
+def _set_aside(frame: CaseFrame) -> list[str]:
+    """Items that support a fact of guilt and are said not to be used against the accused: no check of how they were
+    obtained looks at them.  What is said to favour the accused is another matter."""
+    against, favourable = (frame.flag(one)[0].tolist() for one in (Item.against, Item.favourable))
+    known = {code: n for n, (code, _) in enumerate(Link.direction.options)}
+    directions, roles = frame.choice(Link.direction)[0].tolist(), _roles(frame)
+    fact_of = dict(zip(*(column.tolist() for column in frame.pairs(LINK_FACT)), strict=True))
+    items = {
+        item: None
+        for item, link in zip(*(column.tolist() for column in frame.pairs(ITEM_LINKS)), strict=True)
+        if directions[link] == known["supports"]
+        and link in fact_of
+        and roles[fact_of[link]] in ROLES_OF_GUILT
+        and against[item] == Truth.NO
+        and favourable[item] != Truth.YES
+    }
+    return [frame.identifier(Item.kind, item) for item in items]
+
+
+def _roles(frame: CaseFrame) -> list[str]:
+    roles = [code for code, _ in Fact.role.options] + [""]
+    return [roles[n] for n in frame.choice(Fact.role)[0].tolist()]
+
+
 def _elsewhere(frame: CaseFrame) -> list[str]:
     """Register entries whose every fact is of a role that no rule about proof reads."""
-    roles = [code for code, _ in Fact.role.options] + [""]
-    code_of = [roles[n] for n in frame.choice(Fact.role)[0].tolist()]
+    code_of = _roles(frame)
     facts = frame.view.index(Fact.kind)
     found = []
     for kind in REGISTERS:

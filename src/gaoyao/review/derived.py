@@ -27,7 +27,7 @@ from gaoyao.law.rules.disposal import (
     UNMATCHED,
 )
 from gaoyao.logic.frame import Int8
-from gaoyao.proof import disagreement, falsity
+from gaoyao.proof import disagreement, falsity, registers
 from gaoyao.proof.claims import SLOTS, Compared, read
 from gaoyao.proof.points import NO, YES
 
@@ -141,7 +141,7 @@ def written(frame: CaseFrame, kind: str) -> Int8:
     cells = frame.view.cells.get(KINDS[kind].fields["reason"].path, {})
     return np.array(
         [
-            YES if ident in cells and isinstance(cells[ident].value, str) else NO
+            YES if ident in cells and registers.told(cells[ident].value) else NO
             for ident in frame.subjects(kind)
         ],
         np.int8,

@@ -103,7 +103,7 @@ def conflict_unreasoned() -> When:
     """实质矛盾写为已排除一方、已解释或者已补查，而没有写明理由的，不算处理。"""
     treated = Conflict.essential & SETTLED
     return when(
-        MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, treated)),
+        MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, SETTLED)),
         at_fact(exists(FACT_CONFLICTS, treated & ~CONFLICT_REASON)),
     )
 
@@ -116,7 +116,7 @@ def conflict_unsupported() -> When:
     """实质矛盾的处理写明了理由，而没有列明依据的证据，或者所列的都不能使用的，提示补写。"""
     treated = Conflict.essential & SETTLED & CONFLICT_REASON
     return when(
-        MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, treated)),
+        MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, SETTLED & CONFLICT_REASON)),
         at_fact(exists(FACT_CONFLICTS, treated & ~exists(CONFLICT_SUPPORT, USABLE))),
     )
 
@@ -130,7 +130,7 @@ def statement_over_object() -> When:
     """重证据、重调查研究，不轻信口供；供述与客观性证据矛盾，只以供述及其派生材料为依据处理的，矛盾没有排除。"""
     treated = Conflict.essential & SETTLED & AGAINST_OBJECT
     return when(
-        MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, treated)),
+        MUST_BE_PROVED & at_fact(exists(FACT_CONFLICTS, SETTLED & AGAINST_OBJECT)),
         at_fact(exists(FACT_CONFLICTS, treated & BY_STATEMENT)),
     )
 
