@@ -57,6 +57,21 @@ def test_a_whole_deliberation_keeps_order_majority_and_minority(bench):
     assert panels(view(bench))[-1].remarks[0][2] == "补充：证据E52"
 
 
+def test_what_is_open_before_the_next_step_is_told_and_stops_nobody(bench):
+    """评议以前、裁判以前没有处理的程序问题列在评议页上，点得开；不处理也照样可以评议。"""
+    asked = content(bench.by("presiding_judge").get(bench.at("panel/convene/")))
+    assert "评议以前：" in asked
+    assert "作出裁判以前：" in asked
+    convene(bench)
+    subject = panels(view(bench))[-1].subject
+    told = content(bench.by("judge").get(bench.at(f"panel/session/?id={subject}")))
+    listed = re.findall(r'href="[^"]*/review/#(F\d+)"', told)
+    assert listed
+    review = content(bench.by("judge").get(bench.at("review/")))
+    assert f'id="{listed[0]}"' in review
+    assert file(bench, "judge").status_code == 302
+
+
 def test_nobody_reads_a_sealed_opinion_before_it_is_opened(bench):
     convene(bench)
     file(bench, "judge")

@@ -16,6 +16,7 @@ from gaoyao.dossier.view import Role
 from gaoyao.dossier.vocabulary import Committee, Count, Reply
 from gaoyao.dossier.vocabulary.deliberation import FACTS, RESULTS
 from gaoyao.procedure.deliberation import Matter
+from gaoyao.review.gates import GateLine, Step, gate
 from gaoyao.review.model import FactState
 from gaoyao.web.accounts.models import Account
 from gaoyao.web.cases.actions import Action
@@ -84,6 +85,15 @@ def panel_list(request: HttpRequest, desk: Desk) -> HttpResponse:
     )  # fmt: skip
 
 
+def _gates(desk: Desk, voted: bool = False) -> list[GateLine]:
+    """What the review still shows open before the next steps: told, never a lock."""
+    steps = [*(() if voted else (Step.DELIBERATION,)), Step.DECISION]
+    made = desk.read.review
+    if made.stage == "death_review":
+        steps.append(Step.DEATH_APPROVAL)
+    return [gate(made, step) for step in steps]
+
+
 def _assigned(desk: Desk, roles: frozenset[Role]) -> list[Assignment]:
     wanted = [role.value for role in roles]
     held = Assignment.objects.filter(case=desk.case, role__in=wanted).select_related("account").order_by("pk")
@@ -120,7 +130,7 @@ def convene(request: HttpRequest, desk: Desk) -> HttpResponse:
     ]  # fmt: skip
     counts = [(one, desk.read.name(one), one in data.getlist("count")) for one in view.subjects(Count.kind)]
     return page(request, desk, "panel/convene.html", "panel", "召集评议", 422 if problems else 200, seats=seats, counts=counts,
-                problems=problems, allowed=answer, given=data)  # fmt: skip
+                problems=problems, allowed=answer, given=data, gates=_gates(desk))  # fmt: skip
 
 
 def _to(desk: Desk, name: str, subject: str) -> HttpResponseRedirect:
@@ -171,6 +181,7 @@ def deliberation(request: HttpRequest, desk: Desk) -> HttpResponse:
         obstacles=_obstacles(desk, record, given) if own and not own.filed else [], answers=_answers(record), turn=own is not None and own.name in protocol.next_speaker and not protocol.waiting,
         votes_result=own is not None and own.name in protocol.entitled(Matter.LAW), stops=actions.STOPS.items(),
         rehear=actions.REHEAR, convene=desk.may(Permission.PANEL_CONVENE), counts=[desk.read.name(one) for one in record.counts],
+        gates=[] if record.stopped else _gates(desk, bool(record.voted)),
     )  # fmt: skip
 
 
