@@ -9,7 +9,10 @@ from gaoyao.intake.judgments.parties import Accused
 from gaoyao.intake.judgments.sections import Parts
 
 _CHARGING = re.compile(r"公诉|指控|起诉|一案|检察院")
-_OWN_CASE = r"(?:犯|涉嫌)?([\u4e00-\u9fff]{2,16}?)(?:罪)?(?=、被告人|一案|案[，由]|，)"
+_BROUGHT = re.compile(
+    r"(?<=[。\n])(?:被告人|关于)[^。\n]{2,60}案，(?=由[^。，\n]{2,24}检察院[^。，\n]{0,20}提起公诉)"
+)
+_OWN_CASE = r"(?:犯|涉嫌)?([\u4e00-\u9fff]{2,16}?)(?:罪)?(?=、被告人|一案|案[，由]|，(?!判处|处))"
 
 
 def _sentence(text: str, start: int, place: int, end: int) -> str:
@@ -64,7 +67,9 @@ def find_accusations(parts: Parts, accused: list[Accused]) -> dict[str, list[str
                 charged[person.name] = unique(charged[person.name] + names)
     if not any(charged.values()):
         people = tuple(n for p in accused for n in p.names)
-        names = named_in_reasons(text, start, limit) or named_as_case(text, 0, limit, people)
+        brought = _BROUGHT.search(text, start, limit) if parts.report else None
+        names = named_as_case(text, *brought.span(), people) if brought else []
+        names = names or named_in_reasons(text, start, limit) or named_as_case(text, 0, limit, people)
         charged = {p.name: list(names) for p in accused}
     everyone = unique([c for names in charged.values() for c in names])
     return {name: names or everyone for name, names in charged.items()}

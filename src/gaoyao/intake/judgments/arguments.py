@@ -65,13 +65,13 @@ _BARE_SAYS = re.compile(
     r"(?<=[，。；])(?:但|但是|仅|只是|并|同时|庭审中|其)?(?:辩称|辩解称|辩解|辩护称|提出(?:如下|以下)?辩护意见|但?认为|建议|请求(?=对|法|从)|还?提出)(?:：|，|是|称)*"
 )
 _NOTHING = re.compile(
-    r"^.*(?:审理终结|到庭参加)|^经查|^(?:提出)?(?:与[^，。]{2,30})?(?:相同|一致|同样)的?(?:辩护|辩解|上诉)?(?:意见|理由)|^(?:如|同)上|^(?:上述|以上|该|此|其他|其余|相关)(?:[^，。]{0,6})(?:意见|理由|辩解)$|^(?:辩护|辩解|上诉)?(?:意见|理由)"
+    r"^(?:一审|原审|原判|原)[^，。]{0,14}(?:正确|得当|适当)[^，。]{0,4}，?(?:请求|应当?|要求|建议)[^，。]{0,6}维持|^.*(?:审理终结|到庭参加)|^经查|^(?:提出)?(?:与[^，。]{2,30})?(?:相同|一致|同样)的?(?:辩护|辩解|上诉)?(?:意见|理由)|^(?:如|同)上|^(?:上述|以上|该|此|其他|其余|相关)(?:[^，。]{0,6})(?:意见|理由|辩解)$|^(?:辩护|辩解|上诉)?(?:意见|理由)|^(?:均)?符合(?:本案)?(?:事实|法律)"
 )
 
 
 def cut(text: str, by: str, start: int, end: int, restated: bool = False) -> list[Argument]:
     """The arguments of one speech by `by` between `start` and `end`; `restated` ones end where the answer begins."""
-    defender = "辩护" in by or "上诉" in by or "申诉" in by
+    defender = "辩护" in by or "上诉" in by or "申诉" in by or bool(_GROUND_OF_APPEAL.match(text, end))
     start, end = _without_tail(text, start, end, restated)
     start = _after_plea(text, start, end, defender)
     marks = list(_NUMBER.finditer(text, start, end))
@@ -100,6 +100,7 @@ def cut(text: str, by: str, start: int, end: int, restated: bool = False) -> lis
     return [Argument(by, a, b, text[a:b]) for a, b in kept]
 
 
+_GROUND_OF_APPEAL = re.compile(r"[”]?(?:等)?为(?:由|理由)，[^。；]{0,24}(?:上诉|申诉)")
 _ANSWER = re.compile(
     r"采纳|采信|与(?:查明)?的?(?:本案)?事实|^与[^，]{0,14}(?:相符|不符|一致)|^该|不予支持|意见"
 )

@@ -56,7 +56,8 @@ def find_evidence(parts: Parts) -> list[Item]:
 def _taken_over(parts: Parts, start: int, end: int, first: Item) -> list[Item]:
     """The list of the court below or of the prosecution that the court's own only adds to."""
     if regions.adds_to_below(parts, first.start):
-        return _read_region(parts, *parts.get("earlier_decision"), "原判认定")
+        below = (_read_region(parts, a, b, "原判认定") for a, b in regions.of_court_below(parts))
+        return next((found for found in below if found), [])
     if regions.adds_to_charge(parts, start, end, first.start):
         return _read_region(parts, *regions.of_prosecution(parts), "公诉机关提供")
     return []
@@ -269,8 +270,21 @@ def _inline(text: str, start: int, listing: Listing) -> list[Item]:
         found += _make(text, items.split_items(text, start, cut), listing.section)
         goes_on = _GOES_ON.match(text, cut, end)
         if not goes_on:
-            return found
+            return found + _besides(text, end, listing, found)
         start = goes_on.end()
+
+
+_AGREES = re.compile(
+    r"。(被告人[^，。、]{0,8}?的?供述(?:[和与]辩解)?)[也亦]?(?:能够?)?与(?:上述|以上|前述)[^，。]{0,4}证据[^，。]{0,6}(?:吻合|一致|印证|相符)"
+)
+
+
+def _besides(text: str, end: int, listing: Listing, found: list[Item]) -> list[Item]:
+    """被告人的供述也与上述证据吻合, right after a list that names no confession."""
+    match = _AGREES.match(text, end, listing.limit)
+    if not match or any("供述" in item.title for item in found):
+        return []
+    return _make(text, [match.span(1)], listing.section)
 
 
 _TOLD = re.compile(

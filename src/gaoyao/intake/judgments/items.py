@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 _HEAD = re.compile(
     r"(?:证言|证词|陈述|供述|供词|辩解|供认|笔录|记录|鉴定|意见|报告|结论|[书表单证图册卡票据账帐函条信]|照片|图片|像|录音|视频|光[盘碟]|资料|材料|经过|说明|情况|证明"
-    r"|凭证|合同|协议|流水|明细|截图|截屏|信息|档案|户籍|户口|证据|通知|复印件|数据|文书|病历|物品|毒品|物证|[刀枪车机款币钱物]|工具|手续|来源|查询|登记|批复|文件|决定|样本|清样|身份|前科|短信|内容|结果|请示|存根|摘录|摘要|指纹|报案|告知|电文|图表|监控|[^日]本|笔记|日志|名单|公告|执照|光碟)"
+    r"|凭证|合同|协议|流水|明细|截图|截屏|信息|档案|户籍|户口|证据|通知|复印件|数据|文书|病历|物品|毒品|物证|[刀枪车机款币钱物]|工具|手续|来源|查询|登记|批复|文件|决定|样本|清样|身份|前科|短信|内容|结果|请示|纪要|存根|摘录|摘要|指纹|报案|告知|电文|图表|监控|[^日]本|笔记|日志|名单|公告|执照|光碟)"
     r"(?:各?[一二三四五六七八九十两\d]+[份张部把本页册个支包枚辆台件])?(?:等)?(?:（[^）]*）)?[”》]?$"
 )
 _PERSON = re.compile(
@@ -36,9 +36,9 @@ _JOINABLE = re.compile(
 )
 _PAIR = re.compile(r"供述(?:笔录)?$")
 _STRIP = re.compile(
-    r"(?:[\s：:，、；。]|(?:并|且|还|另|亦|均|同时|其中|分别|主要|即|又|更|也)?有(?!关|期|无|价|线)|经?庭审(?:质证|举证)的|并(?!发|购)|及(?!时)|以及|和|与(?!会)|且|还|同时|包括|另|亦|"
+    r"(?:[\s：:，、；。]|(?:并|且|还|另|亦|均|同时|其中|分别|主要|即|又|更|也)?有(?!关|期|无|价|线)|经?庭审(?:质证|举证)的|并(?!发|购)|及(?!时)|以及|和|与(?!会)|且|还(?![款贷])|同时|包括|另|亦|"
     r"(?:书证|物证|视听资料|鉴定意见|证人证言|电子数据|勘验笔录|被害人陈述)[：:—－-]|书证(?=物证)"
-    r"|(?:的)?证据(?:有|包括)(?=[\u4e00-\u9fff])|出具的(?=[\u4e00-\u9fff])|公诉(?:机关|人)(?:当庭)?(?:提供|提交|出示|宣读|举示)的|(?:相关|有关)的?(?=(?:证人|被告人|被害人)))+"
+    r"|(?:的)?证据(?:有|包括)(?=[\u4e00-\u9fff])|出具的(?=[\u4e00-\u9fff])|(?:二审期间，?)?(?:公诉|抗诉|检察)(?:机关|人)(?:[和及与][^、，。；]{0,14}辩护人)?(?:当庭|补充)*(?:提供|提交|出示|宣读|举示)的|(?:相关|有关)的?(?=(?:证人|被告人|被害人)))+"
 )  # fmt: skip
 _SUFFIX = re.compile(
     r"(?:等(?:物证|书证|证据|言词证据|材料|证|相关|客观|视听资料|鉴定意见|笔录)?(?:、(?:书证|物证))?)$|等(?:书证|物证|证据|书面|相关)[^、，；]{0,8}$"
@@ -137,6 +137,19 @@ def _after_a_title(piece: str) -> str:
     return piece
 
 
+_BODY = re.compile(r"(?:公司|[^工]厂|银行|学校|医院|中心|商店|酒店|宾馆|企业|支行|分行|营业部|政府)$")
+_TO_WHOM = re.compile(r"[向对由][^、，的]{2,12}$|(?:提供|出具)的[\u4e00-\u9fff×]{2,3}[\d×]?$")
+
+
+def _same_class(first: str, body: str) -> bool:
+    """甲公司、乙公司的材料, 红利基金、均衡基金明细, 向工商、土地部门的凭证: one title, of which first is only the beginning."""
+    if _TO_WHOM.search(first):
+        return True
+    if _BODY.search(first):
+        return bool(_BODY.search(body) or re.search(_BODY.pattern[:-1] + "的", body))
+    return len(first) > 3 and first[-2:] in body[:-2] and not _HEAD.search(first)
+
+
 def _pictured(text: str, pieces: list[Span], index: int) -> int:
     """毒品、毒资和工具的照片: the things before belong to the pictures of all of them."""
     for last in range(index + 1, min(len(pieces), index + 4)):
@@ -161,6 +174,7 @@ def _reach(text: str, pieces: list[Span], index: int) -> int:
         if text[pieces[last][0] - 1] == "；":
             return index
         complete = bool(_HEAD.search(body))
+        joined = all(text[pieces[i][0] - 1] == "、" for i in range(index + 1, last + 1))
         if (
             text[pieces[last][0] - 1] == "，"
             and not _NAME.match(text[slice(*pieces[last - 1])])
@@ -170,18 +184,17 @@ def _reach(text: str, pieces: list[Span], index: int) -> int:
         if complete and person:
             return last if text[pieces[last][0] - 1] == "、" or _STATEMENT.search(body) else index
         if complete and _VERB.search(first):
-            joined = all(text[pieces[i][0] - 1] == "、" for i in range(index + 1, last + 1))
             return (
                 last if joined and all(_VERB.search(text[slice(*p)]) for p in pieces[index:last]) else index
             )
         if complete and _UNFINISHED.search(first) and _CONTINUES.match(body):
             return last if last == index + 1 and text[pieces[last][0] - 1] == "、" else index
         if complete and "关于" in first and not _ASKED.search(first):
-            joined = all(text[pieces[i][0] - 1] == "、" for i in range(index + 1, last + 1))
             return last if joined else index
         if complete and _SOMEBODY.search(first) and _SAID_BY.search(body):
-            joined = all(text[pieces[i][0] - 1] == "、" for i in range(index + 1, last + 1))
             return last if joined else index
+        if complete and joined and _same_class(first, body):
+            return last
         if complete and _NAME.match(first):
             head = re.split(r"的|证言|陈述|供述|证词", body)[0]
             return last if _STATEMENT.search(body) and len(head) <= 12 else index
@@ -194,6 +207,8 @@ def _reach(text: str, pieces: list[Span], index: int) -> int:
                 else index
             )
         if "关于" in first and text[pieces[last][0] - 1] == "、":
+            continue
+        if joined and _same_class(first, body):
             continue
         somebody = _SOMEBODY.search(first) and text[pieces[last][0] - 1] == "、"
         if not (person or somebody or _NAME.match(first)) and not _VERB.search(body):
@@ -228,6 +243,8 @@ def _divide(text: str, start: int, end: int) -> list[Span]:
         if re.match(r"(?:其?相关|有关)(?:文件|材料|资料|证件|手续|照片)$", right_first):
             continue
         if left.endswith("报案") and right_first.startswith(("陈述", "笔录")) or right_first == "笔录":
+            continue
+        if left.endswith(("机", "号")) and re.search(r"通话|聊天|短信", right_first):
             continue
         if left.endswith("来源") and re.search(r"经过|说明|材料", right_first):
             continue

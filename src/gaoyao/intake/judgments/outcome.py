@@ -188,6 +188,9 @@ def _by_charge(text: str, a: int, b: int) -> list[tuple[list[str], int, int]]:
     return [(divide(m.group(1)), m.start(), m.end()) for m in _BY.finditer(text, a, b)]
 
 
+_OF_A_DECISION = re.compile(r"的(?:刑事)?(?:判决|裁定)$")
+
+
 def _own_penalty(text: str, start: int, end: int, person: Accused, accused: list[Accused]) -> str | None:
     """Of 以某罪，判处甲……；判处乙……: the penalty in the first part that names this person."""
     for part in re.finditer(r"[^；。\n]+", text[start:end]):
@@ -200,7 +203,7 @@ def _own_penalty(text: str, start: int, end: int, person: Accused, accused: list
 def _bare_term(text: str, start: int, end: int) -> str | None:
     """A penalty without its verb (被告人某乙有期徒刑二年), as the later ones of a row are written."""
     term = _TERM.search(text, start, end)
-    return text[term.start() : end].strip("，。；\n ") if term else None
+    return _OF_A_DECISION.sub("", text[term.start() : end].strip("，。；\n ")) if term else None
 
 
 def _convict(
@@ -235,7 +238,8 @@ def read_sentence(text: str, start: int, end: int) -> str | None:
         stop = _STOP.search(text, close + 1, end)
     written = text[first.end() : stop.start() if stop else end]
     written = re.sub(r"(?<=[年月])(?=缓刑)", "，", written)
-    return re.sub(r"（[^）]*）|人民币|并处|宣告|处(?=罚金)", "", written).strip("，、\n ") or None
+    written = re.sub(r"（[^）]*）|人民币|并处|宣告|处(?=罚金)", "", written).strip("，、\n ")
+    return _OF_A_DECISION.sub("", written) or None
 
 
 def _innocent(text: str, a: int, b: int, accused: list[Accused], verdicts: dict[str, Verdict]) -> None:

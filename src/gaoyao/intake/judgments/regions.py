@@ -15,7 +15,10 @@ _TAKES_OVER = re.compile(
 )
 _CHARGE_STANDS = re.compile(r"指控[^。]{0,80}事实[^。]{0,30}(?:清楚|属实|一致)[^。]{0,60}(?:确认|证据|质证)")
 _CONFIRMS = re.compile(
-    r"(?:一审|原审|原判|原[一二]|原[^。，]{0,6}判决)[^。]{0,60}(?:相同|一致|证据[^。]{0,60}(?:确认|采信|属实|质证))"
+    r"(?:一审|原审|原判|原[一二]|原[^。，]{0,6}判决)[^。]{0,60}(?:外，(?=[另又还])|相同|一致|证据[^。]{0,60}(?:确认|采信|属实|质证))"
+)
+_BY_LIST_BELOW = re.compile(
+    r"事实[^。\n]{0,6}有(?:原审|一审|原判)(?:判决|法院)?(?:认定|采信|确认|列举|所列)的(?:上述|全部)?证据(?=，|、|以及|和|及)"
 )
 _ADDS = re.compile(r"(?:另|又|还|补充|同时)查明|二审期间")
 
@@ -55,6 +58,11 @@ def of_prosecution(parts: Parts) -> tuple[int, int]:
     return parts.get("accusation")[0] or parts.get("proceedings")[1], parts.get("found")[0]
 
 
+def of_court_below(parts: Parts) -> list[tuple[int, int]]:
+    """Where the list of the court below may stand."""
+    return [(start, end) for section, start, end in whose_lists(parts) if section == "原判认定"]
+
+
 def adds_to_charge(parts: Parts, start: int, end: int, first: int) -> bool:
     """Does the court find by the prosecution's list, its own (from first) only adding to it?"""
     if _TAKES_OVER.search(parts.text, start, end):
@@ -65,7 +73,9 @@ def adds_to_charge(parts: Parts, start: int, end: int, first: int) -> bool:
 
 def adds_to_below(parts: Parts, first: int) -> bool:
     """On appeal: are the items from first for what was found besides, after the list below was confirmed?"""
-    if "earlier_decision" not in parts.spans:
+    if not of_court_below(parts):
         return False
+    if _BY_LIST_BELOW.search(parts.text, parts.get("found")[0], first):
+        return True
     confirmed = _CONFIRMS.search(parts.text, parts.get("found")[0], first)
     return bool(confirmed and _ADDS.search(parts.text, confirmed.start(), first))

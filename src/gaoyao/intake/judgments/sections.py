@@ -39,7 +39,9 @@ _REASONS = re.compile(
 _EARLIER_COURT = re.compile(r"原审|一审|原判|原一|二审法院|第一审")
 _FOUND = re.compile(
     r"(?:^|(?<=[\n。；]))[^。，：；\n]{0,18}?(?:经(?:[^。，：；\n]{0,16}?)(?:查明|确认|审理认定)|(?<!原审)(?<!一审)(?<!原判)查明)|(?<=[，、])(?:依法)?(?:公开)?(?:审理)?查明(?:如下)?："
+    r"|(?:^|(?<=[\n。]))[^。，：；\n]{0,18}?(?:审理|审查|复核)，除[^。：\n]{2,40}?外，(?:本院)?(?:另|又|还)查明"
 )
+_BESIDES = re.compile(r"，除.{2,40}外，")
 _PAPER = re.compile(r"刑事?(?:附带民事)?(?:判决|裁定|决定|调解)书|（(?:19|20)\d\d）[^\n，。]{2,16}号\n")
 _GRANTS_WITHDRAWAL = re.compile(r"(?:准许|准予|同意)[^。]{0,40}撤回抗诉|撤回抗诉")
 _DISMISSES = re.compile(r"驳回[^。；]{0,40}上诉|维持")
@@ -186,7 +188,9 @@ def _is_report(after: str) -> bool:
 
 def _reasons(text: str, limit: int) -> int | None:
     """Start of the court's own reasons: the last marker, moved back over markers of the same run."""
-    marks = [m for m in _REASONS.finditer(text, 0, limit) if not _EARLIER_COURT.search(m.group())]
+    marks = [
+        m for m in _REASONS.finditer(text, 0, limit) if not _EARLIER_COURT.search(_BESIDES.sub("", m.group()))
+    ]
     if not marks:
         return None
     start = marks[-1].start()
@@ -223,7 +227,11 @@ def _sentence_end(text: str, position: int, limit: int) -> int:
 
 
 def _found(text: str, start: int, limit: int, parts: Parts) -> int | None:
-    matches = [m for m in _FOUND.finditer(text, start, limit) if not _EARLIER_COURT.search(m.group())]
+    matches = [
+        m
+        for m in _FOUND.finditer(text, start, limit)
+        if not _EARLIER_COURT.search(_BESIDES.sub("", m.group()))
+    ]
     own = [m for m in matches if not re.search(r"另|又|还|检察|公安", m.group()[:8])]
     if not own:
         return None
