@@ -26,6 +26,7 @@ from tests.web.people import STRANGER, text
 pytestmark = [pytest.mark.usefixtures("db"), pytest.mark.usefixtures("without_ocr")]
 GIVEN = volumes.files(pages=7, scans=0)
 MORE = {"补充侦查卷/补充讯问.pdf": text_pdf(volumes.questioning(4, 20, "青岭县看守所讯问室"))}
+LOG = "提讯提解证\n姓名 赵某甲\n2021年3月25日9时05分 2021年3月25日11时40分 张某 讯问"
 SECRET = "律师自己找到的监控"
 DEFENCE = {
     "辩方材料/证言.txt": "\n".join([*volumes.witness(3, "乔某")[:6], f"答：{SECRET}，那天他在家。"]).encode()
@@ -197,6 +198,23 @@ def test_into_a_case_that_came_from_a_case_file(cast, judge):
     )
     assert job.status == Status.DONE, job.problem
     assert unread(view_of(case)) == (13, True)
+
+
+def test_papers_that_do_not_agree_are_hints_that_open_their_pages(judge, opened):
+    """补来的提讯证与卷内笔录对不上：审查意见里编号的提示，两边都能点开原页；补来那次笔录，就不再列。"""
+    add(judge, opened.key, {"补/提讯提解证.txt": LOG.encode()})
+    told = text(judge.get(f"/cases/{opened.key}/review/?section=mismatches"))
+    assert "文书之间对不上的（提示" in told
+    (address,) = {
+        one for one in re.findall(r'href="(/cases/\w+/pages/\?a=[^"]+)"', told) if "提讯登记" in told
+    }
+    assert "2021年3月25日" in text(judge.get(address))
+    view = view_of(opened)
+    assert {live.basis for live in view.cells["mismatch.about"].values()} == {Basis.READ}
+    assert "没有这次讯问的笔录" in told
+    add(judge, opened.key, {"再补/笔录.pdf": text_pdf(volumes.questioning(6, 25))})
+    left = [str(live.value) for live in view_of(opened).cells.get("mismatch.about", {}).values()]
+    assert not [one for one in left if "没有这次讯问的笔录" in one]
 
 
 def test_who_may_not_edit_adds_nothing(cast, opened):
