@@ -74,6 +74,8 @@ CELLS = [
     ("证人说辨认以前看过照片", [ASKED.format(day=12, who="钱秋生", words="问：辨认以前你见过他的照片吗？\n答：见过，来之前民警给我看过手机里的照片。"), "辨认笔录\n时间：2023年3月11日9时\n侦查人员：赵大海、李立平\n辨认人：钱秋生\n见证人：周一\n将12张男性照片混杂后由钱秋生辨认。"], "identification.seen_before", True),
     ("证人说没有看过", [ASKED.format(day=12, who="钱秋生", words="问：辨认以前你见过他的照片吗？\n答：没有见过。"), "辨认笔录\n时间：2023年3月11日9时\n侦查人员：赵大海、李立平\n辨认人：钱秋生\n见证人：周一\n将12张男性照片混杂后由钱秋生辨认。"], "identification.seen_before", None),
     ("另附的证书在鉴定以前过期", [OPINION.format(sample=BLOOD), "鉴定机构资格证书\n青岭市公安局物证鉴定所\n有效期：2015年3月1日至2020年2月28日"], "appraisal.agency_unqualified", True),
+    ("另附的证书是别的鉴定项目", [OPINION.format(sample=BLOOD), "鉴定机构资格证书\n青岭市公安局物证鉴定所\n鉴定项目：声像资料鉴定\n有效期：2020年3月1日至2028年2月28日"], "appraisal.agency_unqualified", True),
+    ("另附的证书是本项鉴定", [OPINION.format(sample=BLOOD), "鉴定机构资格证书\n青岭市公安局物证鉴定所\n鉴定项目：法医物证鉴定、痕迹鉴定\n有效期：2020年3月1日至2028年2月28日"], "appraisal.agency_unqualified", None),
     ("说明写第二次讯问没有录音录像", [HEARD.format(n=2, day=10, place=ROOM, words="问：说说。\n答：好。"), NOTE.format(words="第二次讯问因设备检修，未能同步录音录像。")], "interrogation.recorded", False),
     ("说明写全部讯问没有录音录像", [HEARD.format(n=1, day=10, place=ROOM, words="问：说说。\n答：好。"), NOTE.format(words="侦查期间对孙小满的讯问均没有同步录音录像。")], "interrogation.recorded", False),
     ("说明写录像中断", [HEARD.format(n=1, day=10, place=ROOM, words="问：说说。\n答：好。"), NOTE.format(words="第一次讯问的录音录像因断电中断二十分钟。")], "interrogation.recording_complete", False),

@@ -6,14 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gaoyao.dossier.model import Amount, Span
-from gaoyao.dossier.vocabulary import Accused, Appraisal, Identification, Inquiry, Interrogation
+from gaoyao.dossier.model import Amount
+from gaoyao.dossier.vocabulary import Accused, Identification, Inquiry, Interrogation
+from gaoyao.intake.drafting.certifying import certificates
 from gaoyao.intake.drafting.items import Entry
 from gaoyao.intake.drafting.mismatches import Mismatch, side
 from gaoyao.intake.drafting.people import People
 from gaoyao.intake.drafting.proposals import Draft
 from gaoyao.intake.forms import present
-from gaoyao.intake.forms.base import MOMENT, Reader, moment_of
+from gaoyao.intake.forms.base import Reader
 from gaoyao.intake.forms.recordings import Said, of_recordings
 from gaoyao.intake.saying.lexicon import LOOT, TOOLS
 from gaoyao.intake.saying.turns import Turn, turns
@@ -24,7 +25,7 @@ SLACK = 30
 def afterwards(draft: Draft, people: People, entries: list[Entry]) -> None:
     """Propose what such papers tell, at their own addresses."""
     _shown(draft, entries)
-    _certificates(draft, entries)
+    certificates(draft, entries)
     _filmed(draft, entries)
     _tongues(draft, people, entries)
 
@@ -72,66 +73,6 @@ def _told_seen(turn: Turn) -> tuple[int, int] | None:
         if asked or (_BEFORE.search(said) and _WHAT.search(said)):
             return turn.answer.span(start, end)
     return None
-
-
-# ------------------------------------------------------------ certificates
-
-_LAST = re.compile(r"(?:至|到|－|—|-|~|有效期(?:限)?(?:为|：)?(?:至|到|：)?|截止(?:日期)?：?)$")
-
-
-def _certificates(draft: Draft, entries: list[Entry]) -> None:
-    """Certificates in papers of their own: past their last day when the opinion they belong to was given."""
-    for n, paper in enumerate(entries):
-        if paper.sheet.document.kind.code != "qualification":
-            continue
-        for opinion in _opinions_of(paper, entries, n):
-            issued = opinion.form.get(Appraisal.issued_on)
-            if issued is None or not isinstance(issued.value, Span):
-                continue
-            done: set[str] = set()
-            for last, body, start, end in _ends(paper):
-                field = Appraisal.agency_unqualified if body else Appraisal.expert_unqualified
-                if last.high < issued.value.low and field.name not in done:
-                    done.add(field.name)
-                    draft.put(opinion.act, field, True, paper.sheet, start, end)
-
-
-def _opinions_of(paper: Entry, entries: list[Entry], place: int) -> list[Entry]:
-    """The opinions whose experts the paper names; else the opinion that it follows in its volume."""
-    text = "".join(paper.sheet.cleaned.text.split())
-    opinions = [one for one in entries if one.form.kind == "appraisal" and one.act]
-    before = [
-        one
-        for one in entries[:place]
-        if one in opinions and one.sheet.document.volume is paper.sheet.document.volume
-    ]
-    if before:
-        return before[-1:]
-    named = []
-    for one in opinions:
-        signed = re.findall(
-            r"(?:鉴定人|检验人)[^\n]{0,12}?([\u4e00-\u9fff]{2,3})(?:（|\n|$)", one.sheet.cleaned.text[-300:]
-        )
-        body = one.form.get(Appraisal.agency)
-        if any(name in text for name in signed) or (body is not None and str(body.value) in text):
-            named.append(one)
-    return named
-
-
-def _ends(paper: Entry) -> Iterator[tuple[Span, bool, int, int]]:
-    """The last days of certificates, whether the institution's, and where they stand; lines of a table are joined."""
-    text = paper.sheet.cleaned.text
-    places = [at for at, char in enumerate(text) if char != "\n"]
-    flat = text.replace("\n", "")
-    for found in MOMENT.finditer(flat):
-        if not _LAST.search(flat[max(0, found.start() - 8) : found.start()]):
-            continue
-        value = moment_of(found, found.group())
-        if value is None:
-            continue
-        before = flat[: found.start()]
-        body = before.rfind("机构") > before.rfind("鉴定人")
-        yield value, body, *paper.sheet.raw_span(places[found.start()], places[found.end() - 1] + 1)
 
 
 # ------------------------------------------------------------ recordings

@@ -93,7 +93,7 @@ def build(volumes: Sequence[Volume], reason: str, at: str, outline: Outline = pl
     cross(draft, entries)
     afterwards(draft, people, entries)
     hidden = Hidden(volumes, found)
-    tell(draft, entries, not hidden.may_be(NOTICE))
+    tell(draft, entries, not hidden.may_be(NOTICE, strict=True))
     alibis(draft, people, entries, made)
     strangers(draft, people, entries)
     incidents = _incidents(draft)

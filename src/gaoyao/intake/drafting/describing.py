@@ -25,6 +25,8 @@ _STUFFS = re.compile(r"塑料|木|金属|不锈钢|铁|玻璃|橡胶|皮|布|陶
 _NUMBERS = re.compile(
     r"(?P<what>全长|总长|通长|刃长|柄长|刃宽|直径|长径|短径|尾号|末四位|串号|序列号|IMEI|型号|车牌号?|号码|编号)[^，；。\d）A-Za-z]{0,6}(?P<value>[A-Za-z]{0,4}\d[\dA-Za-z.\-]*)"
 )
+_NET = re.compile(r"净重(?:为|：)?(\d+(?:\.\d+)?)克")
+"""What was examined may weigh less than what was taken, never more."""
 _FORMS = ("晶体", "粉末", "颗粒", "药片", "片剂", "块状物", "液体", "膏状物", "植物")
 _FORM = re.compile("|".join(_FORMS))
 _DETAILS = (("颜色", _COLOURS), ("形状", _SHAPES), ("材质", _STUFFS), ("部位", _SIDES))
@@ -118,6 +120,16 @@ def _words(one: _Described, same: list[_Described]) -> tuple[str, _Described] | 
             return f"{what}不同（提取、扣押时“{theirs[0][1].said[:40]}”，鉴定时“{one.said[:40]}”）", theirs[
                 0
             ][1]
+    heavy = [float(value) for value in _NET.findall(one.said)]
+    light = [
+        (float(value), other)
+        for other in same
+        if other.pieces == one.pieces
+        for value in _NET.findall(other.said)
+    ]
+    if len(heavy) == 1 and light and heavy[0] > 1.01 * max(value for value, _ in light):
+        value, other = max(light, key=lambda row: row[0])
+        return f"净重不同（提取、扣押时{value:g}克，鉴定时{heavy[0]:g}克）", other
     for found in _NUMBERS.finditer(one.said):
         told = [
             (hit["value"], other)

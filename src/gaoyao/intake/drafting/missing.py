@@ -1,7 +1,7 @@
 """What the papers themselves say ought to be in the file and is not: a record spoken of, a list, a notice, material kept back.
 
-Nothing is said to be missing where an unread page may be that very paper: its file's name, or the list of contents of its
-volume, must tell that it is not.
+Nothing is said to be missing where an unread page may well be that very paper: its file's name, its own title, or the list of
+contents of its volume tells that it is not; of a few unread pages in a long volume the message speaks.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from gaoyao.dossier.model import Span
 from gaoyao.dossier.vocabulary import Favourable, Interrogation
 from gaoyao.intake.documents.cut import Document
+from gaoyao.intake.documents.kinds import kind_of_title
 from gaoyao.intake.drafting.items import Entry
 from gaoyao.intake.drafting.mismatches import Mismatch, side
 from gaoyao.intake.drafting.proposals import Draft
 from gaoyao.intake.drafting.samples import TAKING
 from gaoyao.intake.drafting.telling import NOTICE, told_in
 from gaoyao.intake.pages.dispatch import Volume
-from gaoyao.intake.pages.model import State
+from gaoyao.intake.pages.model import Page, State
 
 _SENTENCE = re.compile(r"[^。；\n]+")
 _MATERIAL = (
@@ -66,22 +67,44 @@ class Hidden:
             else:
                 self.titles.setdefault(id(one.volume), []).append(one.title)
 
-    def may_be(self, pattern: str) -> bool:
-        """May an unread page be a paper whose title matches?"""
+    def may_be(self, pattern: str, strict: bool = False) -> bool:
+        """May an unread page be a paper whose title matches?  A few unread pages among many of a volume without a list of
+        contents are not taken for it, but told of (`note`); `strict`: they are."""
         for volume in self.volumes:
             title = volume.source.title
             if re.search(pattern, title):
                 return True
             if len(volume.pages) <= 4 and len(re.findall(r"[\u4e00-\u9fff]", title)) >= 2:
                 continue
+            unknown = [page for page in volume.pages if page.state is State.UNREAD and not _titled(page)]
+            if not unknown and not volume.open_end:
+                continue
             listed = self.lists.get(id(volume))
             if listed is None:
-                return True
-            if sum(re.search(pattern, line) is not None for line in listed) > sum(
+                few = len(unknown) <= min(_FEW, len(volume.pages) // 10) and not volume.open_end
+                if strict or not few:
+                    return True
+            elif sum(re.search(pattern, line) is not None for line in listed) > sum(
                 re.search(pattern, one) is not None for one in self.titles.get(id(volume), ())
             ):
                 return True
         return False
+
+    @property
+    def note(self) -> str:
+        """Words for a message where pages were not read."""
+        count = sum(page.state is State.UNREAD for volume in self.volumes for page in volume.pages)
+        return f"（另有{count}页没有读，请一并核对）" if count else ""
+
+
+_FEW = 8
+"""So many unread pages, and a tenth of the volume at most, are few.  Ours."""
+
+
+def _titled(page: Page) -> bool:
+    """Does the text that an unread page has tell what paper it is?"""
+    lines = ["".join(line.split()) for line in page.text.split("\n") if line.strip()]
+    return any(kind_of_title(line) is not None for line in lines[:4])
 
 
 # ------------------------------------------------------------ material kept back
@@ -133,7 +156,7 @@ def _spoken_of(entries: list[Entry], hidden: Hidden) -> Iterator[Mismatch]:
         raw = entry.sheet.flow_span(*found.span())
         yield Mismatch(
             "record_missing",
-            f"{speaker}的{entry.sheet.document.title}问到此前的笔录，卷内没有{speaker}更早的笔录",
+            f"{speaker}的{entry.sheet.document.title}问到此前的笔录，卷内没有{speaker}更早的笔录{hidden.note}",
             (side(entry.sheet, *raw),),
         )
     yield from _failed(entries, hidden)
@@ -159,7 +182,7 @@ def _failed(entries: list[Entry], hidden: Hidden) -> Iterator[Mismatch]:
                 raw = entry.sheet.flow_span(*found.span())
                 yield Mismatch(
                     "record_missing",
-                    f"{entry.sheet.document.title}说到{who}辨认没有认出，卷内没有这次辨认的笔录",
+                    f"{entry.sheet.document.title}说到{who}辨认没有认出，卷内没有这次辨认的笔录{hidden.note}",
                     (side(entry.sheet, *raw),),
                 )
                 break
@@ -204,10 +227,10 @@ def _unlisted(entries: list[Entry], hidden: Hidden) -> Iterator[Mismatch]:
             raw = entry.sheet.raw_span(*found.span())
             yield Mismatch(
                 "object_unlisted",
-                f"{entry.sheet.document.title}发现{'、'.join(things[:4])}，卷内没有这些物品的扣押笔录、扣押清单",
+                f"{entry.sheet.document.title}发现{'、'.join(things[:4])}，卷内没有这些物品的扣押笔录、扣押清单{hidden.note}",
                 (side(entry.sheet, *raw),),
             )
-    yield from _sourceless(entries)
+    yield from _sourceless(entries, hidden)
 
 
 def _closed(entries: list[Entry]) -> bool:
@@ -215,7 +238,7 @@ def _closed(entries: list[Entry]) -> bool:
     return any(one.sheet.document.kind.code in ("prosecution_opinion", "indictment") for one in entries)
 
 
-def _sourceless(entries: list[Entry]) -> Iterator[Mismatch]:
+def _sourceless(entries: list[Entry], hidden: Hidden) -> Iterator[Mismatch]:
     taken = "\n".join(
         one.sheet.cleaned.text
         for one in entries
@@ -244,7 +267,7 @@ def _sourceless(entries: list[Entry]) -> Iterator[Mismatch]:
             raw = entry.sheet.raw_span(*found.span())
             yield Mismatch(
                 "object_unlisted",
-                f"{entry.sheet.document.title}有{thing}，卷内没有写到它的搜查、扣押、提取笔录或者清单",
+                f"{entry.sheet.document.title}有{thing}，卷内没有写到它的搜查、扣押、提取笔录或者清单{hidden.note}",
                 (side(entry.sheet, *raw),),
             )
 
@@ -277,7 +300,7 @@ def _untold(entries: list[Entry], hidden: Hidden) -> Iterator[Mismatch]:
     raw = first.sheet.raw_span(0, max(1, len(title)))
     yield Mismatch(
         "opinion_untold",
-        f"卷内有鉴定意见{len(opinions)}份，没有告知犯罪嫌疑人、被害人的通知书，讯问、询问笔录也没有告知的记载",
+        f"卷内有鉴定意见{len(opinions)}份，没有告知犯罪嫌疑人、被害人的通知书，讯问、询问笔录也没有告知的记载{hidden.note}",
         (side(first.sheet, *raw),),
     )
 

@@ -56,7 +56,11 @@ def tell(draft: Draft, entries: list[Entry], notices_read: bool) -> None:
             draft.put(opinion.act, Appraisal.told_to_parties, True, notice.sheet, 0, _line(notice))
         elif said is not None:
             draft.put(opinion.act, Appraisal.told_to_parties, True, said[0].sheet, *said[1][1:])
-        elif opinion.form.get(Appraisal.told_to_parties) is None and notices_read:
+        elif (
+            opinion.form.get(Appraisal.told_to_parties) is None
+            and notices_read
+            and opinion.sheet.document.kind.code != "test_report"
+        ):
             value = False if told else Absent(Why.FILE_SILENT, "")
             draft.put(opinion.act, Appraisal.told_to_parties, value, opinion.sheet, 0, _line(opinion))
 
