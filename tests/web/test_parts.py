@@ -39,6 +39,7 @@ PAGES = {
     "page-image": [f"pages/{'a' * 64}/1.webp"],
     "order": ["jobs/"],
     "questions": ["questions/"],
+    "answer-sheet": ["questions/answer/"],
     "matrix": ["facts/", "facts/?without=statements", *(f"facts/?without=EX{number}" for number in (1, 5))],
     "graph": ["graph/", "graph/?breaks=1"],
     "statements": ["statements/"],
