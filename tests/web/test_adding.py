@@ -209,6 +209,9 @@ def test_papers_that_do_not_agree_are_hints_that_open_their_pages(judge, opened)
         one for one in re.findall(r'href="(/cases/\w+/pages/\?a=[^"]+)"', told) if "提讯登记" in told
     }
     assert "2021年3月25日" in text(judge.get(address))
+    # 看过的，写核对结果
+    form = next(one for one in re.findall(r'href="(/cases/\w+/cell/\?f=mismatch.result[^"]+)"', told))
+    assert judge.get(form).status_code == 200
     view = view_of(opened)
     assert {live.basis for live in view.cells["mismatch.about"].values()} == {Basis.READ}
     assert "没有这次讯问的笔录" in told

@@ -11,7 +11,7 @@ from gaoyao.logic.truth import Truth
 from gaoyao.review.model import Finding, ItemLine, PointLine, Review
 from gaoyao.review.render.markup import Safe, anchor
 from gaoyao.review.render.sections import chronicle, facts, findings, standing
-from gaoyao.review.render.sections.mismatched import Opens, mismatched, nowhere
+from gaoyao.review.render.sections.mismatched import NOWHERE, Links, mismatched
 from gaoyao.review.render.sections.statutes import Statutes
 from gaoyao.web.aspects.narrowing import stretch, stretches
 
@@ -31,14 +31,14 @@ class Portion:
     told: str
 
 
-def portion(review: Review, section: str, number: int, laws: Statutes, opens: Opens = nowhere) -> Portion:
+def portion(review: Review, section: str, number: int, laws: Statutes, links: Links = NOWHERE) -> Portion:
     """Page `number` (from 1, brought into bounds) of a section; `body` is None where one page holds everything."""
     if section == "timeline":
         last = stretches(review)
         number = min(number, last)
         body = chronicle.chronicle(stretch(review, number)) if last > 1 else None
         return Portion(body, number, last, f"第 {number} 段，共 {last} 段")
-    made = _slices(review, section, laws, opens)
+    made = _slices(review, section, laws, links)
     if made is None or len(made[0]) < 2:
         return Portion(None, 1, 1, "")
     slices, build = made
@@ -77,7 +77,7 @@ def by_supports(points: Sequence[PointLine]) -> list[tuple[PointLine, ...]]:
 
 
 def _slices(
-    review: Review, section: str, laws: Statutes, opens: Opens
+    review: Review, section: str, laws: Statutes, links: Links
 ) -> tuple[Sequence[Sequence[object]], Callable[[int], Safe]] | None:
     """The slices of a section that may be long, and what writes one of them."""
     if section in _WEIGHTS:
@@ -91,7 +91,7 @@ def _slices(
         return points, lambda n: facts.facts(replace(review, points=points[n]))
     if section == "mismatches":
         hints = _cut(review.mismatches, HINTS)
-        return hints, lambda n: mismatched(replace(review, mismatches=hints[n]), opens)
+        return hints, lambda n: mismatched(replace(review, mismatches=hints[n]), links)
     return None
 
 

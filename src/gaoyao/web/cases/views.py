@@ -34,8 +34,8 @@ from gaoyao.web.cases.reading import Desk
 from gaoyao.web.cases.showing import shown
 from gaoyao.web.cases.steps import steps
 from gaoyao.web.cases.whole import whole
-from gaoyao.web.originals.places import opener
 from gaoyao.web.originals.receiving import load_page
+from gaoyao.web.originals.sources import links_of
 
 PER_PAGE, FIRST = 20, 12
 FIRST_POLL, LAST_POLL, POLLS, PATIENCE = 1, 15, 60, 20
@@ -111,7 +111,7 @@ def review(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The whole review as the command writes it, in the frame of the workbench."""
     given = request.GET.get("page", "")
     number = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 1
-    made = whole(desk.read.review, request.GET.get("section", ""), max(1, number), opener(desk))
+    made = whole(desk.read.review, request.GET.get("section", ""), max(1, number), links_of(desk))
     # `whole` returns Safe markup of review.render, which escapes whatever a file says
     return page(request, desk, "cases/review.html", "review", "审查意见", body=mark_safe(made))  # noqa: S308
 

@@ -8,7 +8,7 @@ from gaoyao.review.model import Review
 from gaoyao.review.render.markup import Safe, join, tag
 from gaoyao.review.render.sections import head, notes
 from gaoyao.review.render.sections.listed import listed
-from gaoyao.review.render.sections.mismatched import Opens, nowhere
+from gaoyao.review.render.sections.mismatched import NOWHERE, Links
 from gaoyao.review.render.sections.statutes import Statutes
 from gaoyao.web.cases.portions import Portion, places, portion
 
@@ -16,14 +16,14 @@ _SECTIONS = {"item": "standing", "count": "facts", "school": "schools"}
 """Where the subjects and schools have their own place (`markup.anchor`)."""
 
 
-def whole(review: Review, chosen: str = "", number: int = 1, opens: Opens = nowhere) -> Safe:
+def whole(review: Review, chosen: str = "", number: int = 1, ways: Links = NOWHERE) -> Safe:
     """One section of the review with the table of all of them; the first section without a known name.
 
     A whole review is several hundred kilobytes, and so is a section of a large case: it comes in pages.  Every text in
-    it was escaped where the markup was made.  `opens` gives the address of the page of an assertion.
+    it was escaped where the markup was made.  `ways` lead to the pages of mismatches.
     """
     laws = Statutes(review)
-    made = {ident: (title, build) for ident, title, build in listed(review, laws, opens=opens)}
+    made = {ident: (title, build) for ident, title, build in listed(review, laws, links=ways)}
     name = chosen if chosen in made else next(iter(made))
     links = (
         tag("li", tag("a", title, href=f"?section={ident}", aria_current="page" if ident == name else None))
@@ -31,7 +31,7 @@ def whole(review: Review, chosen: str = "", number: int = 1, opens: Opens = nowh
     )
     contents = tag("nav", tag("ol", *links), class_="toc", aria_label="目录")
     top = (head.certificate(review),) if name == next(iter(made)) and number == 1 else ()
-    part = portion(review, name, number, laws, opens)
+    part = portion(review, name, number, laws, ways)
     turn = (_turn(name, part),) if part.last > 1 else ()
     shown = part.body if part.body is not None else made[name][1]()
     body = linked(tag("section", *turn, shown, *turn, id=name), review)

@@ -265,4 +265,6 @@ def page_of(desk: Desk, back: str) -> str:
         "matrix": "matrix",
         "case": "case",
     }
+    if name == "mismatches":
+        return reverse("review", args=[desk.case.key]) + "?section=mismatches"
     return reverse(names.get(name, "evidence"), args=[desk.case.key])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections import OrderedDict
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
@@ -182,23 +181,6 @@ def page_address(desk: Desk, record: Assertion) -> str:
     if record.address.sha256 not in stored(desk):
         return ""
     return reverse("page", args=[desk.case.key]) + "?" + urlencode({"a": record.id})
-
-
-def opener(desk: Desk) -> Callable[[str], str]:
-    """From the id of an assertion of the parts this person reads to the page of its original."""
-
-    def opens(ident: str) -> str:
-        record = next(
-            (
-                one
-                for key in desk.read.log.parts & desk.parts
-                if (one := desk.read.log.chain(*key).find(ident))
-            ),
-            None,
-        )
-        return page_address(desk, record) if record is not None else ""
-
-    return opens
 
 
 def crop_address(desk: Desk, record: Assertion) -> str:

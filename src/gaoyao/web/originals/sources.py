@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from gaoyao.dossier.vocabulary import Mismatch
 from gaoyao.logic.frame import Source
+from gaoyao.review.render.sections.mismatched import Links
+from gaoyao.web.cases.policy import Permission
 from gaoyao.web.cases.reading import Desk
 from gaoyao.web.originals import places
 from gaoyao.web.originals.models import Original
@@ -62,3 +65,22 @@ def _address(desk: Desk, original: Original | None, page: str, file: str) -> str
     if number is None:
         return ""
     return f"{reverse('page', args=[desk.case.key])}?{urlencode({'o': original.sha256, 'n': number})}"
+
+
+def links_of(desk: Desk) -> Links:
+    """The ways from a mismatch of papers to the pages of its sides, and to the form for what a person found."""
+    log, editable = (
+        desk.read.log,
+        bool(desk.policy.may(Permission.CELL_EDIT, desk.assignment, Mismatch.result)),
+    )
+
+    def page(ident: str) -> str:
+        found = (log.chain(*key).find(ident) for key in log.parts & desk.parts)
+        record = next((one for one in found if one is not None), None)
+        return places.page_address(desk, record) if record is not None else ""
+
+    def result(entry: str) -> str:
+        asked = urlencode({"f": Mismatch.result.path, "s": entry, "back": "mismatches"})
+        return f"{reverse('cell', args=[desk.case.key])}?{asked}" if editable else ""
+
+    return Links(page, result)

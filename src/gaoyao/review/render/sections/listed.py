@@ -31,9 +31,9 @@ def listed(
     review: Review,
     laws: Statutes,
     robustness: Robustness | None = None,
-    opens: mismatched.Opens = mismatched.nowhere,
+    links: mismatched.Links = mismatched.NOWHERE,
 ) -> list[Section]:
-    """`opens` gives the address of the page of an assertion.  Sections with nothing to say (registers, statements, robustness, statutes) are left out."""
+    """`links` lead to the pages of mismatches.  Sections with nothing to say (registers, statements, robustness, statutes) are left out."""
     registered, told = entries.entries(review.registers), statements.statements(review.statements)
     return [
         *((ident, title, lambda body=body: body) for ident, title, body in findings.sections(review, laws)),
@@ -42,7 +42,7 @@ def listed(
         *([("graphs", "证明图", lambda: graphs.graphs_of(review, robustness))] if review.points else []),
         *([("registers", "登记簿", lambda: registered)] if registered else []),
         *(
-            [("mismatches", mismatched.TITLE, lambda: mismatched.mismatched(review, opens))]
+            [("mismatches", mismatched.TITLE, lambda: mismatched.mismatched(review, links))]
             if review.mismatches
             else []
         ),
