@@ -90,20 +90,47 @@ def test_加有利材料不会使任何待证点变好(file, which):
 
 @FEW
 @given(files, st.integers(0, 5))
-def test_把一份供述或者陈述再录一次不会使任何待证点变好(file, number):
+def test_把一份证据再录一次_同一页同一名称_不会使任何待证点变好(file, number):
+    copied = copy.deepcopy(file["items"][number % len(file["items"])])
+    copied["id"] = "再录"
+    more = copy.deepcopy(file)
+    more["items"].append(copied)
+    assert no_better(states(file), states(more)) == []
+
+
+@FEW
+@given(files, st.integers(0, 5))
+def test_同一个人再说一次_不会使任何待证点变好(file, number):
     spoken = [one for one in file["items"] if one["type"] in ("confession", "witness", "victim")]
     if not spoken:
         return
-    copied = copy.deepcopy(spoken[number % len(spoken)])
-    copied["id"] = "再录"
-    copied.setdefault("speaker", "P2")
     same = copy.deepcopy(file)
-    for one in same["items"]:
-        if one["id"] == spoken[number % len(spoken)]["id"]:
-            one.setdefault("speaker", "P2")
+    first = next(one for one in same["items"] if one["id"] == spoken[number % len(spoken)]["id"])
+    first.setdefault("speaker", "P2")
     more = copy.deepcopy(same)
-    more["items"].append(copied)
+    more["items"].append(copy.deepcopy(first) | {"id": "再问", "page": "另一页", "title": "另一份"})
     assert no_better(states(same), states(more)) == []
+
+
+DRAWN = st.sampled_from(("documentary", "audio_video", "scene", "witness", "arrival_note"))
+
+
+@settings(max_examples=25, deadline=None)
+@given(files, st.integers(0, 5), DRAWN)
+def test_供述录成别的种类_派生自供述_不会使任何待证点成为未见障碍(file, number, kind):
+    """有没有独立信息没有人写明的，至多使有障碍变为待查：那是一个问题，不是一份新的证据。"""
+    said = [one for one in file["items"] if one["type"] == "confession"]
+    if not said:
+        return
+    source = said[number % len(said)]
+    links = [link for link in copy.deepcopy(source["links"]) if link["direction"] == "supports"]
+    more = copy.deepcopy(file)
+    more["items"].append(
+        statement("抄件", kind, [], "supports")
+        | {"against": "是", "links": links, "derived_from": [source["id"]]}
+    )
+    before, after = states(file), states(more)
+    assert [one for one in before if after[one] == "no_obstacle" != before[one]] == []
 
 
 def renamed(value, names):
