@@ -28,7 +28,16 @@ ROWS = [
         {"attestor_investigated"},
     ),
     ("见证人是别人", [RECORD.format(second="施展"), SEARCH.format(attestor="伍某")], set()),
-    ("笔录的讯问人，登记里没有", [RECORD.format(second="施展"), LOG], {"log_officers"}),
+    (
+        "笔录的讯问人，登记里是另一人",
+        [RECORD.format(second="施展"), LOG, SEARCH.format(attestor="伍某")],
+        {"log_officers"},
+    ),
+    (
+        "登记只写了其中一人",
+        [RECORD.format(second="施展"), LOG.replace("谭辉、卢凯", "谭辉"), SEARCH.format(attestor="伍某")],
+        set(),
+    ),
     ("登记与笔录的讯问人相同", [RECORD.format(second="卢凯"), LOG], set()),
     ("登记没有写提讯人的，不比", [RECORD.format(second="施展"), LOG.replace("谭辉、卢凯", "")], set()),
 ]

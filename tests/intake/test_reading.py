@@ -151,13 +151,14 @@ def test_入所检查有伤记到此前的讯问(drafted):
     assert "淤青" in one.address.quote
 
 
-def test_程序事项来自文书和起诉书而且同一天不算矛盾(drafted):
+def test_程序事项来自文书_起诉书和第一次讯问的笔录而且同一天不算矛盾(drafted):
     events = {one.subject: one.value for one in cells(drafted, "step.event")}
     days = [(events[one.subject], one.value.text) for one in cells(drafted, "step.happened")]
     assert sorted(days) == [
         ("arrested", "2021年4月5日"),
         ("detained", "2021年3月7日10时"),
         ("indicted", "2021年7月1日"),
+        ("questioned", "2021年3月10日9时10分"),
         ("transferred", "2021年6月1日"),
     ]
 

@@ -7,7 +7,7 @@ Who has investigated may not give the expert opinion (CPL 29, 32), and may not b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from gaoyao.dossier.model import Span
 from gaoyao.intake.documents.cut import Sheet
@@ -44,7 +44,7 @@ def offices(entries: list[Entry]) -> Iterator[Mismatch]:
                         side(investigators[name], *found_in(investigators[name], name)),
                     ),
                 )
-    yield from _logged(entries)
+    yield from _logged(entries, investigators.keys())
 
 
 def _officers(entries: list[Entry]) -> dict[str, Sheet]:
@@ -67,8 +67,8 @@ def _of(entry: Entry) -> tuple[str, ...]:
     )
 
 
-def _logged(entries: list[Entry]) -> Iterator[Mismatch]:
-    """The line of the log inside which a questioning stands names officers, but not all who questioned."""
+def _logged(entries: list[Entry], known: Collection[str]) -> Iterator[Mismatch]:
+    """The line of the log inside which a questioning stands names another officer in the place of one who questioned."""
     records = [one for one in entries if one.form.kind == "interrogation" and len(_of(one)) > 1 and one.begun]
     for log in entries:
         if log.form.kind != "extraction_log" or log.sheet.document.incomplete:
@@ -82,7 +82,8 @@ def _logged(entries: list[Entry]) -> Iterator[Mismatch]:
                     continue
                 questioned = set(_of(one))
                 absent = sorted(name for name in questioned if name not in line)
-                if absent and len(absent) < len(questioned):
+                others = [name for name in known if name in line and name not in questioned]
+                if absent and others:
                     yield Mismatch(
                         "log_officers",
                         f"{one.form.speaker}{one.sheet.document.title}（{one.begun.text if one.begun else ''}）的讯问人有{'、'.join(absent)}，提讯登记的这一次没有",
