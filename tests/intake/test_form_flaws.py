@@ -23,6 +23,7 @@ RECORD = """讯问笔录（第1次）
 UNSIGNED = RECORD.replace("这份笔录我从头看过了，跟我说的一样。\n", "").replace(
     "孙小满（签名、捺指印）　2021年3月6日", "　　　　　　　　年　　月　　日"
 )
+SPLIT = RECORD.replace("被讯问人：孙小满（签名、捺指印）", "孙\n小满（签名、捺指印）")
 BLANK = RECORD.replace("孙小满（签名、捺指印）　2021年3月6日", "＿＿＿＿＿＿")
 UNTOLD = RECORD.replace(
     "？这是《犯罪嫌疑人诉讼权利义务告知书》，念给你听。\n：听明白了。\n", "？找你了解点情况。\n：好。\n"
@@ -56,6 +57,7 @@ MUTE = WITNESS.replace("看过了，没有出入。\n", "").replace(
 )
 SPOKEN = [
     ("看过笔录并签名捺印的，是核对确认", RECORD, "interrogation.confirmed", True),
+    ("签名断在两行的，也是签了名", SPLIT, "interrogation.confirmed", True),
     ("签名处空着、没有核对的话", UNSIGNED, "interrogation.confirmed", False),
     ("打印了核对的话，签名处空着", BLANK, "interrogation.confirmed", False),
     ("看过以后拒绝签名", REFUSED, "interrogation.confirmed", False),

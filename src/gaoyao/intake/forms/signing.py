@@ -72,8 +72,9 @@ BELOW = re.compile(
 
 def _own(name: str, text: str) -> re.Match[str] | None:
     """The speaker's name written at the end: marked, or alone before a date, a bracket or the end of the line; no line of speech."""
+    spread = r"\s*".join(map(re.escape, name))  # 周 某海, or broken over two lines
     for found in re.finditer(
-        rf"(?:{re.escape(name)}\s*{MARK.pattern}|(?:^|(?<=[。！：: \t\u3000]))(?:[（(]签[名字][）)])?{re.escape(name)}[ \t\u3000]*(?=$|[（(]|\d{{4}}|二[〇○零]|日期))",
+        rf"(?:{spread}\s*{MARK.pattern}|(?:^|(?<=[。！：: \t\u3000]))(?:[（(]签[名字][）)])?{re.escape(name)}[ \t\u3000]*(?=$|[（(]|\d{{4}}|二[〇○零]|日期))",
         text,
         re.MULTILINE,
     ):
