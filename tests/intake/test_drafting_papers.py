@@ -72,6 +72,7 @@ SAID = [
     ("通知书写着文号的，是已告知", [OPINION.format(n=8, said="同一。"), NOTICE], "appraisal.told_to_parties", [True]),
     ("别的鉴定都通知了，这一份没有", [OPINION.format(n=8, said="同一。"), NOTICE, OPINION.format(n=9, said="同一。")], "appraisal.told_to_parties", [True, False]),
     ("说不在现场，没有材料提到核实", [KINDS, AWAY], "alibi.status", ["unchecked"]),
+    ("说不在现场，庭上辩护人也说没有作案时间：说的不是核实", [KINDS, AWAY, "法庭审理笔录\n时间：2021年9月2日9时\n辩护人：被告人没有作案时间。"], "alibi.status", ["unchecked"]),
     ("说不在现场，后来核实过", [KINDS, AWAY, CHECKED], "alibi.status", None),
     ("问在哪里，答在网吧", [KINDS, WHERE.format(when="2021年3月1日晚上", said="我从八点到十二点都在江边的蓝月亮网吧上网。")], "alibi.status", ["unchecked"]),
     ("问在哪里，答的就是作案", [KINDS, WHERE.format(when="2021年3月1日晚上", said="我在东街1号家里偷了一部手机。")], "alibi.status", None),

@@ -22,6 +22,8 @@ _AWAY = re.compile(
 _CHECKED = re.compile(
     r"不在(?:案发)?现场|没有作案时间|有作案时间|核实[^。\n]{0,30}(?:辩解|所称|所述|行踪|去向)|辩解[^。\n]{0,24}(?:核实|查证|不属实|属实)|(?:经)?(?:查证|核查|走访)[^。\n]{0,40}(?:辩解|不在场|当(?:晚|天|日)[^。\n]{0,10}(?:在|未在|没有在))"
 )
+_PLEADED = frozenset(("accusation", "judgment", "hearing", "motion", "defence", "catalogue"))
+"""Papers in which an alibi is argued about: that somebody speaks of it there is no check of it."""
 _UNKNOWN = re.compile(
     r"[^。；]{0,90}(?:(?:未知|不明|无名|另一|另外一|其他|他人|第三人)[^。；]{0,6}(?:男性|女性|男子|女子|个体|身份|人员|人)|(?:与|和)[^。；]{0,40}(?:均)?(?:不一致|不同|不匹配|不是同一|不相同)|排除[^。；]{0,30}(?:所留|来源))[^。；]{0,60}"
 )
@@ -68,7 +70,11 @@ def alibis(draft: Draft, people: People, entries: list[Entry], made: Accusation)
             *raw,
         )
         draft.put(subject, Alibi.items, (entry.item,), entry.sheet, *raw)
-        others = [one for one in entries if one is not entry and one.form.kind != "interrogation"]
+        others = [
+            one
+            for one in entries
+            if one.form.kind != "interrogation" and one.sheet.document.kind.form not in _PLEADED
+        ]
         if not any(_CHECKED.search(one.sheet.cleaned.text) for one in others):
             draft.put(subject, Alibi.status, "unchecked", entry.sheet, *raw)
 
