@@ -125,7 +125,7 @@ def text(response):
 def fields(response, form=0):
     """The hidden and chosen values of a form on a page: what a browser would send."""
     page = response.content.decode()
-    found = re.findall(r"<form[^>]*>.*?</form>", page, flags=re.DOTALL)[form]
+    found = re.findall(r'<form(?![^>]*method="dialog")[^>]*>.*?</form>', page, flags=re.DOTALL)[form]
     out = {}
     for tag in re.findall(r"<input[^>]*>", found):
         attributes = {name: html.unescape(value) for name, value in re.findall(r'([\w-]+)="([^"]*)"', tag)}

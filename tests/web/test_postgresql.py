@@ -28,7 +28,7 @@ def postgresql(tmp_path_factory):
         yield address
 
 
-ALSO = ("actions", "together", "sealing", "audit", "second", "reading_job", "listing", "onward")
+ALSO = ("listing", "onward", "actions", "together", "sealing", "audit", "second", "reading_job")
 
 
 def test_the_same_tests_pass_on_postgresql(postgresql):
