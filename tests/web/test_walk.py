@@ -18,7 +18,7 @@ from playwright.sync_api import expect, sync_playwright
 from gaoyao.dossier.exchange import load
 from gaoyao.dossier.view import View, readable
 from gaoyao.dossier.vocabulary import Argument, Group, Item, Ruling
-from tests.web.walker import free_port
+from tests.web.walker import free_port, listening
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
@@ -55,6 +55,7 @@ def workbench(tmp_path_factory):
         if "工作台：" in line:
             break
     assert "工作台：" in told, told
+    listening(port)
     yield f"http://127.0.0.1:{port}/", dict(re.findall(r"用户名 (\w+)　一次性密码 (\S+)", told))
     server.terminate()
     server.wait(120)

@@ -2,6 +2,7 @@
 
 import re
 import socket
+import time
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -118,6 +119,19 @@ def write(given, folder):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     return Path(folder)
+
+
+def listening(port, seconds=120):
+    """等到有人在这个端口上应答：打印了地址的服务，还要一会儿才接得上。"""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
 
 
 def free_port():
